@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const from = (path: string) => resolve(import.meta.dirname, path);
+
+// Targets: what the oldest runtime the project is developed on understands (Node 20.18, Chrome 130).
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: from('out/main'),
+      rollupOptions: { input: { index: from('electron/main.ts') }, output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: from('out/preload'),
+      rollupOptions: {
+        input: { clerk: from('electron/preload/clerk.ts'), pad: from('electron/preload/pad.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: from('out/renderer'),
+      rollupOptions: { input: { index: from('renderer/index.html'), pad: from('renderer/pad.html') } },
+    },
+  },
+});

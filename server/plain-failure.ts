@@ -1,0 +1,12 @@
+/** A failure told in one sentence an operator can act on. Anything else that is thrown is a fault of ours. */
+export class PlainFailure extends Error {
+  override readonly name = 'PlainFailure';
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The `code` of a system or PostgreSQL error, e.g. `ENOENT` or `23505`. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

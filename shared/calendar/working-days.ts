@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { addDays, chineseDate, type CivilDate, dayOfWeek, parseCivilDate } from './civil-date.ts';
+
+const date = z.string().transform((text, context) => {
+  const parsed = parseCivilDate(text);
+  if (parsed === undefined) context.addIssue(`不是日期：${text}`);
+  return parsed ?? z.NEVER;
+});
+
+/**
+ * The State Council's yearly notice as data. Nothing is known beyond `coveredUntil`:
+ * the next year's holidays are announced in November.
+ */
+export const workingCalendar = z
+  .object({
+    version: z.string(),
+    coveredFrom: date,
+    coveredUntil: date,
+    /** Days off that are not ordinary weekends (some fall on weekends too). */
+    daysOff: z.array(date),
+    /** Saturdays and Sundays worked instead (调休). */
+    extraWorkingDays: z.array(date),
+    source: z.string(),
+  })
+  .transform((data) => ({ ...data, daysOff: new Set(data.daysOff), extraWorkingDays: new Set(data.extraWorkingDays) }));
+export type WorkingCalendar = z.output<typeof workingCalendar>;
+
+const covers = (calendar: WorkingCalendar, day: CivilDate): boolean =>
+  day >= calendar.coveredFrom && day <= calendar.coveredUntil;
+
+/** 许可法82: periods are working days, statutory holidays excluded. Undefined outside the covered range. */
+export function isWorkingDay(calendar: WorkingCalendar, day: CivilDate): boolean | undefined {
+  if (!covers(calendar, day)) return undefined;
+  if (calendar.extraWorkingDays.has(day)) return true;
+  if (calendar.daysOff.has(day)) return false;
+  const weekday = dayOfWeek(day);
+  return weekday !== 0 && weekday !== 6;
+}
+
+/**
+ * The nth working day after `day`; the day of the event itself is not counted (民法典201).
+ * Undefined when that lies outside the covered range: then no firm date may be given.
+ */
+export function addWorkingDays(calendar: WorkingCalendar, day: CivilDate, count: number): CivilDate | undefined {
+  let current = day;
+  if (!covers(calendar, current)) return undefined;
+  for (let left = count; left > 0; ) {
+    current = addDays(current, 1);
+    const working = isWorkingDay(calendar, current);
+    if (working === undefined) return undefined;
+    if (working) left -= 1;
+  }
+  return current;
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. Undefined outside the range. */
+export function workingDaysBetween(calendar: WorkingCalendar, from: CivilDate, to: CivilDate): number | undefined {
+  if (!covers(calendar, from) || !covers(calendar, to)) return undefined;
+  if (to < from) {
+    const back = workingDaysBetween(calendar, to, from);
+    return back === undefined ? undefined : -back;
+  }
+  let count = 0;
+  for (let current = addDays(from, 1); current <= to; current = addDays(current, 1)) {
+    if (isWorkingDay(calendar, current) === true) count += 1;
+  }
+  return count;
+}
+
+/** A time limit: always the number of working days, and the date only where the calendar is known. */
+export const deadline = z.object({
+  /** The day that is not counted. */
+  from: z.string(),
+  workingDays: z.int().min(0),
+  /** Last day of the limit; null when it lies beyond the published calendar (暂定). */
+  due: z.string().nullable(),
+});
+export type Deadline = z.infer<typeof deadline>;
+
+export function deadlineAfter(calendar: WorkingCalendar, from: CivilDate, workingDays: number): Deadline {
+  return { from, workingDays, due: addWorkingDays(calendar, from, workingDays) ?? null };
+}
+
+/** `2026年11月4日前(20个工作日)`, or `20个工作日(日期暂定)` where no firm date may be given. */
+export function deadlineText(limit: Deadline): string {
+  return limit.due === null
+    ? `${limit.workingDays}个工作日（日期暂定，待公布节假日安排后确定）`
+    : `${chineseDate(limit.due as CivilDate)}前（${limit.workingDays}个工作日）`;
+}

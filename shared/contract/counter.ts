@@ -1,0 +1,277 @@
+/**
+ * The contract between the clerk's screens and the counter's main process.
+ * Inputs are validated when they arrive; every call answers a Result.
+ */
+import { z } from 'zod';
+import { registerApplication, supplementMaterials } from '../case/commands.ts';
+import type { Applicant, Agent } from '../case/applicant.ts';
+import type { CorrectionPoint, ReceivedMaterial } from '../case/materials.ts';
+import { type CaseStage, caseStages } from '../case/state.ts';
+import { uuid } from '../event.ts';
+import type { PaperKind, PaperMedia } from '../papers/content.ts';
+import type { RatingStage } from '../rating/index.ts';
+import type { ServiceItem } from '../reference/index.ts';
+import type { Result } from '../result.ts';
+
+// ── inputs ──────────────────────────────────────────────────────────────────
+
+const nothing = z.undefined();
+const caseId = z.object({ caseId: uuid });
+
+export const receiptPrinterSetting = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('simulated') }),
+  z.object({
+    kind: z.literal('tcp'),
+    host: z.string().trim().min(1, '请填写打印机地址').max(200).regex(/^[\w.:-]+$/, '打印机地址只能是主机名或IP地址'),
+    port: z.int().min(1).max(65_535),
+    /** Characters the printer's ROM holds; the model's manual says which. */
+    rom: z.enum(['gbk', 'gb18030']),
+  }),
+]);
+export type ReceiptPrinterSetting = z.infer<typeof receiptPrinterSetting>;
+
+export const deviceSettings = z.object({
+  receiptPrinter: receiptPrinterSetting,
+  centre: z.object({
+    url: z.url({ protocol: /^https?$/, error: '中心地址应以 http:// 或 https:// 开头' }).max(300),
+    /** Left empty to keep the token already stored: it is never shown. */
+    token: z.string().max(200),
+  }),
+});
+export type DeviceSettings = z.infer<typeof deviceSettings>;
+
+export const caseSorts = ['due', 'received'] as const;
+export const listCases = z.object({
+  /** Receipt or case number, applicant's name or pinyin initials, last four of the ID, item name. */
+  query: z.string().max(200),
+  stage: z.enum(caseStages).nullable(),
+  sort: z.enum(caseSorts),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(500),
+});
+
+/** Name of each call → what it takes. */
+export const counterInputs = {
+  session: nothing,
+  signIn: z.object({ staffNumber: z.string().max(40), pin: z.string().max(40) }),
+  signOut: nothing,
+  searchItems: z.object({ query: z.string().max(200), limit: z.int().min(1).max(200) }),
+  item: z.object({ code: z.string().max(80) }),
+  readCard: nothing,
+  /** Takes an application and answers it: accepted, correction notice, or refused at intake. */
+  registerApplication,
+  supplementMaterials,
+  listCases,
+  caseDetail: caseId,
+  inviteRating: caseId,
+  /** Shows the archived PDF of a paper with the system's viewer. */
+  openPaper: z.object({ paperId: uuid }),
+  /** The simulated printer's picture of a slip, as a PNG data URL. */
+  slipPicture: z.object({ jobId: uuid }),
+  /** A further copy, marked 补打 第n次. */
+  reprint: z.object({ commandId: uuid, paperId: uuid }),
+  /** A failed job once more. */
+  retryPrint: z.object({ jobId: uuid }),
+  /** A person looked: did the unconfirmed job come out? */
+  confirmPrint: z.object({ commandId: uuid, jobId: uuid, cameOut: z.boolean() }),
+  status: nothing,
+  syncNow: nothing,
+  /** What the centre itself says it has of a case. */
+  caseAtCentre: caseId,
+  settings: nothing,
+  saveSettings: deviceSettings,
+  testPrint: nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+// ── outputs ─────────────────────────────────────────────────────────────────
+
+export interface SessionView {
+  readonly hallName: string;
+  readonly training: boolean;
+  readonly counterName: string;
+  readonly counterPosition: string;
+  readonly person: { readonly number: string; readonly name: string; readonly title: string; readonly head: boolean } | null;
+  /** Training hall only: who may sign in and with which PIN. */
+  readonly demoStaff: readonly { readonly number: string; readonly name: string; readonly title: string; readonly pin: string }[];
+  /** Today in China by the counter's clock, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface ItemSummary {
+  readonly code: string;
+  readonly name: string;
+  readonly department: string;
+  readonly organ: string;
+  readonly category: string;
+  readonly handling: string;
+  readonly promisedDays: number;
+  /** Taken at this counter; otherwise `guide` says where (A2). */
+  readonly here: boolean;
+  readonly guide: string | null;
+}
+
+export interface ItemView {
+  readonly item: ServiceItem;
+  /** Null where this counter and person may take it. */
+  readonly refusal: { readonly message: string; readonly next: string } | null;
+  /** If accepted today: `2026年11月4日前(20个工作日)`. */
+  readonly legalText: string;
+  readonly promisedText: string;
+}
+
+export interface CardView {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly simulated: boolean;
+  readonly note: string | null;
+}
+
+/** Colour, shape and words together say how a clock stands. */
+export interface ClockView {
+  readonly state: '正常' | '临期' | '超期' | '停止';
+  /** `承诺 2026年10月28日前,还剩14个工作日`. */
+  readonly text: string;
+  readonly due: string | null;
+}
+
+export interface CaseRow {
+  readonly caseId: string;
+  readonly receiptNumber: string;
+  readonly caseNumber: string | null;
+  readonly itemName: string;
+  /** Masked. */
+  readonly applicant: string;
+  readonly stage: CaseStage;
+  readonly receivedOn: string;
+  readonly clock: ClockView;
+  readonly window: string;
+  /** Every event of the case is at the centre. */
+  readonly atCentre: boolean;
+  /** A paper of it waits for a person: failed or unconfirmed. */
+  readonly printTrouble: boolean;
+}
+
+export interface CaseList {
+  readonly rows: readonly CaseRow[];
+  readonly total: number;
+}
+
+export const printStates = ['排队', '打印中', '已打印', '已归档', '失败', '未确认', '未打出'] as const;
+export type PrintState = (typeof printStates)[number];
+
+export interface PrintJobView {
+  readonly jobId: string;
+  readonly state: PrintState;
+  readonly reason: string | null;
+  readonly reprint: number;
+  /** The simulated printer drew it, so `slipPicture` has it. */
+  readonly pictured: boolean;
+}
+
+export interface PaperView {
+  readonly paperId: string;
+  readonly kind: PaperKind;
+  readonly title: string;
+  readonly number: string;
+  readonly media: PaperMedia;
+  readonly jobs: readonly PrintJobView[];
+  readonly archived: boolean;
+}
+
+export interface TimelineEntry {
+  readonly eventId: string;
+  readonly at: string;
+  readonly text: string;
+  readonly who: string;
+  readonly where: string;
+  readonly atCentre: boolean;
+}
+
+export interface CaseDetail extends CaseRow {
+  readonly applicantFull: Applicant;
+  readonly agent: Agent | null;
+  readonly itemCode: string;
+  readonly legal: ClockView | null;
+  readonly materials: readonly ReceivedMaterial[];
+  readonly openPoints: readonly CorrectionPoint[];
+  readonly papers: readonly PaperView[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly rating: RatingStage;
+}
+
+/** What an intake act answers: enough for the screen to say what happened and what comes next. */
+export interface IntakeDone {
+  readonly caseId: string;
+  readonly receiptNumber: string;
+  readonly caseNumber: string | null;
+  readonly stage: CaseStage;
+  /** `已受理,承诺2026年10月28日前办结` and the like. */
+  readonly text: string;
+}
+
+export interface StatusView {
+  readonly centre: {
+    readonly state: '联网' | '离线' | '异常' | '未配置';
+    /** `离线自 14:05` or why it is 异常. */
+    readonly text: string;
+    /** Events of this device the centre has not acknowledged. */
+    readonly waiting: number;
+    readonly refused: number;
+    readonly lastExchange: string | null;
+    readonly offsetMs: number | null;
+    readonly url: string;
+  };
+  readonly printer: { readonly name: string; readonly ok: boolean; readonly text: string; readonly waiting: number };
+  readonly pad: { readonly open: boolean; readonly text: string };
+}
+
+export interface CentreCaseView {
+  readonly events: readonly { readonly hallSeq: number; readonly kind: string; readonly text: string; readonly at: string }[];
+}
+
+export interface CounterOutputs {
+  session: SessionView;
+  signIn: SessionView;
+  signOut: SessionView;
+  searchItems: readonly ItemSummary[];
+  item: ItemView;
+  readCard: CardView;
+  registerApplication: IntakeDone;
+  supplementMaterials: IntakeDone;
+  listCases: CaseList;
+  caseDetail: CaseDetail;
+  inviteRating: { readonly asked: true };
+  openPaper: { readonly opened: true };
+  slipPicture: { readonly dataUrl: string };
+  reprint: { readonly jobId: string };
+  retryPrint: { readonly jobId: string };
+  confirmPrint: { readonly jobId: string };
+  status: StatusView;
+  syncNow: StatusView;
+  caseAtCentre: CentreCaseView;
+  settings: DeviceSettings;
+  saveSettings: DeviceSettings;
+  testPrint: { readonly text: string };
+}
+
+export type CounterCall = keyof typeof counterInputs;
+export type CounterInput<Call extends CounterCall> = z.input<(typeof counterInputs)[Call]>;
+
+/** What main tells the clerk's screens without being asked. */
+export interface CounterPushes {
+  /** Connection, printer or pad changed. */
+  statusChanged: StatusView;
+  /** A case changed (null: many did): lists and the open case should be read again. */
+  caseChanged: { readonly caseId: string | null };
+}
+
+type Caller<Call extends CounterCall> = undefined extends CounterInput<Call>
+  ? () => Promise<Result<CounterOutputs[Call]>>
+  : (input: CounterInput<Call>) => Promise<Result<CounterOutputs[Call]>>;
+
+/** `window.counter` in the clerk's window. */
+export type Counter = { readonly [Call in CounterCall]: Caller<Call> } & {
+  /** Each returns the function that ends the subscription. */
+  onStatusChanged(listener: (status: StatusView) => void): () => void;
+  onCaseChanged(listener: (change: CounterPushes['caseChanged']) => void): () => void;
+};

@@ -1,0 +1,51 @@
+/** A paper described once, as content; A4 and 80 mm are two renderings of it. */
+import { z } from 'zod';
+
+export const paperKinds = ['收件凭证', '受理通知书', '补正告知书', '不予受理决定书'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
+export const paperBlock = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('paragraph'), text: z.string() }),
+  /** Label and value, one under the other. */
+  z.object({ type: z.literal('fields'), rows: z.array(z.tuple([z.string(), z.string()])) }),
+  z.object({
+    type: z.literal('table'),
+    caption: z.string(),
+    /** Column heads and their share of the width; shares add up to 100. */
+    head: z.array(z.object({ title: z.string(), share: z.number() })),
+    rows: z.array(z.array(z.string())),
+  }),
+  /** A sentence the law requires on the paper, set apart. */
+  z.object({ type: z.literal('statement'), text: z.string() }),
+]);
+export type PaperBlock = z.infer<typeof paperBlock>;
+
+export const paperContent = z.object({
+  kind: z.enum(paperKinds),
+  title: z.string(),
+  number: z.string(),
+  /** A training hall's paper carries 演示 across it and can never pass for a real one. */
+  training: z.boolean(),
+  addressee: z.string(),
+  blocks: z.array(paperBlock),
+  /** Who issues it and when; the seal goes over both (许可法32 last paragraph). `seal` is null where none is due. */
+  closing: z.object({ organ: z.string(), date: z.string(), seal: z.string().nullable() }),
+  handler: z.string(),
+  /** Lines to be signed, e.g. `申请人(代理人)签收:`; each is followed by room and 年 月 日. */
+  signatures: z.array(z.string()),
+  footer: z.string(),
+  copies: z.int().min(1),
+  /** What the QR code says; null where there is none. */
+  qr: z.string().nullable(),
+});
+export type PaperContent = z.infer<typeof paperContent>;
+
+/** Where a paper comes out: the 80 mm receipt printer, or an A4 document. */
+export const paperMedia = ['slip', 'document'] as const;
+export type PaperMedia = (typeof paperMedia)[number];
+export const mediaOf: Readonly<Record<PaperKind, PaperMedia>> = {
+  收件凭证: 'slip',
+  受理通知书: 'document',
+  补正告知书: 'document',
+  不予受理决定书: 'document',
+};
