@@ -15,7 +15,7 @@ export type Command =
   | { readonly kind: 'serve'; readonly training: boolean }
   | { readonly kind: 'add-hall'; readonly id: string; readonly name: string };
 
-export const trainingHall = { id: 'training-fenggang', name: '丰港市政务服务中心(演示)' } as const;
+export const trainingHall = { id: 'training-fenggang', name: '凤冈县政务服务中心（演示）' } as const;
 
 /** What goes into `authorization` must be plain ASCII, so a hall's id is. */
 export const hallIdPattern = /^[A-Za-z0-9_-]{1,80}$/;
@@ -47,8 +47,8 @@ export function readCommand(args: readonly string[]): Command {
   if (first === undefined) return { kind: 'serve', training: false };
   if (first === '--training' && id === undefined) return { kind: 'serve', training: true };
   if (first === 'add-hall' && id !== undefined && name !== undefined && rest.length === 0) {
-    if (!hallIdPattern.test(id)) throw new PlainFailure('大厅编号只能用字母、数字、“-”和“_”,不超过80个字符。');
+    if (!hallIdPattern.test(id)) throw new PlainFailure('大厅编号只能用字母、数字、“-”和“_”，不超过80个字符。');
     return { kind: 'add-hall', id, name };
   }
-  throw new PlainFailure('用法:main.js [--training],或 main.js add-hall <大厅编号> <大厅名称>。');
+  throw new PlainFailure('用法：main.js [--training]，或 main.js add-hall <大厅编号> <大厅名称>。');
 }

@@ -54,7 +54,7 @@ export async function waitForLiveCentre(dataDir: string, patienceMs: number): Pr
     const centre = readLiveCentre(dataDir);
     if (centre !== null && (await isLive(centre))) return centre;
     if (Date.now() > until)
-      throw new PlainFailure(`另一个中心进程占用着数据文件夹 ${dataDir},但没有应答。请结束该进程后重试。`);
+      throw new PlainFailure(`另一个中心进程占用着数据文件夹 ${dataDir}，但没有应答。请结束该进程后重试。`);
     await sleep(200);
   }
 }

@@ -10,3 +10,7 @@ export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** The stack without the message: a database's message may quote the data. */
+export const whereThrown = (error: unknown): string[] =>
+  (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8);

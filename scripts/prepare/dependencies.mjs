@@ -49,7 +49,7 @@ function installedByHand() {
 /** @param {string} output of npm */
 function diagnose(output) {
   const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !line.includes('complete log'));
-  const why = lines.slice(0, 4).map((line) => line.replace(/^npm (error|ERR!) ?/, '')).join(';') || 'npm 没有给出原因';
+  const why = lines.slice(0, 8).map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim()).filter((line) => line !== '').join(' ') || 'npm 没有给出原因';
   const what = '依赖没有装好';
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EIDLETIMEOUT|network/i.test(output)) {
     return new Failure({ what: `${what}:连接不到 npm 源`, why, remedy: '检查网络、代理和 npm 源(npm config get registry)后重新运行;已下载的部分保留在 npm 缓存中。' });

@@ -3,6 +3,7 @@
 // first: where it cannot be reached, the installer would try for a long time.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { asError } from './failure.mjs';
 import { cacheDir, inModules } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -76,7 +77,8 @@ export async function officialIsReachable({ log, signal }, version) {
     reason = `HTTP ${status}`;
   } catch (error) {
     signal.throwIfAborted();
-    reason = error instanceof Error ? `${error.message} ${error.cause ?? ''}` : String(error);
+    const { message, cause } = asError(error);
+    reason = cause === undefined ? message : `${message}: ${asError(cause).message}`;
   }
   log.write(`${url}: ${reason}\n`);
   rememberUnreachable(version, reason);

@@ -27,6 +27,9 @@ export class Interrupted extends Error {
   }
 }
 
+/** What was thrown, as an error. @param {unknown} thrown */
+export const asError = (thrown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
 /**
  * Gives any error the three sentences; errors of the operating system that people can act on are explained.
  * @param {unknown} error
@@ -34,7 +37,7 @@ export class Interrupted extends Error {
  */
 export function explain(error) {
   if (error instanceof Failure) return error;
-  const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (error instanceof Error ? error : new Error(String(error)));
+  const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (asError(error));
   const why = path && !message.includes(path) ? `${message} (${path})` : message;
   const known = /** @type {Record<string, [string, string]>} */ ({
     ENOSPC: ['磁盘空间不足', '清理出至少 2 GB 空间后重新运行。'],

@@ -28,7 +28,7 @@ export function chooseAccount(clusterDir: string): Account {
     accounts.find(({ name }) => name === 'postgres') ??
     accounts.find(({ name }) => name === 'nobody');
   if (found !== undefined) return found;
-  throw new PlainFailure('数据库不能以 root 身份运行,而系统中没有 postgres 或 nobody 账户。请用普通账户启动,或设置 DATABASE_URL。');
+  throw new PlainFailure('数据库不能以 root 身份运行，而系统中没有 postgres 或 nobody 账户。请用普通账户启动，或设置 DATABASE_URL。');
 }
 
 /** Gives a folder to the account; everything in it too when `deep` (a copy restored by root belongs to root). */

@@ -24,7 +24,7 @@ export function postgresPackage(platform: NodeJS.Platform, arch: string): string
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch (error) {
     if (codeOf(error) !== 'MODULE_NOT_FOUND' && codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new PlainFailure(`没有找到随附的数据库(${name})。请重新安装依赖,或用 DATABASE_URL 指定已有的 PostgreSQL。`);
+    throw new PlainFailure(`没有找到随附的数据库（${name}）。请重新安装依赖，或用 DATABASE_URL 指定已有的 PostgreSQL。`);
   }
 }
 
@@ -46,7 +46,7 @@ export function prepareBinaries(packageDir: string, account: Account, copies: st
   }
   const copied = tryFolder(copy, account);
   if (typeof copied !== 'string') return copied;
-  throw new PlainFailure(`随附的数据库在本机不能运行:${copied}(先前:${inPlace})。可用 DATABASE_URL 指定已有的 PostgreSQL。`);
+  throw new PlainFailure(`随附的数据库在本机不能运行：${copied}（先前：${inPlace}）。可用 DATABASE_URL 指定已有的 PostgreSQL。`);
 }
 
 /** The binaries of one folder, or why they do not run there. */

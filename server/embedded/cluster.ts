@@ -30,12 +30,12 @@ export function prepareCluster(paths: ClusterPaths, binaries: Binaries, account:
   giveTo(account, paths.sockets);
   if (!canEnter(account, paths.sockets))
     throw new PlainFailure(
-      `数据库账户 ${account?.name} 进不了 ${dirname(paths.cluster)}(上级文件夹不允许)。请用 YIMEN_CENTRE_DATA 指定其他文件夹。`,
+      `数据库账户 ${account?.name} 进不了 ${dirname(paths.cluster)}（上级文件夹不允许）。请用 YIMEN_CENTRE_DATA 指定其他文件夹。`,
     );
   if (existsSync(paths.cluster)) {
     refuseOtherMajor(paths.cluster, binaries.major);
     if (account !== null && lstatSync(paths.cluster).uid === 0) giveTo(account, paths.cluster, true);
-    if (!existsSync(paths.password)) throw new PlainFailure(`数据库口令文件 ${paths.password} 不见了,请从备份中恢复。`);
+    if (!existsSync(paths.password)) throw new PlainFailure(`数据库口令文件 ${paths.password} 不见了，请从备份中恢复。`);
     return readFileSync(paths.password, 'utf8');
   }
   const password = keepPassword(paths.password);
@@ -45,10 +45,10 @@ export function prepareCluster(paths: ClusterPaths, binaries: Binaries, account:
 
 function refuseOtherMajor(cluster: string, major: number): void {
   const version = join(cluster, 'PG_VERSION');
-  const found = existsSync(version) ? readFileSync(version, 'utf8').trim() : '(不明)';
+  const found = existsSync(version) ? readFileSync(version, 'utf8').trim() : '（不明）';
   if (found !== String(major))
     throw new PlainFailure(
-      `数据文件夹 ${cluster} 属于 PostgreSQL ${found},随附的是 ${major},不能直接使用。请用原来的版本导出数据,或换一个数据文件夹。`,
+      `数据文件夹 ${cluster} 属于 PostgreSQL ${found}，随附的是 ${major}，不能直接使用。请用原来的版本导出数据，或换一个数据文件夹。`,
     );
 }
 
@@ -78,7 +78,7 @@ function initialise(paths: ClusterPaths, binaries: Binaries, account: Account, p
   rmSync(passwordFile, { force: true });
   if (run.status !== 0) {
     const reason = run.error?.message ?? `${run.stdout}\n${run.stderr}`.trim().split('\n').slice(-5).join('\n');
-    throw new PlainFailure(`建立数据库失败:${reason}`);
+    throw new PlainFailure(`建立数据库失败：${reason}`);
   }
   renameSync(unfinished, paths.cluster);
   syncFolder(dirname(paths.cluster));

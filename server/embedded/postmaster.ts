@@ -61,10 +61,10 @@ export async function stopOrphan(cluster: string, binaries: Binaries, account: A
   const found = readPostmaster(cluster);
   if (found === null) return;
   if (isOfCluster(found.pid, cluster)) {
-    log('warn', '发现上次未正常结束的数据库进程,先将其停止。', { pid: found.pid });
+    log('warn', '发现上次未正常结束的数据库进程，先将其停止。', { pid: found.pid });
     const gone = (): boolean => !isOfCluster(found.pid, cluster);
     if (!(await stopPostmaster(found.pid, gone, cluster, binaries, account)))
-      throw new PlainFailure(`上次留下的数据库进程(${found.pid})无法停止,请结束该进程后重试。`);
+      throw new PlainFailure(`上次留下的数据库进程（${found.pid}）无法停止，请结束该进程后重试。`);
   }
   if (readPostmaster(cluster)?.pid === found.pid) rmSync(pidFile(cluster), { force: true });
 }

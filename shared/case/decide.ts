@@ -89,7 +89,8 @@ function intakeOutcome(
     case 'correct':
       return correct(item, materials, context, today);
     case 'refuse': {
-      const reason = checkIntakeRefusal(outcome);
+      const missing = materials.filter((line) => !line.received).map((line) => line.name);
+      const reason = checkIntakeRefusal(outcome, missing);
       if (!reason.ok) return reason;
       const document = nextDocument(item, '许不受字', context, today);
       if (!document.ok) return document;
@@ -212,7 +213,7 @@ function snapshot(item: ServiceItem, catalogueVersion: string) {
 
 function nextReceipt(context: CaseContext): Result<UsedNumber> {
   const { blocks } = context.hall.counter;
-  const serial = next(receiptSeries, blocks.receipt, context, '收件编号');
+  const serial = next(receiptSeries(blocks), blocks.receipt, context, '收件编号');
   return serial.ok ? ok(receiptNumber(blocks, serial.value)) : serial;
 }
 

@@ -20,12 +20,12 @@ export type NumberBlocks = z.infer<typeof numberBlocks>;
 export const usedNumber = z.object({ series: z.string(), serial: z.int(), text: z.string() });
 export type UsedNumber = z.infer<typeof usedNumber>;
 
-export const receiptSeries = 'receipt';
+export const receiptSeries = (blocks: NumberBlocks): string => `receipt:${blocks.counter}`;
 export const documentSeries = (organShort: string, day: CivilDate): string => `document:${organShort}:${day.slice(0, 4)}`;
 export const caseSeries = (itemCode: string, day: CivilDate): string => `case:${itemCode}:${day}`;
 
 export function receiptNumber(blocks: NumberBlocks, serial: number): UsedNumber {
-  return { series: receiptSeries, serial, text: formatReceiptNumber(blocks.counter, serial) };
+  return { series: receiptSeries(blocks), serial, text: formatReceiptNumber(blocks.counter, serial) };
 }
 
 /** `凤道运许受〔2026〕第10001号`: organ's short name, kind of act, year in 〔〕, serial (GB/T 9704). */

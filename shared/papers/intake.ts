@@ -63,7 +63,7 @@ function common(state: CaseState, organ: Organ, context: PaperContext) {
   return {
     training: context.hall.training,
     addressee: `${state.applicant.name}：`,
-    handler: `${context.person.name}（工号${context.person.number})`,
+    handler: `${context.person.name}（工号${context.person.number}）`,
   };
 }
 
@@ -231,7 +231,7 @@ function correctionNotice(state: CaseState, notified: Payload<'case.correction_n
       },
       {
         type: 'paragraph',
-        text: `补正材料请提交至${context.hall.name}${context.hall.counter.position}(${context.hall.address})，办公时间${context.hall.hours}，联系电话${organ.phone}。`,
+        text: `补正材料请提交至${context.hall.name}${context.hall.counter.position}(${context.hall.address}），办公时间${context.hall.hours}，联系电话${organ.phone}。`,
       },
       ...materialsTable(state, '已收到的材料'),
     ],

@@ -31,12 +31,19 @@ export const ratingStages = ['未邀请', '等待评价', '已评价', '不评�
 /** What staff may see: that it was rated, never how (it is published when the month is closed). */
 export type RatingStage = (typeof ratingStages)[number];
 
-export function ratingStage(kinds: readonly string[]): RatingStage {
-  if (kinds.includes('rating.given')) return '已评价';
-  if (kinds.includes('rating.declined')) return '不评价';
-  const last = kinds.at(-1);
-  if (last === 'rating.invited') return '等待评价';
-  return last === 'rating.timed_out' ? '未评价' : '未邀请';
+/** An answer is final; nothing that arrives later changes it. */
+export function evolveRating(stage: RatingStage, kind: RatingEvent['kind']): RatingStage {
+  if (stage === '已评价' || stage === '不评价') return stage;
+  switch (kind) {
+    case 'rating.invited':
+      return '等待评价';
+    case 'rating.given':
+      return '已评价';
+    case 'rating.declined':
+      return '不评价';
+    case 'rating.timed_out':
+      return '未评价';
+  }
 }
 
 /** One service, one rating. The stream of a service's rating within its case. */
@@ -60,3 +67,5 @@ export function inviteRating(
     return refuse('already_done', 'I1', '本次服务已经评价过或申请人选择不评价，不得再次邀请。', '无需操作。');
   return ok({ kind: 'rating.invited', payload: invitation });
 }
+
+export const isRatingEventKind = (kind: string): kind is RatingEvent['kind'] => Object.hasOwn(ratingEventPayloads, kind);

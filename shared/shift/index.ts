@@ -24,7 +24,7 @@ export interface SignInHistory {
   readonly lastFailure: Instant | null;
 }
 
-/** Five wrong PINs in a row lock the number for a while, also across a restart. */
+/** Five wrong PINs in a row lock the number for a while, also across a restart; after it, each further one locks again. */
 export function maySignIn(history: SignInHistory, now: Instant): Result<true> {
   if (history.failures < maxFailures || history.lastFailure === null) return ok(true);
   const left = Date.parse(history.lastFailure) + lockMs - Date.parse(now);

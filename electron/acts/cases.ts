@@ -1,0 +1,142 @@
+import type { z } from 'zod';
+import type { CaseState } from '#shared/case/state.ts';
+import { maskedApplicant } from '#shared/case/applicant.ts';
+import { caseStanding, standing } from '#shared/clock/standing.ts';
+import type { CaseDetail, CaseList, CaseRow, counterInputs, PaperView, PrintState, TimelineEntry } from '#shared/contract/counter.ts';
+import { foldPaper, type JobState } from '#shared/papers/ledger.ts';
+import { readPaperEvent } from '#shared/papers/events.ts';
+import { ratingStream } from '#shared/rating/index.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { eventText } from '#shared/timeline.ts';
+import type { StoredEvent } from '../store/event-log.ts';
+import type { Store } from '../store/store.ts';
+import type { Desk } from './desk.ts';
+import { serviceOf } from './intake.ts';
+
+interface Row {
+  case_id: string;
+  state: string;
+  waiting: number;
+  trouble: number;
+}
+
+const columns = `case_id, state,
+  exists (select 1 from event e where e.case_id = v.case_id and e.hall_seq is null) as waiting,
+  exists (select 1 from print_job j where j.case_id = v.case_id and j.state in ('failed', 'unconfirmed')) as trouble`;
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+
+/** Number, name, pinyin initials, last four of the ID, or a part of the item's name; newest or most pressing first. */
+export function listCases(desk: Desk, store: Store, input: z.output<typeof counterInputs.listCases>): CaseList {
+  const query = input.query.normalize('NFKC').trim();
+  const conditions: string[] = [];
+  const values: string[] = [];
+  if (input.stage !== null) {
+    conditions.push('stage = ?');
+    values.push(input.stage);
+  }
+  if (query !== '') {
+    const text = escapeLike(query);
+    conditions.push(String.raw`(receipt_number like ? escape '\' or case_number like ? escape '\'
+      or applicant_name like ? escape '\' or applicant_initials like ? escape '\'
+      or id_last4 = ? or item_name like ? escape '\')`);
+    values.push(`${text}%`, `${text}%`, `${text}%`, `${text.toLowerCase()}%`, query.toUpperCase(), `%${text}%`);
+  }
+  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+  const order = input.sort === 'due' ? 'due is null, due, received_at desc' : 'received_at desc, case_id desc';
+  const rows = store.db
+    .prepare(`select ${columns} from case_view v ${where} order by ${order} limit ? offset ?`)
+    .all(...values, input.limit, input.offset) as Row[];
+  const total = store.db.prepare(`select count(*) from case_view v ${where}`).pluck().get(...values) as number;
+  return { rows: rows.map((row) => rowView(desk, row)), total };
+}
+
+function rowView(desk: Desk, row: Row): CaseRow {
+  const state = JSON.parse(row.state) as CaseState;
+  return {
+    caseId: row.case_id,
+    receiptNumber: state.receiptNumber,
+    caseNumber: state.caseNumber,
+    itemName: state.item.name,
+    applicant: maskedApplicant(state.applicant).name,
+    stage: state.stage,
+    receivedOn: state.receivedOn,
+    clock: caseStanding(state, desk.today, desk.reference.calendar),
+    window: state.window,
+    atCentre: row.waiting === 0,
+    printTrouble: row.trouble === 1,
+  };
+}
+
+export function caseDetail(desk: Desk, store: Store, caseId: string): Result<CaseDetail> {
+  const row = store.db.prepare(`select ${columns} from case_view v where case_id = ?`).get(caseId) as Row | undefined;
+  if (row === undefined) return refuse('not_found', '', '没有找到该办件。', '请在办件列表中重新选择。');
+  const state = JSON.parse(row.state) as CaseState;
+  const events = store.log.ofCase(caseId);
+  const { calendar } = desk.reference;
+  return ok({
+    ...rowView(desk, row),
+    applicantFull: state.applicant,
+    agent: state.agent,
+    itemCode: state.item.code,
+    legal: state.legalLimit === null ? null : standing('法定', state.legalLimit, desk.today, calendar),
+    materials: state.materials,
+    openPoints: state.openPoints,
+    papers: papersOf(desk, events, store.log.device),
+    timeline: timelineOf(events),
+    rating: latestRating(store, caseId),
+  });
+}
+
+/** The last visit that was offered a rating is the one shown. */
+function latestRating(store: Store, caseId: string) {
+  const supplement = store.ratingStage(ratingStream(caseId, serviceOf.supplement));
+  return supplement === '未邀请' ? store.ratingStage(ratingStream(caseId, serviceOf.register)) : supplement;
+}
+
+/** The service of the last visit, for inviting again. */
+export function latestService(store: Store, caseId: string): string {
+  const asked = store.ratingStage(ratingStream(caseId, serviceOf.supplement)) !== '未邀请';
+  return asked ? serviceOf.supplement : serviceOf.register;
+}
+
+const stateWords: Readonly<Record<JobState, PrintState>> = {
+  queued: '排队',
+  printing: '打印中',
+  printed: '已打印',
+  archived: '已归档',
+  failed: '失败',
+  unconfirmed: '未确认',
+  void: '未打出',
+};
+
+function papersOf(desk: Desk, events: readonly StoredEvent[], device: string): PaperView[] {
+  const streams = new Map<string, StoredEvent[]>();
+  for (const event of events) {
+    if (event.streamKind !== 'paper') continue;
+    streams.set(event.streamId, [...(streams.get(event.streamId) ?? []), event]);
+  }
+  return [...streams].flatMap(([paperId, own]) => {
+    const paper = foldPaper(own.flatMap((event) => readPaperEvent(event) ?? []));
+    if (paper === null) return [];
+    const { kind, title, number } = paper.content;
+    const here = own[0]?.device === device;
+    const jobs = paper.jobs.map(({ jobId, state, reason, reprint }) => ({
+      jobId,
+      state: stateWords[state],
+      reason,
+      reprint,
+      pictured: here && paper.media === 'slip' && desk.hasPicture(jobId),
+    }));
+    return [{ paperId, kind, title, number, media: paper.media, jobs, archived: here && paper.archived !== null }];
+  });
+}
+
+function timelineOf(events: readonly StoredEvent[]): TimelineEntry[] {
+  return events.flatMap((event) => {
+    const text = eventText(event);
+    if (text === null) return [];
+    const { id: eventId, at, actor } = event;
+    return [{ eventId, at, text, who: actor.name, where: actor.counter, atCentre: event.hallSeq !== null }];
+  });
+}

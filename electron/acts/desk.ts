@@ -1,0 +1,58 @@
+import { type CivilDate, civilDateAt } from '#shared/calendar/civil-date.ts';
+import { type Deadline, deadlineAfter } from '#shared/calendar/working-days.ts';
+import type { Actor } from '#shared/event.ts';
+import type { StaffMember } from '#shared/reference/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Session } from '../people/session.ts';
+import type { Reference } from '../reference.ts';
+import type { Circumstances } from '../store/event-log.ts';
+
+/** What every act at this counter needs to know: who is here, what time it is, what the centre last said. */
+export class Desk {
+  readonly reference: Reference;
+  readonly session: Session;
+  readonly clock: Clock;
+  /** Centre clock minus this one in ms, as last measured. */
+  offsetMs: number | null = null;
+  /** Whether the simulated printer drew this job. */
+  hasPicture: (jobId: string) => boolean = () => false;
+
+  constructor(reference: Reference, session: Session, clock: Clock) {
+    this.reference = reference;
+    this.session = session;
+    this.clock = clock;
+  }
+
+  get today(): CivilDate {
+    return civilDateAt(this.clock.now());
+  }
+
+  deadline(from: CivilDate, workingDays: number): Deadline {
+    return deadlineAfter(this.reference.calendar, from, workingDays);
+  }
+
+  circumstances(person: StaffMember, commandId: string): Circumstances {
+    return this.#at(commandId, {
+      staff: person.number,
+      name: person.name,
+      counter: this.reference.hall.counter.id,
+      mandate: person.mandate.number,
+      actingFor: null,
+    });
+  }
+
+  /** For what is nobody's act: the device's own (`device`), or the applicant's on the pad (`applicant`). */
+  circumstancesOf(staff: 'device' | 'applicant', commandId: string): Circumstances {
+    return this.#at(commandId, {
+      staff,
+      name: staff === 'device' ? '本机' : '申请人',
+      counter: this.reference.hall.counter.id,
+      mandate: null,
+      actingFor: null,
+    });
+  }
+
+  #at(commandId: string, actor: Actor): Circumstances {
+    return { actor, commandId, at: this.clock.now(), offsetMs: this.offsetMs };
+  }
+}

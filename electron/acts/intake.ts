@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { civilDateAt } from '#shared/calendar/civil-date.ts';
+import { deadlineText } from '#shared/calendar/working-days.ts';
+import type { CaseCommand } from '#shared/case/commands.ts';
+import { type CaseContext, decide } from '#shared/case/decide.ts';
+import type { CaseEvent } from '#shared/case/events.ts';
+import { type CaseState, evolve } from '#shared/case/state.ts';
+import type { IntakeDone } from '#shared/contract/counter.ts';
+import type { NewEvent } from '#shared/event.ts';
+import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
+import { papersDue } from '#shared/papers/intake.ts';
+import { inviteRating, ratingStream } from '#shared/rating/index.ts';
+import type { ServiceItem, StaffMember } from '#shared/reference/index.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { Decided, Store } from '../store/store.ts';
+import type { Desk } from './desk.ts';
+
+/** Which service of a case a rating is about. Supplementing is a visit of its own. */
+export const serviceOf = { register: '收件', supplement: '补正', notify_correction: '补正告知' } as const;
+
+/** Runs a command on a case: events, views, numbers, papers and the question to the pad, in one transaction. */
+export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): Result<IntakeDone> {
+  const person = desk.session.signedIn();
+  if (!person.ok) return person;
+  const { caseId, commandId } = command;
+  return store.act(
+    desk.circumstances(person.value, commandId),
+    () => decideCase(desk, store, person.value, command),
+    // Pressed twice: the answer is what the first press did.
+    () => intakeDone(caseId, store.caseState(caseId)),
+  );
+}
+
+function decideCase(desk: Desk, store: Store, person: StaffMember, command: CaseCommand): Result<Decided<IntakeDone>> {
+  const { caseId } = command;
+  const before = store.caseState(caseId);
+  const item = desk.reference.items.get(command.type === 'register' ? command.itemCode : (before?.item.code ?? ''));
+  const context: CaseContext = {
+    now: desk.clock.now(),
+    calendar: desk.reference.calendar,
+    hall: desk.reference.hall,
+    catalogueVersion: desk.reference.catalogue.version,
+    person,
+    item,
+    lastSerial: (series) => store.lastSerial(series),
+  };
+  const decided = decide(before, command, context);
+  if (!decided.ok) return decided;
+  const after = decided.value.reduce<CaseState | null>(evolve, before);
+  if (after === null || item === undefined) throw new Error('an accepted command left no case');
+  const papers = papersDue(after, decided.value, { now: context.now, hall: context.hall, item, person });
+  if (!papers.ok) return papers;
+  const events = [
+    ...decided.value.map((event) => caseEvent(caseId, event)),
+    ...papers.value.map((content) => paperIssued(caseId, content)),
+    ...ratingAsked(caseId, serviceOf[command.type], item, person, store),
+  ];
+  return ok({ events, answer: () => intakeDone(caseId, store.caseState(caseId)) });
+}
+
+const caseEvent = (caseId: string, event: CaseEvent): NewEvent => ({
+  streamKind: 'case',
+  streamId: caseId,
+  caseId,
+  version: 1,
+  ...event,
+});
+
+const paperIssued = (caseId: string, content: PaperContent): NewEvent => ({
+  streamKind: 'paper',
+  streamId: randomUUID(),
+  caseId,
+  kind: 'paper.issued',
+  version: 1,
+  payload: { jobId: randomUUID(), media: mediaOf[content.kind], content },
+});
+
+/** 一次一评: each visit is offered a rating once; when it already was, nothing is asked. */
+function ratingAsked(caseId: string, service: string, item: ServiceItem, person: StaffMember, store: Store): NewEvent[] {
+  const ratingId = ratingStream(caseId, service);
+  const invited = inviteRating(store.ratingStage(ratingId), {
+    service,
+    itemName: item.name,
+    staff: person.number,
+    staffName: person.name,
+  });
+  return invited.ok ? [{ streamKind: 'rating', streamId: ratingId, caseId, version: 1, ...invited.value }] : [];
+}
+
+function intakeDone(caseId: string, state: CaseState | null): IntakeDone {
+  if (state === null) throw new Error('the case is not in the views');
+  const { receiptNumber, caseNumber, stage } = state;
+  return { caseId, receiptNumber, caseNumber, stage, text: outcomeText(state) };
+}
+
+function outcomeText(state: CaseState): string {
+  switch (state.stage) {
+    case '已受理':
+      return state.promisedLimit === null ? '已受理。' : `已受理，承诺${deadlineText(state.promisedLimit)}办结。`;
+    case '补正中':
+      return `尚有${state.openPoints.length}项材料待补正，补齐之日起受理。`;
+    case '不予受理':
+      return '已决定不予受理，请将决定书交申请人签收，并退还申请材料。';
+    case '收件':
+      return '已收件，尚未受理。';
+  }
+}
+
+/** The limits shown beside 受理 before it is pressed. */
+export function limitsIfAccepted(desk: Desk, item: ServiceItem): { legalText: string; promisedText: string } {
+  const today = civilDateAt(desk.clock.now());
+  const text = (days: number) => deadlineText(desk.deadline(today, days));
+  return { legalText: text(item.legalDays), promisedText: text(item.promisedDays) };
+}

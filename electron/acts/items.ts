@@ -1,0 +1,61 @@
+import { mayDo } from '#shared/authority.ts';
+import type { ItemSummary, ItemView } from '#shared/contract/counter.ts';
+import type { ServiceItem } from '#shared/reference/index.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { Desk } from './desk.ts';
+import { limitsIfAccepted } from './intake.ts';
+
+/** ASCII and full-width punctuation, capital and small letters are the same to a searcher. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+
+/**
+ * Items by name, pinyin (whole or initials), department, organ or code. Items of this counter first; then names that
+ * begin with the query; then the plans' order. An empty query lists everything.
+ */
+export function searchItems(desk: Desk, query: string, limit: number): ItemSummary[] {
+  const wanted = folded(query);
+  const { counter } = desk.reference.hall;
+  const found: { item: ServiceItem; rank: number }[] = [];
+  for (const item of desk.reference.items.values()) {
+    const rank = rankOf(item, wanted);
+    if (rank === undefined) continue;
+    found.push({ item, rank: rank + (counter.departments.includes(item.department) ? 0 : 10) });
+  }
+  return found
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ item }) => summary(desk, item));
+}
+
+function rankOf(item: ServiceItem, wanted: string): number | undefined {
+  const name = folded(item.name);
+  if (name.startsWith(wanted)) return 0;
+  if (item.initials.startsWith(wanted)) return 1;
+  if (name.includes(wanted)) return 2;
+  if (item.pinyin.startsWith(wanted)) return 3;
+  if (wanted.length >= 2 && item.initials.includes(wanted)) return 4;
+  if (item.code.toLowerCase().startsWith(wanted)) return 5;
+  if (wanted.length >= 2 && (folded(item.organ).includes(wanted) || folded(item.department).includes(wanted))) return 6;
+  return undefined;
+}
+
+function refusalHere(desk: Desk, item: ServiceItem) {
+  const { person } = desk.session;
+  const { counter, staff } = desk.reference.hall;
+  const anyone = person ?? staff[0];
+  if (anyone === undefined) return null;
+  const allowed = mayDo({ act: '收件', person: anyone, counter, item, today: desk.today });
+  return allowed.ok ? null : { message: allowed.refusal.message, next: allowed.refusal.next };
+}
+
+function summary(desk: Desk, item: ServiceItem): ItemSummary {
+  const { code, name, department, organ, category, handling, promisedDays } = item;
+  const refusal = refusalHere(desk, item);
+  return { code, name, department, organ, category, handling, promisedDays, here: refusal === null, guide: refusal?.next ?? null };
+}
+
+export function itemView(desk: Desk, code: string): Result<ItemView> {
+  const item = desk.reference.items.get(code);
+  if (item === undefined) return refuse('not_found', 'A1', '目录中没有该事项。', '请重新查找。', 'item');
+  return ok({ item, refusal: refusalHere(desk, item), ...limitsIfAccepted(desk, item) });
+}

@@ -1,0 +1,74 @@
+import type { StatusView } from '#shared/contract/counter.ts';
+import { clockTimeAt } from '#shared/calendar/civil-date.ts';
+import type { PrinterStatus } from '../devices/receipt-printer.ts';
+import type { PrintQueue } from '../print/queue.ts';
+import type { Sync } from '../sync/sync.ts';
+import type { RatingDesk } from './rating-desk.ts';
+
+/** The one status place: the centre, the printer, the pad. */
+export class StatusDesk {
+  readonly #sync: Sync;
+  readonly #queue: PrintQueue;
+  readonly #rating: RatingDesk;
+  readonly #padOpen: () => boolean;
+  readonly #tell: (status: StatusView) => void;
+  #printer: PrinterStatus = { ready: true, text: '正在查询' };
+  #pending: NodeJS.Timeout | null = null;
+  #poll: NodeJS.Timeout | null = null;
+
+  constructor(sync: Sync, queue: PrintQueue, rating: RatingDesk, padOpen: () => boolean, tell: (status: StatusView) => void) {
+    this.#sync = sync;
+    this.#queue = queue;
+    this.#rating = rating;
+    this.#padOpen = padOpen;
+    this.#tell = tell;
+  }
+
+  start(everyMs = 15_000): void {
+    const ask = async (): Promise<void> => {
+      await this.askPrinter();
+      this.#poll = setTimeout(() => void ask(), everyMs);
+    };
+    void ask();
+  }
+
+  stop(): void {
+    if (this.#poll !== null) clearTimeout(this.#poll);
+    if (this.#pending !== null) clearTimeout(this.#pending);
+  }
+
+  async askPrinter(): Promise<void> {
+    const before = this.#printer;
+    this.#printer = await this.#queue.printer.status();
+    if (before.text !== this.#printer.text || before.ready !== this.#printer.ready) this.changed();
+  }
+
+  /** Many changes in a moment are told once. */
+  changed(): void {
+    this.#pending ??= setTimeout(() => {
+      this.#pending = null;
+      this.#tell(this.view());
+    }, 50);
+  }
+
+  view(): StatusView {
+    const centre = this.#sync.status();
+    const { since } = this.#sync;
+    const offline = centre.state === '离线' && since !== null;
+    return {
+      centre: offline ? { ...centre, text: `自${clockTimeAt(since)}起${centre.text}` } : centre,
+      printer: {
+        name: this.#queue.printer.name,
+        ok: this.#printer.ready,
+        text: this.#printer.text,
+        waiting: this.#queue.waiting(),
+      },
+      pad: { open: this.#padOpen(), text: this.#padText() },
+    };
+  }
+
+  #padText(): string {
+    if (!this.#padOpen()) return '评价窗口未打开';
+    return this.#rating.asking ? '正在请申请人评价' : '就绪';
+  }
+}

@@ -1,0 +1,144 @@
+/** A laid-out slip as the bytes of an ESC/POS receipt printer. */
+import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import QRCode from 'qrcode';
+import { slipColumns, tidy } from '#shared/papers/columns.ts';
+import type { SlipLine } from '#shared/papers/slip-layout.ts';
+import { unreachable } from '#shared/result.ts';
+import { gb18030, missingFrom, type PrinterRom, withoutMissing } from './glyphs.ts';
+
+/** Black and white dots, one bit each, rows padded to whole bytes, 1 is black (the form of `GS v 0`). */
+export interface Raster {
+  /** In dots; a full line of 80 mm paper has 576. */
+  readonly width: number;
+  readonly height: number;
+  readonly bits: Uint8Array;
+}
+
+export type TextLine = Extract<SlipLine, { kind: 'text' }>;
+
+/** Draws a whole line, its alignment included; null where a character has no glyph in any font either. */
+export type Rasterise = (line: TextLine) => Promise<Raster | null>;
+
+export interface EncodedSlip {
+  readonly bytes: Buffer;
+  /** Characters printed as 〓 because neither the ROM nor a font has them; the clerk has to be told. */
+  readonly replaced: readonly string[];
+}
+
+export interface EncodeOptions {
+  readonly rom: PrinterRom;
+  readonly rasterise?: Rasterise | undefined;
+}
+
+export async function encodeSlip(lines: readonly SlipLine[], options: EncodeOptions): Promise<EncodedSlip> {
+  const printer = newBuilder();
+  const replaced = new Set<string>();
+  let centred = false;
+  const align = (center: boolean): void => {
+    if (center === centred) return;
+    centred = center;
+    if (center) printer.alignCenter();
+    else printer.alignLeft();
+  };
+  const text = async (given: TextLine): Promise<void> => {
+    const line = { ...given, text: tidy(given.text) };
+    const missing = missingFrom(line.text, options.rom);
+    const raster = missing.length > 0 ? await options.rasterise?.(line) : undefined;
+    if (raster) {
+      align(false);
+      printer.append(rasterCommand(raster));
+      return;
+    }
+    for (const character of missing) replaced.add(character);
+    align(line.align === 'center');
+    if (line.scale === 2) printer.setTextSize(1, 1);
+    if (line.bold) printer.bold(true);
+    // Bytes, never a string: the builder would look for a code page for each character and stay in it.
+    printer.append(gb18030(withoutMissing(line.text, options.rom)));
+    printer.newLine();
+    if (line.bold) printer.bold(false);
+    if (line.scale === 2) printer.setTextSize(0, 0);
+  };
+  for (const line of lines) {
+    switch (line.kind) {
+      case 'text':
+        await text(line);
+        break;
+      case 'qr':
+        align(true);
+        printer.append(qrCommand(line.data));
+        break;
+      case 'feed':
+        if (line.lines > 0) printer.append(Buffer.from([esc, 0x64, Math.min(255, line.lines)]));
+        break;
+      case 'cut':
+        // GS V 66 0 feeds to the knife before it cuts; the builder's own cut would slice the last lines.
+        printer.append(Buffer.from([gs, 0x56, 66, 0]));
+        break;
+      default:
+        unreachable(line);
+    }
+  }
+  return { bytes: printer.getBuffer(), replaced: [...replaced] };
+}
+
+const esc = 0x1b;
+const fs = 0x1c;
+const gs = 0x1d;
+
+/** `ESC @` forgets what another program left behind, `FS &` turns Chinese on. */
+function newBuilder(): ThermalPrinter {
+  // An interface object keeps the library's own transports, which report success for lost bytes, out of it.
+  const silent = { execute: async () => undefined, isPrinterConnected: async () => false };
+  const printer = new ThermalPrinter({
+    type: PrinterTypes.EPSON,
+    interface: silent as unknown as string,
+    width: slipColumns,
+    breakLine: BreakLine.NONE,
+  });
+  printer.append(Buffer.from([esc, 0x40, fs, 0x26]));
+  return printer;
+}
+
+/** `GS v 0`. @throws where the bits do not fill the size: the printer would take the rest of the slip for dots. */
+function rasterCommand({ width, height, bits }: Raster): Buffer {
+  const rowBytes = Math.ceil(width / 8);
+  if (bits.length !== rowBytes * height) throw new Error(`raster of ${bits.length} bytes for ${width}×${height}`);
+  const head = Buffer.from([gs, 0x76, 0x30, 0, rowBytes & 0xff, rowBytes >> 8, height & 0xff, height >> 8]);
+  return Buffer.concat([head, bits]);
+}
+
+/**
+ * `GS ( k`, model 2, correction M, about 40 mm wide. The declared length counts bytes of UTF-8: the library counts
+ * characters, and the tail of a Chinese address came out as text.
+ */
+function qrCommand(data: string): Buffer {
+  const payload = Buffer.from(data, 'utf8');
+  const modules = qrMatrix(data).size;
+  const dots = Math.max(3, Math.min(8, Math.floor(320 / modules)));
+  const length = payload.length + 3;
+  const k = (...bytes: number[]): Buffer => Buffer.from([gs, 0x28, 0x6b, ...bytes]);
+  return Buffer.concat([
+    k(4, 0, 0x31, 0x41, 0x32, 0),
+    k(3, 0, 0x31, 0x43, dots),
+    k(3, 0, 0x31, 0x45, 0x31),
+    k(length & 0xff, length >> 8, 0x31, 0x50, 0x30),
+    payload,
+    k(3, 0, 0x31, 0x51, 0x30),
+  ]);
+}
+
+export interface QrMatrix {
+  /** Modules along a side. */
+  readonly size: number;
+  /** Row after row, true is dark. */
+  readonly dark: readonly boolean[];
+}
+
+/** @throws where the text is longer than a QR code can hold (2,331 bytes at correction M). */
+export function qrMatrix(text: string): QrMatrix {
+  // Bytes, as the printer's own encoder is given them: the same code on the simulated slip.
+  const segment = { data: Buffer.from(text, 'utf8'), mode: 'byte' as const };
+  const { modules } = QRCode.create([segment], { errorCorrectionLevel: 'M' });
+  return { size: modules.size, dark: Array.from(modules.data, (module) => module === 1) };
+}

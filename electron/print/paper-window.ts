@@ -1,0 +1,49 @@
+/** A4 pages of HTML to PDF, in one warm window without scripts. */
+import type { PrintToPDFOptions } from 'electron';
+import { createSealedWindow, DrawingError } from './sealed-window.ts';
+
+export interface PaperWindow {
+  /**
+   * The page as PDF, sized by its own `@page`, with its title and 第×页 共×页 at the foot.
+   * @throws DrawingError after a second try, when the window does not answer or its process dies
+   */
+  renderPdf(html: string): Promise<Buffer>;
+  close(): void;
+}
+
+export interface PaperWindowOptions {
+  /** For one page; a notice takes a quarter of a second. */
+  readonly timeoutMs?: number;
+}
+
+const footStyle =
+  "width:100%;margin:0 26mm 14mm 28mm;font:10.5pt FangSong,STFangsong,'Noto Serif CJK SC',SimSun,serif;display:flex;justify-content:space-between";
+
+const layout: PrintToPDFOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  displayHeaderFooter: true,
+  // An empty template would bring Chromium's own, with date and address.
+  headerTemplate: '<span></span>',
+  footerTemplate: `<div style="${footStyle}"><span class="title"></span><span>第<span class="pageNumber"></span>页　共<span class="totalPages"></span>页</span></div>`,
+  generateTaggedPDF: true,
+};
+
+/** Call after the app is ready. */
+export function createPaperWindow({ timeoutMs = 20_000 }: PaperWindowOptions = {}): PaperWindow {
+  const window = createSealedWindow({ javascript: false });
+  const once = (html: string): Promise<Buffer> =>
+    window.use(html, (contents) => contents.printToPDF(layout), timeoutMs);
+  return {
+    renderPdf: async (html) => {
+      try {
+        return await once(html);
+      } catch (error) {
+        // A renderer killed for memory is no reason to bother the clerk; a page that takes too long is.
+        if (error instanceof DrawingError && error.reason === 'crashed') return once(html);
+        throw error;
+      }
+    },
+    close: () => window.close(),
+  };
+}

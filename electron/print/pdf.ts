@@ -1,0 +1,76 @@
+/** The archive of papers: a PDF under its own hash, on the disk before anybody is told so. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { renderA4 } from '#shared/papers/a4.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
+import type { Copy } from '#shared/papers/slip-layout.ts';
+import { qrMatrix } from './escpos.ts';
+
+export interface ArchivedPdf {
+  readonly sha256: string;
+  /** Relative to the folder, e.g. `3f/3fa0….pdf`. */
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** The page of a paper, its QR code drawn. */
+export const paperHtml = (content: PaperContent, copy: Copy): string =>
+  renderA4(content, content.qr === null || content.qr === '' ? copy : { ...copy, qr: qrMatrix(content.qr) });
+
+/** The same PDF twice is kept once; a damaged file of that name is replaced. */
+export async function archivePdf(folder: string, pdf: Uint8Array): Promise<ArchivedPdf> {
+  const sha256 = hashOf(pdf);
+  const file = `${sha256.slice(0, 2)}/${sha256}.pdf`;
+  const path = join(folder, file);
+  const archived: ArchivedPdf = { sha256, file, bytes: pdf.byteLength };
+  if (!(await isIntact(path, sha256))) await place(path, pdf);
+  // The name is durable only when its directory is, and that one's name when its parent is.
+  await syncDirectory(dirname(path));
+  await syncDirectory(folder);
+  return archived;
+}
+
+async function place(path: string, pdf: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}.part`;
+  try {
+    await writeDurably(draft, pdf);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function isIntact(path: string, sha256: string): Promise<boolean> {
+  try {
+    return hashOf(await readFile(path)) === sha256;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  // Windows has no handle on a directory to sync; NTFS journals the rename.
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

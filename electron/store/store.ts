@@ -1,0 +1,163 @@
+import type { Statement } from 'better-sqlite3';
+import { uuidv7 } from 'uuidv7';
+import type { CaseState } from '#shared/case/state.ts';
+import type { Event, NewEvent } from '#shared/event.ts';
+import type { RatingStage } from '#shared/rating/index.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { SignInHistory } from '#shared/shift/index.ts';
+import { type Circumstances, EventLog, type StoredEvent } from './event-log.ts';
+import type { WritableDb } from './open.ts';
+import { type InitialsOf, viewTables, Views } from './views.ts';
+
+/** What an act decided: the events, and the answer made from what was stored. */
+export interface Decided<T> {
+  readonly events: readonly NewEvent[];
+  readonly answer: (stored: readonly StoredEvent[]) => T;
+}
+
+/** The counter's memory: log, views and the few facts about the exchange with the centre. */
+export class Store {
+  readonly db: WritableDb;
+  readonly log: EventLog;
+  readonly views: Views;
+  readonly #lastSerial: Statement;
+  readonly #signIn: Statement;
+  readonly #invited: Statement;
+  readonly #rating: Statement;
+  readonly #getState: Statement;
+  readonly #putState: Statement;
+  readonly #listeners = new Set<(events: readonly StoredEvent[]) => void>();
+
+  constructor(db: WritableDb, hall: string, initialsOf: InitialsOf) {
+    this.db = db;
+    this.#getState = db.prepare('select value from sync_state where key = ?').pluck();
+    this.#putState = db.prepare(
+      'insert into sync_state (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+    );
+    const device = this.#deviceId();
+    this.log = new EventLog(db, hall, device);
+    this.views = new Views(db, device, initialsOf);
+    this.#lastSerial = db.prepare('select max(serial) from number_use where series = ?').pluck();
+    this.#invited = db.prepare(
+      "select rating_id as ratingId, case_id as caseId from rating_view where stage = '等待评价' and own = 1",
+    );
+    this.#rating = db.prepare('select stage from rating_view where rating_id = ?').pluck();
+    this.#signIn = db.prepare('select failures, last_failure as lastFailure from sign_in where staff = ?');
+  }
+
+  #deviceId(): string {
+    const known = this.#getState.get('device') as string | undefined;
+    if (known !== undefined) return known;
+    const device = uuidv7();
+    this.#putState.run('device', device);
+    return device;
+  }
+
+  /**
+   * One act, one transaction: the decision reads, its events and every view row are written, all or nothing.
+   * A command already done changes nothing and answers from what was stored then.
+   */
+  act<T>(circumstances: Circumstances, decide: () => Result<Decided<T>>, repeated: (stored: readonly StoredEvent[]) => T): Result<T> {
+    let appended: StoredEvent[] = [];
+    const result = this.db
+      .transaction((): Result<T> => {
+        const before = this.log.ofCommand(circumstances.commandId);
+        if (before.length > 0) return ok(repeated(before));
+        const decided = decide();
+        if (!decided.ok) return decided;
+        appended = this.log.append(decided.value.events, circumstances);
+        for (const event of appended) this.views.apply(event);
+        return ok(decided.value.answer(appended));
+      })
+      .immediate();
+    if (appended.length > 0) this.#tell(appended);
+    return result;
+  }
+
+  /** For what the device itself records (a print started, a rating timed out). */
+  record(circumstances: Circumstances, events: readonly NewEvent[]): void {
+    const appended = this.db
+      .transaction(() => {
+        const stored = this.log.append(events, circumstances);
+        for (const event of stored) this.views.apply(event);
+        return stored;
+      })
+      .immediate();
+    this.#tell(appended);
+  }
+
+  /** Events of other counters, with the cursor they bring, in one transaction. */
+  adopt(events: readonly { hallSeq: number; event: Event }[], cursor: number): void {
+    const adopted = this.db
+      .transaction(() => {
+        const fresh: StoredEvent[] = [];
+        for (const { hallSeq, event } of events) {
+          if (event.device === this.log.device) {
+            this.log.setHallSeq(event.id, hallSeq);
+            continue;
+          }
+          const stored = this.log.adopt(event, hallSeq);
+          if (stored === undefined) continue;
+          this.views.apply(stored);
+          fresh.push(stored);
+        }
+        this.putState('cursor', String(cursor));
+        return fresh;
+      })
+      .immediate();
+    if (adopted.length > 0) this.#tell(adopted);
+  }
+
+  /** Called after each commit, with what it added. */
+  onAppended(listener: (events: readonly StoredEvent[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(events: readonly StoredEvent[]): void {
+    for (const listener of this.#listeners) listener(events);
+  }
+
+  /** Invitations of this device that nobody has answered: left over when the program stopped. */
+  openInvitations(): { ratingId: string; caseId: string }[] {
+    return this.#invited.all() as { ratingId: string; caseId: string }[];
+  }
+
+  ratingStage(ratingId: string): RatingStage {
+    return (this.#rating.get(ratingId) as RatingStage | undefined) ?? '未邀请';
+  }
+
+  caseState(caseId: string): CaseState | null {
+    return this.views.caseState(caseId);
+  }
+
+  lastSerial(series: string): number | undefined {
+    return (this.#lastSerial.get(series) as number | null) ?? undefined;
+  }
+
+  signInHistory(staff: string): SignInHistory {
+    return (this.#signIn.get(staff) as SignInHistory | undefined) ?? { failures: 0, lastFailure: null };
+  }
+
+  getState(key: string): string | undefined {
+    return this.#getState.get(key) as string | undefined;
+  }
+
+  putState(key: string, value: string): void {
+    this.#putState.run(key, value);
+  }
+
+  /** Derives every view again from the log. */
+  rebuild(): void {
+    this.db
+      .transaction(() => {
+        for (const table of viewTables) this.db.exec(`delete from ${table}`);
+        for (const event of this.log.all()) this.views.apply(event);
+      })
+      .immediate();
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

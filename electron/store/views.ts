@@ -1,0 +1,150 @@
+import type { Statement } from 'better-sqlite3';
+import { readCaseEvent } from '#shared/case/events.ts';
+import { type CaseState, evolve } from '#shared/case/state.ts';
+import { isPaperEventKind, type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
+import type { JobState } from '#shared/papers/ledger.ts';
+import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
+import type { StoredEvent } from './event-log.ts';
+import type { WritableDb } from './open.ts';
+
+export const viewTables = ['case_view', 'print_job', 'rating_view', 'number_use', 'sign_in'] as const;
+
+/** Pinyin initials of a name, lower case. */
+export type InitialsOf = (name: string) => string;
+
+/**
+ * Keeps the view tables in step with the log, one event at a time, in the caller's transaction.
+ * The same code serves an act and `rebuild`, so they cannot differ.
+ */
+export class Views {
+  readonly #device: string;
+  readonly #initialsOf: InitialsOf;
+  readonly #caseState: Statement;
+  readonly #putCase: Statement;
+  readonly #useNumber: Statement;
+  readonly #queueJob: Statement;
+  readonly #setJob: Statement;
+  readonly #requeue: Statement;
+  readonly #ratingStage: Statement;
+  readonly #putRating: Statement;
+  readonly #signInFailed: Statement;
+  readonly #signedIn: Statement;
+
+  constructor(db: WritableDb, device: string, initialsOf: InitialsOf) {
+    this.#device = device;
+    this.#initialsOf = initialsOf;
+    this.#caseState = db.prepare('select state from case_view where case_id = ?').pluck();
+    this.#putCase = db.prepare(`insert into case_view (case_id, receipt_number, case_number, item_code, item_name,
+        applicant_name, applicant_initials, id_last4, stage, received_on, received_at, due, state)
+      values (@caseId, @receiptNumber, @caseNumber, @itemCode, @itemName, @name, @initials, @last4, @stage,
+        @receivedOn, @at, @due, @state)
+      on conflict (case_id) do update set case_number = excluded.case_number, stage = excluded.stage,
+        due = excluded.due, state = excluded.state`);
+    this.#useNumber = db.prepare('insert into number_use (series, serial, text) values (?, ?, ?)');
+    this.#queueJob = db.prepare(`insert into print_job (job_id, paper_id, case_id, media, state, reason, reprint, queued)
+      values (?, ?, ?, ?, 'queued', null, ?, ?)`);
+    this.#setJob = db.prepare('update print_job set state = ?, reason = ? where job_id = ?');
+    this.#requeue = db.prepare("update print_job set state = 'queued', reason = null, queued = ? where job_id = ?");
+    this.#ratingStage = db.prepare('select stage from rating_view where rating_id = ?').pluck();
+    this.#putRating = db.prepare(`insert into rating_view (rating_id, case_id, stage, own) values (?, ?, ?, ?)
+      on conflict (rating_id) do update set stage = excluded.stage`);
+    this.#signInFailed = db.prepare(`insert into sign_in (staff, failures, last_failure) values (?, 1, ?)
+      on conflict (staff) do update set failures = failures + 1, last_failure = excluded.last_failure`);
+    this.#signedIn = db.prepare(`insert into sign_in (staff, failures, last_failure) values (?, 0, null)
+      on conflict (staff) do update set failures = 0, last_failure = null`);
+  }
+
+  caseState(caseId: string): CaseState | null {
+    const text = this.#caseState.get(caseId) as string | undefined;
+    return text === undefined ? null : (JSON.parse(text) as CaseState);
+  }
+
+  /** Kinds that this version does not know are in the log and change no view. */
+  apply(event: StoredEvent): void {
+    const own = event.device === this.#device;
+    if (own) this.#numbers(event);
+    if (event.streamKind === 'case') this.#case(event);
+    // Another counter's paper comes out there, and its sign-ins are its own.
+    if (event.streamKind === 'paper' && own) this.#paper(event);
+    if (event.streamKind === 'rating') this.#rate(event, own);
+    if (event.streamKind === 'shift' && own) this.#shift(event);
+  }
+
+  #case(event: StoredEvent): void {
+    const caseEvent = readCaseEvent(event);
+    if (caseEvent === undefined) return;
+    const state = evolve(this.caseState(event.streamId), caseEvent);
+    if (state === null) return;
+    const { applicant, item } = state;
+    const number = applicant.kind === 'person' ? applicant.idNumber : applicant.creditCode;
+    this.#putCase.run({
+      caseId: event.streamId,
+      receiptNumber: state.receiptNumber,
+      caseNumber: state.caseNumber,
+      itemCode: item.code,
+      itemName: item.name,
+      name: applicant.name,
+      initials: this.#initialsOf(applicant.name),
+      last4: number.slice(-4),
+      stage: state.stage,
+      receivedOn: state.receivedOn,
+      at: event.at,
+      due: state.stage === '已受理' ? (state.promisedLimit?.due ?? null) : null,
+      state: JSON.stringify(state),
+    });
+  }
+
+  /** Every number an event used, so that none is used again by this device. */
+  #numbers(event: StoredEvent): void {
+    for (const value of Object.values(event.payload)) {
+      if (value === null || typeof value !== 'object' || !('series' in value) || !('serial' in value)) continue;
+      const { series, serial, text } = value as { series: string; serial: number; text: string };
+      this.#useNumber.run(series, serial, text);
+    }
+  }
+
+  #paper(event: StoredEvent): void {
+    if (!isPaperEventKind(event.kind)) return;
+    const paper = readPaperEvent(event);
+    if (paper === undefined) return;
+    if (paper.kind === 'paper.issued' || paper.kind === 'paper.reprint_requested') {
+      const { jobId, media } = paper.payload;
+      const reprint = paper.kind === 'paper.issued' ? 0 : paper.payload.reprint;
+      this.#queueJob.run(jobId, event.streamId, event.caseId, media, reprint, event.position);
+      return;
+    }
+    if (paper.kind === 'paper.retry_requested') this.#requeue.run(event.position, paper.payload.jobId);
+    else this.#setJob.run(...jobChange(paper), paper.payload.jobId);
+  }
+
+  #rate(event: StoredEvent, own: boolean): void {
+    if (!isRatingEventKind(event.kind) || event.caseId === null) return;
+    const before = (this.#ratingStage.get(event.streamId) as RatingStage | undefined) ?? '未邀请';
+    this.#putRating.run(event.streamId, event.caseId, evolveRating(before, event.kind), own ? 1 : 0);
+  }
+
+  #shift(event: StoredEvent): void {
+    const { staff } = event.payload as { staff: string };
+    if (event.kind === 'shift.sign_in_failed') this.#signInFailed.run(staff, event.at);
+    if (event.kind === 'shift.signed_in') this.#signedIn.run(staff);
+  }
+}
+
+type Change = Exclude<PaperEvent['kind'], 'paper.issued' | 'paper.reprint_requested' | 'paper.retry_requested'>;
+
+function jobChange(event: Extract<PaperEvent, { kind: Change }>): [JobState, string | null] {
+  switch (event.kind) {
+    case 'paper.print_started':
+      return ['printing', null];
+    case 'paper.printed':
+      return ['printed', null];
+    case 'paper.archived':
+      return ['archived', null];
+    case 'paper.print_failed':
+      return ['failed', `${event.payload.reason}${event.payload.next}`];
+    case 'paper.print_unconfirmed':
+      return ['unconfirmed', event.payload.reason];
+    case 'paper.print_confirmed':
+      return [event.payload.cameOut ? 'printed' : 'void', '经人工核对'];
+  }
+}

@@ -1,0 +1,26 @@
+import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron';
+import { origin } from './app-protocol.ts';
+
+/** Nothing a page asks for beyond its own contract is granted: no navigation, windows, permissions or webviews. */
+export function lockDown(session: Session): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** A call counts only from the main frame of the window it is meant for, showing our own page. */
+export function isFrom(contents: WebContents | undefined, event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return (
+    contents !== undefined &&
+    event.sender === contents &&
+    frame !== null &&
+    frame === contents.mainFrame &&
+    frame.url.startsWith(`${origin}/`)
+  );
+}

@@ -1,0 +1,85 @@
+import { Drawer } from 'antd';
+import { useState } from 'react';
+import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
+import { ActionButton } from '../action-button.tsx';
+import { CaseAtCentre } from './case-at-centre.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseMaterials } from './case-materials.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { PaperList } from './paper-list.tsx';
+import { RatingPlace } from './rating-place.tsx';
+import { Supplement } from './supplement.tsx';
+import { useCaseDetail } from './use-case-detail.ts';
+import { usePaperActs } from './use-paper-acts.ts';
+import './case-drawer.css';
+
+interface CaseDrawerProps {
+  readonly caseId: string;
+  readonly onClose: () => void;
+}
+
+/** Everything about one case, on top of the screen it was opened from. */
+export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
+  const { value: detail, refusal, reload } = useCaseDetail(caseId);
+  const [supplementing, setSupplementing] = useState(false);
+  const [atCentre, setAtCentre] = useState(false);
+  const acts = usePaperActs(reload);
+  const supplement = () => setSupplementing(detail?.stage === '补正中');
+  const showCentre = () => setAtCentre(true);
+  useKeys({ F6: supplement, F7: showCentre }, !supplementing && !atCentre && acts.picture === null);
+
+  return (
+    <Drawer
+      open
+      size="min(1180px, 94vw)"
+      title={detail === null ? '办件' : `办件 ${detail.receiptNumber}`}
+      extra={
+        <div className="drawer-actions">
+          {detail?.stage === '补正中' && !supplementing && (
+            <ActionButton label="登记补正材料" keys="F6" type="primary" onPress={supplement} />
+          )}
+          <ActionButton label="中心回执" keys="F7" onPress={showCentre} />
+          <ActionButton label="关闭" keys="Esc" onPress={onClose} />
+        </div>
+      }
+      closable={false}
+      onClose={onClose}
+      keyboard={!supplementing && !atCentre && acts.picture === null}
+      mask={{ blur: false }}
+    >
+      {refusal !== null && <RefusalNote refusal={refusal} />}
+      {detail !== null && (
+        <div className="case">
+          <div className="case-main">
+            <CaseFacts detail={detail} />
+            {supplementing && detail.stage === '补正中' && (
+              <Supplement detail={detail} onDone={reload} onClose={() => setSupplementing(false)} />
+            )}
+            <CaseMaterials detail={detail} />
+          </div>
+          <div className="case-side">
+            <section className="panel" aria-label="文书">
+              <div className="panel-title">
+                <h3>文书</h3>
+              </div>
+              <div className="case-body">
+                <PaperList papers={detail.papers} acts={acts} />
+              </div>
+            </section>
+            <section className="panel" aria-label="评价">
+              <div className="panel-title">
+                <h3>评价</h3>
+              </div>
+              <div className="case-body">
+                <RatingPlace caseId={caseId} stage={detail.rating} onInvited={reload} />
+              </div>
+            </section>
+            <CaseTimeline entries={detail.timeline} />
+          </div>
+        </div>
+      )}
+      {atCentre && <CaseAtCentre caseId={caseId} onClose={() => setAtCentre(false)} />}
+    </Drawer>
+  );
+}

@@ -1,0 +1,78 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { SessionView } from '#shared/contract/counter.ts';
+import type { Refusal } from '#shared/result.ts';
+import { RefusalNote } from '../common/refusal-note.tsx';
+import { settle } from '../common/settle.ts';
+import { TrainingBand } from '../common/training-band.tsx';
+import './clerk-app.css';
+import { SignIn } from './sign-in/sign-in.tsx';
+
+// The component library comes with the work place, so that the sign-in form need not wait for it.
+const loadWorkstation = () => import('./workstation/workstation.tsx');
+const Workstation = lazy(loadWorkstation);
+
+/** How often the day and the person signed in are read again: the work place stays open over midnight. */
+const sessionRefreshMs = 60_000;
+
+export function ClerkApp() {
+  const [session, setSession] = useState<SessionView | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  // Counts what was put on screen, so that an answer on its way during a sign-in cannot undo it.
+  const round = useRef(0);
+
+  const show = useCallback((shown: SessionView) => {
+    round.current += 1;
+    setSession(shown);
+  }, []);
+
+  const refresh = useCallback(async () => {
+    const asked = round.current;
+    const result = await settle(() => window.counter.session());
+    if (asked !== round.current) return;
+    if (result.ok) show(result.value);
+    setRefusal(result.ok ? null : result.refusal);
+  }, [show]);
+
+  useEffect(() => {
+    void refresh();
+    const timer = setInterval(() => void refresh(), sessionRefreshMs);
+    const idle = requestIdleCallback(() => void loadWorkstation(), { timeout: 2000 });
+    return () => {
+      clearInterval(timer);
+      cancelIdleCallback(idle);
+    };
+  }, [refresh]);
+
+  if (session === null) {
+    return (
+      <main className="clerk-app clerk-wait">
+        {refusal !== null && (
+          <>
+            <RefusalNote refusal={refusal} />
+            <button type="button" onClick={() => void refresh()}>
+              重试
+            </button>
+          </>
+        )}
+      </main>
+    );
+  }
+  return (
+    <div className="clerk-app">
+      {session.training && <TrainingBand />}
+      {session.person === null ? (
+        <SignIn session={session} onSignedIn={show} />
+      ) : (
+        <Suspense fallback={<main className="clerk-wait">正在打开工作台…</main>}>
+          <Workstation
+            key={session.person.number}
+            session={session}
+            person={session.person}
+            onSignedOut={show}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

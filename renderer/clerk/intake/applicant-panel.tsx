@@ -1,0 +1,137 @@
+import { Checkbox, Radio } from 'antd';
+import type { Dispatch } from 'react';
+import type { Refusal } from '#shared/result.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
+import { ActionButton } from '../action-button.tsx';
+import { useWorkplace } from '../workstation/workplace.ts';
+import { AgentFields } from './agent-fields.tsx';
+import { CardMark } from './card-mark.tsx';
+import type { FormAction, IntakeForm } from './form.ts';
+import { creditCodeHint, residentIdHint } from './id-note.ts';
+import { NumberField } from './number-field.tsx';
+import { TextField } from './text-field.tsx';
+
+interface ApplicantPanelProps {
+  readonly form: IntakeForm;
+  readonly dispatch: Dispatch<FormAction>;
+  readonly reading: boolean;
+  /** Why the card could not be read. */
+  readonly refusal: Refusal | null;
+  readonly onReadCard: (of: 'person' | 'agent') => void;
+}
+
+/** Who applies, and who stands at the window for them. */
+export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }: ApplicantPanelProps) {
+  return (
+    <section className="panel" aria-labelledby="applicant-title">
+      <div className="panel-title">
+        <h2 id="applicant-title">申请人</h2>
+        <Radio.Group
+          size="small"
+          optionType="button"
+          buttonStyle="solid"
+          aria-label="申请人类型(F5切换)"
+          value={form.kind}
+          onChange={(event) => dispatch({ type: 'kind', kind: event.target.value })}
+          options={[
+            { label: '个人', value: 'person' },
+            { label: '单位', value: 'organisation' },
+          ]}
+        />
+        <kbd className="muted" aria-hidden="true">
+          F5
+        </kbd>
+        <span className="push" />
+        {form.kind === 'person' && (
+          <ActionButton label="读卡" keys="F4" size="small" running={reading} onPress={() => onReadCard('person')} />
+        )}
+      </div>
+      <div className="fields">
+        {refusal !== null && <RefusalNote refusal={refusal} />}
+        {form.kind === 'person' ? (
+          <PersonFields form={form} dispatch={dispatch} />
+        ) : (
+          <OrganisationFields form={form} dispatch={dispatch} />
+        )}
+        <AgentFields form={form} dispatch={dispatch} reading={reading} onReadCard={() => onReadCard('agent')} />
+      </div>
+    </section>
+  );
+}
+
+function PersonFields({ form: { person }, dispatch }: Pick<ApplicantPanelProps, 'form' | 'dispatch'>) {
+  const { today } = useWorkplace();
+  return (
+    <>
+      <TextField
+        id="person-name"
+        label="姓名"
+        field="name"
+        maxLength={120}
+        value={person.name}
+        onChange={(name) => dispatch({ type: 'person', change: { name } })}
+      />
+      <NumberField
+        id="person-id"
+        label="身份证件号码"
+        field="idNumber"
+        value={person.idNumber}
+        onChange={(idNumber) => dispatch({ type: 'person', change: { idNumber } })}
+        hintOf={(value, left) => residentIdHint(value, left, today)}
+        extra={person.card !== null && <CardMark card={person.card} />}
+      />
+      <TextField
+        id="person-phone"
+        label="联系电话"
+        field="phone"
+        maxLength={30}
+        value={person.phone}
+        onChange={(phone) => dispatch({ type: 'person', change: { phone } })}
+      />
+    </>
+  );
+}
+
+function OrganisationFields({ form: { organisation }, dispatch }: Pick<ApplicantPanelProps, 'form' | 'dispatch'>) {
+  const { needsConfirmation } = creditCodeHint(organisation.creditCode, false);
+  return (
+    <>
+      <TextField
+        id="organisation-name"
+        label="单位名称"
+        field="name"
+        maxLength={120}
+        value={organisation.name}
+        onChange={(name) => dispatch({ type: 'organisation', change: { name } })}
+      />
+      <NumberField
+        id="credit-code"
+        label="统一社会信用代码"
+        field="creditCode"
+        value={organisation.creditCode}
+        onChange={(creditCode) => dispatch({ type: 'organisation', change: { creditCode } })}
+        hintOf={(value, left) => creditCodeHint(value, left).hint}
+        extra={
+          needsConfirmation && (
+            <Checkbox
+              checked={organisation.creditCodeConfirmed}
+              onChange={(event) =>
+                dispatch({ type: 'organisation', change: { creditCodeConfirmed: event.target.checked } })
+              }
+            >
+              已对照证照核对
+            </Checkbox>
+          )
+        }
+      />
+      <TextField
+        id="organisation-phone"
+        label="联系电话"
+        field="phone"
+        maxLength={30}
+        value={organisation.phone}
+        onChange={(phone) => dispatch({ type: 'organisation', change: { phone } })}
+      />
+    </>
+  );
+}

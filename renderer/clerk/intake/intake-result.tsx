@@ -1,0 +1,83 @@
+import type { IntakeDone } from '#shared/contract/counter.ts';
+import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
+import { ActionButton } from '../action-button.tsx';
+import { PaperList } from '../case/paper-list.tsx';
+import { RatingPlace } from '../case/rating-place.tsx';
+import { useCaseDetail } from '../case/use-case-detail.ts';
+import { usePaperActs } from '../case/use-paper-acts.ts';
+import { useWorkplace } from '../workstation/workplace.ts';
+import './intake-result.css';
+
+interface IntakeResultProps {
+  readonly done: IntakeDone;
+  readonly active: boolean;
+  readonly onNext: () => void;
+}
+
+/** What happened, in the place of the form: number, papers as they come out, the rating. */
+export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
+  const { openCase } = useWorkplace();
+  const detail = useCaseDetail(done.caseId);
+  const papers = detail.value?.papers ?? [];
+  const acts = usePaperActs(detail.reload);
+  const receipt = papers.find((paper) => paper.kind === '收件凭证') ?? papers[0];
+  const view = () => openCase(done.caseId);
+  const reprint = () => {
+    if (receipt !== undefined) void acts.reprint(receipt.paperId);
+  };
+  useKeys({ F2: onNext, 'Ctrl+O': view, 'Ctrl+P': reprint }, active);
+
+  return (
+    <div className="intake-result">
+      <section className="panel result-main" aria-label="办理结果">
+        <p className={`result-stage result-${done.stage}`} role="status">
+          {done.stage}
+        </p>
+        <p className="result-text selectable">{done.text}</p>
+        <dl className="result-numbers selectable">
+          <dt>收件编号</dt>
+          <dd data-testid="receipt-number" className="result-receipt">
+            {done.receiptNumber}
+          </dd>
+          {done.caseNumber !== null && (
+            <>
+              <dt>办件编号</dt>
+              <dd data-testid="case-number">{done.caseNumber}</dd>
+            </>
+          )}
+          {detail.value !== null && (
+            <>
+              <dt>事项</dt>
+              <dd>{detail.value.itemName}</dd>
+              <dt>申请人</dt>
+              <dd>{detail.value.applicant}</dd>
+            </>
+          )}
+        </dl>
+        <div className="result-actions">
+          <ActionButton label="下一件" keys="Enter / F2" type="primary" size="large" autoFocus onPress={onNext} />
+          <ActionButton label="查看办件" keys="Ctrl+O" size="large" onPress={view} />
+          <ActionButton label="补打收件凭证" keys="Ctrl+P" size="large" running={acts.reprinting} onPress={reprint} />
+        </div>
+      </section>
+      <section className="panel result-side" aria-label="打印和评价">
+        <div className="panel-title">
+          <h2>打印</h2>
+        </div>
+        <div className="result-side-body">
+          {detail.refusal !== null && <RefusalNote refusal={detail.refusal} />}
+          <PaperList papers={papers} acts={acts} />
+        </div>
+        <div className="panel-title result-rating-title">
+          <h2>评价</h2>
+        </div>
+        <div className="result-side-body">
+          {detail.value !== null && (
+            <RatingPlace caseId={done.caseId} stage={detail.value.rating} onInvited={detail.reload} />
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { InputRef } from 'antd';
+import { type RefObject, useEffect } from 'react';
+import type { ItemSummary, ItemView } from '#shared/contract/counter.ts';
+import type { Refusal } from '#shared/result.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
+import { ActionButton } from '../action-button.tsx';
+import { useFieldRefusal } from '../field.tsx';
+import { promisedDaysText } from '../words.ts';
+import { ItemSearch } from './item-search.tsx';
+
+interface ItemPanelProps {
+  readonly view: ItemView | null;
+  readonly searching: boolean;
+  readonly refusal: Refusal | null;
+  readonly inputRef: RefObject<InputRef | null>;
+  readonly onSearch: (searching: boolean) => void;
+  readonly onChoose: (item: ItemSummary) => void;
+}
+
+/** Which item is applied for. */
+export function ItemPanel({ view, searching, refusal, inputRef, onSearch, onChoose }: ItemPanelProps) {
+  const asking = searching || view === null;
+  useEffect(() => {
+    if (asking) inputRef.current?.focus();
+  }, [asking, inputRef]);
+
+  return (
+    <section className="panel" aria-labelledby="item-title">
+      <div className="panel-title">
+        <h2 id="item-title">事项</h2>
+        <span className="push" />
+        <ActionButton
+          label={view === null ? '查找' : '更换事项'}
+          keys="F7"
+          size="small"
+          onPress={() => {
+            onSearch(true);
+            inputRef.current?.focus();
+          }}
+        />
+      </div>
+      <div className="fields">
+        {asking && (
+          <ItemSearch
+            inputRef={inputRef}
+            onChoose={onChoose}
+            onCancel={view === null ? null : () => onSearch(false)}
+          />
+        )}
+        {refusal !== null && <RefusalNote refusal={refusal} />}
+        {!asking && <ItemCard view={view} />}
+      </div>
+    </section>
+  );
+}
+
+function ItemCard({ view: { item, refusal } }: { readonly view: ItemView }) {
+  const about = useFieldRefusal('item');
+  return (
+    <div className="item-card" data-field="item">
+      <p className="item-card-name selectable">{item.name}</p>
+      <p className="item-card-tags">
+        <span className="tag tag-accent">{item.handling}</span>
+        <span className="tag">{item.category}</span>
+        <span className="muted">
+          {promisedDaysText(item)} · 法定{item.legalDays}个工作日
+        </span>
+      </p>
+      <p className="muted">{item.organ === item.department ? item.department : `${item.department}(${item.organ})`}</p>
+      <p className="muted">
+        {item.fee === null ? '不收费' : `收费:${item.fee.name},${item.fee.amount}(${item.fee.basis})`}
+      </p>
+      {item.example && <p className="item-card-example">时限、材料和收费为示例,不是该机关公布的内容</p>}
+      {item.notes.length > 0 && (
+        <details>
+          <summary>事项说明({item.notes.length})</summary>
+          {item.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </details>
+      )}
+      {about === null && refusal !== null && <RefusalNote refusal={refusal} />}
+      {about !== null && <RefusalNote refusal={about} />}
+    </div>
+  );
+}

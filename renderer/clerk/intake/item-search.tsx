@@ -1,0 +1,109 @@
+import { Input, type InputRef } from 'antd';
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import type { ItemSummary } from '#shared/contract/counter.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
+import { useRead } from '../../common/use-read.ts';
+import { useFieldRefusal } from '../field.tsx';
+import { ItemOption } from './item-option.tsx';
+import './item-search.css';
+
+const limit = 50;
+
+interface ItemSearchProps {
+  readonly inputRef: Ref<InputRef>;
+  readonly onChoose: (item: ItemSummary) => void;
+  /** Esc with an item chosen before: keep that one. */
+  readonly onCancel: (() => void) | null;
+}
+
+/** The index to go to from `from`, staying in the list. */
+export const step = (from: number, by: number, length: number): number =>
+  length === 0 ? -1 : Math.min(Math.max(from + by, 0), length - 1);
+
+/** Finds an item by name, pinyin initials or department; arrow keys and Enter choose. */
+export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
+  const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(true);
+  const [at, setAt] = useState(0);
+  const refusal = useFieldRefusal('item') ?? null;
+  const search = query.trim();
+  const found = useRead(search, () => window.counter.searchItems({ query: search, limit }));
+  const items = found.value ?? [];
+  const chosen = items[at];
+
+  const choose = (item: ItemSummary | undefined) => {
+    if (item?.here === true) onChoose(item);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+    const move = moves[event.key];
+    if (move !== undefined) {
+      setOpen(true);
+      setAt(open ? step(at, move, items.length) : at);
+    } else if (event.key === 'Enter') {
+      choose(open ? chosen : undefined);
+    } else if (event.key === 'Escape') {
+      setOpen(false);
+      onCancel?.();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div className="item-search" data-field="item">
+      <Input
+        ref={inputRef}
+        id="item-search"
+        value={query}
+        placeholder="名称、拼音首字母或部门"
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+        role="combobox"
+        aria-label="查找事项"
+        aria-expanded={open}
+        aria-controls="item-options"
+        aria-activedescendant={open && chosen !== undefined ? `item-option-${at}` : undefined}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+        {...(refusal === null ? {} : { status: 'error' as const })}
+      />
+      {open && (
+        <ul id="item-options" className="item-options" role="listbox" aria-label="事项">
+          {items.map((item, index) => (
+            <ItemOption
+              key={item.code}
+              id={`item-option-${index}`}
+              item={item}
+              active={index === at}
+              onPoint={() => setAt(index)}
+              onChoose={() => choose(item)}
+            />
+          ))}
+          {items.length === limit && <li className="item-more">仅显示前{limit}项,请继续输入以缩小范围</li>}
+          {items.length === 0 && !found.loading && found.refusal === null && (
+            <li className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母或部门名称。</li>
+          )}
+          {found.refusal !== null && (
+            <li>
+              <RefusalNote refusal={found.refusal} />
+            </li>
+          )}
+        </ul>
+      )}
+      {refusal !== null && <RefusalNote refusal={refusal} />}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import type { ItemView } from '#shared/contract/counter.ts';
+import type { Refusal } from '#shared/result.ts';
+import { useAct } from '../../common/use-act.ts';
+
+/** Reads the item chosen, with its list of materials. */
+export function useItemView(onRead: (view: ItemView) => void) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const item = useAct(window.counter.item);
+
+  const choose = async (code: string) => {
+    const result = await item.run({ code });
+    if (result === null) return;
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) onRead(result.value);
+  };
+  return { choose, refusal };
+}

@@ -1,0 +1,52 @@
+import { chineseDate, type CivilDate } from '../calendar/civil-date.ts';
+import { type Deadline, type WorkingCalendar, workingDaysBetween } from '../calendar/working-days.ts';
+import { unreachable } from '../result.ts';
+import type { CaseState } from '../case/state.ts';
+
+export const clockStates = ['正常', '临期', '超期', '停止'] as const;
+export type ClockState = (typeof clockStates)[number];
+
+/** How a clock stands today, in a state and in words. */
+export interface Standing {
+  readonly state: ClockState;
+  readonly text: string;
+  /** The last day of the limit; null where there is none or it is 暂定. */
+  readonly due: string | null;
+}
+
+/** Warned from one working day before the end (C6). */
+const warnWorkingDays = 1;
+
+/** @param name 承诺 or 法定, put before the date. */
+export function standing(name: string, limit: Deadline, today: CivilDate, calendar: WorkingCalendar): Standing {
+  if (limit.due === null)
+    return { state: '正常', text: `${name}${limit.workingDays}个工作日（日期暂定）`, due: null };
+  const { due } = limit;
+  const left = workingDaysBetween(calendar, today, due as CivilDate);
+  const until = `${name}${chineseDate(due as CivilDate)}前`;
+  if (today > due) return { state: '超期', text: overdue(until, left), due };
+  if (left === undefined) return { state: '正常', text: until, due };
+  if (left > warnWorkingDays) return { state: '正常', text: `${until}，还剩${left}个工作日`, due };
+  return { state: '临期', text: left === 0 ? `${until}，今日到期` : `${until}，还剩${left}个工作日`, due };
+}
+
+const overdue = (until: string, left: number | undefined): string =>
+  left === undefined || left === 0 ? `${until}，已超期` : `${until}，已超期${-left}个工作日`;
+
+/** The clock that matters at this stage of a case. */
+export function caseStanding(state: CaseState, today: CivilDate, calendar: WorkingCalendar): Standing {
+  switch (state.stage) {
+    case '已受理':
+      return state.promisedLimit === null
+        ? { state: '停止', text: '没有承诺时限', due: null }
+        : standing('承诺', state.promisedLimit, today, calendar);
+    case '补正中':
+      return { state: '停止', text: `待补正${state.openPoints.length}项，补齐之日起计时`, due: null };
+    case '不予受理':
+      return { state: '停止', text: '已决定不予受理', due: null };
+    case '收件':
+      return standing('告知期限', state.noticeLimit, today, calendar);
+    default:
+      return unreachable(state.stage);
+  }
+}

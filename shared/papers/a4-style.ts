@@ -1,0 +1,43 @@
+/**
+ * GB/T 9704: A4, 37 mm above, 28 mm at the left, a text area of 156 × 225 mm holding 22 lines of 28 characters
+ * in 仿宋 三号 (16 pt). The right and lower margins are what is left over. Tables are 小四 on closer lines: a notice with
+ * its list of materials stays within two pages.
+ */
+export const a4Style = `
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+:root { --fangsong: FangSong, FangSong_GB2312, '仿宋_GB2312', STFangsong, 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', SimSun-ExtB, serif; }
+* { box-sizing: border-box; margin: 0; padding: 0; }
+html { color: #000; background: #fff; }
+body { font: 16pt/10.227mm var(--fangsong); letter-spacing: -0.0733mm; line-break: strict; text-align: justify; overflow-wrap: anywhere; text-autospace: no-autospace; }
+h1 { font: bold 22pt/11mm '方正小标宋简体', 'FZXiaoBiaoSong-B05S', '方正小标宋_GBK', STZhongsong, 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, serif; letter-spacing: 0; text-align: center; text-wrap: balance; margin-bottom: 3mm; }
+p { text-indent: 2em; orphans: 2; widows: 2; }
+p.number { text-align: right; text-indent: 0; margin-bottom: 2mm; }
+p.addressee { text-align: left; text-indent: 0; break-after: avoid; }
+p.statement { font-weight: bold; margin: 1.5mm 0; }
+p.caption { font-size: 14pt; line-height: 9mm; text-indent: 0; font-weight: bold; break-after: avoid; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 12pt; line-height: 6mm; letter-spacing: 0; margin: 1mm 0 2.5mm; text-align: left; }
+th, td { border: 0.3mm solid #000; padding: 0.9mm 1.5mm; vertical-align: middle; }
+th { font-weight: bold; text-align: center; }
+td.middle { text-align: center; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+col.label { width: 30mm; }
+.closing { display: flex; justify-content: space-between; align-items: flex-end; break-inside: avoid; break-before: avoid; margin-top: 4mm; }
+.closing p { text-indent: 0; }
+.closing .left { max-width: 80mm; }
+.closing .right { position: relative; text-align: center; margin-right: 8mm; min-width: 44mm; }
+.closing.sealed { min-height: 42mm; }
+.closing.sealed .right { margin-bottom: 11mm; }
+.handler { font-size: 14pt; text-align: left; }
+.seal { position: absolute; left: 50%; top: 50%; width: 40mm; height: 40mm; margin: -20mm 0 0 -20mm; border: 0.25mm dashed #999; border-radius: 50%; color: #888; font-size: 9pt; line-height: 5mm; letter-spacing: 0; }
+.seal span { position: absolute; left: 4mm; right: 4mm; top: 3mm; }
+.qr { display: block; width: 26mm; height: 26mm; }
+.signatures { break-inside: avoid; margin-top: 2mm; }
+.signatures p { display: flex; text-indent: 0; align-items: baseline; font-size: 14pt; white-space: nowrap; }
+.hand { flex: 1; border-bottom: 0.3mm solid #000; margin: 0 3mm 0 0; height: 7mm; }
+footer { border-top: 0.3mm solid #000; font-size: 12pt; line-height: 7mm; letter-spacing: 0; margin-top: 3mm; padding-top: 1mm; break-inside: avoid; break-before: avoid; }
+header { position: fixed; top: -14mm; left: 0; right: 0; display: flex; justify-content: space-between; font-size: 10.5pt; line-height: 6mm; letter-spacing: 0; }
+header b { border: 0.3mm solid #000; padding: 0 2mm; }
+header span { margin-left: auto; }
+.watermark { position: fixed; z-index: -1; left: 0; right: 0; top: 70mm; text-align: center; font: bold 90mm/90mm 'Noto Sans CJK SC', 'Microsoft YaHei', SimHei, sans-serif; letter-spacing: -4mm; color: #e9e9e9; transform: rotate(-38deg); white-space: nowrap; }
+`;

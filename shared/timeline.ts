@@ -1,0 +1,74 @@
+import { chineseDate, type CivilDate } from './calendar/civil-date.ts';
+import { readCaseEvent } from './case/events.ts';
+import { readPaperEvent } from './papers/events.ts';
+import { unreachable } from './result.ts';
+
+/**
+ * One sentence for what an event says happened, as a case's timeline shows it.
+ * Ratings are told without the grade. Null for what is not for this list.
+ */
+export function eventText(event: { kind: string; payload: unknown }): string | null {
+  const rating = ratingTexts[event.kind];
+  if (rating !== undefined) return rating;
+  return caseText(event) ?? paperText(event);
+}
+
+const ratingTexts: Readonly<Record<string, string>> = {
+  'rating.invited': '邀请申请人评价',
+  'rating.given': '申请人已评价',
+  'rating.declined': '申请人选择不评价',
+  'rating.timed_out': '申请人未评价（超时）',
+};
+
+function caseText(stored: { kind: string; payload: unknown }): string | null {
+  const event = readCaseEvent(stored);
+  if (event === undefined) return null;
+  switch (event.kind) {
+    case 'case.received': {
+      const count = event.payload.materials.filter((line) => line.received).length;
+      return `收件${event.payload.receipt.text}，收到材料${count}项`;
+    }
+    case 'case.accepted': {
+      const { due, workingDays } = event.payload.promisedLimit;
+      const promise = due === null ? `承诺${workingDays}个工作日办结` : `承诺${chineseDate(due as CivilDate)}前办结`;
+      return `受理，${event.payload.document.text}，${promise}`;
+    }
+    case 'case.correction_notified':
+      return `一次性告知补正${event.payload.points.length}项，${event.payload.document.text}`;
+    case 'case.supplemented':
+      return event.payload.remaining.length === 0
+        ? '补正材料已补齐'
+        : `收到补正材料，尚有${event.payload.remaining.length}项未补齐`;
+    case 'case.intake_refused':
+      return `不予受理，${event.payload.document.text}：${event.payload.title}`;
+    default:
+      return unreachable(event);
+  }
+}
+
+function paperText(stored: { kind: string; payload: unknown }): string | null {
+  const event = readPaperEvent(stored);
+  if (event === undefined) return null;
+  switch (event.kind) {
+    case 'paper.issued':
+      return `出具《${event.payload.content.title}》`;
+    case 'paper.reprint_requested':
+      return `补打 第${event.payload.reprint}次`;
+    case 'paper.retry_requested':
+      return '重新打印';
+    case 'paper.print_started':
+      return null;
+    case 'paper.printed':
+      return `已打印（${event.payload.printer}）`;
+    case 'paper.print_failed':
+      return `打印失败：${event.payload.reason}`;
+    case 'paper.print_unconfirmed':
+      return `打印未确认：${event.payload.reason}`;
+    case 'paper.print_confirmed':
+      return event.payload.cameOut ? '经核对，已打印出来' : '经核对，没有打印出来';
+    case 'paper.archived':
+      return '文书PDF已归档';
+    default:
+      return unreachable(event);
+  }
+}
