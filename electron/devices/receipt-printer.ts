@@ -12,7 +12,8 @@ export interface SlipJob {
  * printer can know; never printed again by itself.
  */
 export type PrintOutcome =
-  | { readonly state: 'printed' }
+  /** `note` says which characters the printer could not draw. */
+  | { readonly state: 'printed'; readonly note?: string }
   | { readonly state: 'failed'; readonly reason: string; readonly next: string }
   | { readonly state: 'unconfirmed'; readonly reason: string };
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { chineseDateTime } from '#shared/calendar/civil-date.ts';
 import type { NewEvent } from '#shared/event.ts';
-import { renderA4 } from '#shared/papers/a4.ts';
 import type { PaperContent, PaperMedia } from '#shared/papers/content.ts';
 import { type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
 import { foldPaper, type PaperState } from '#shared/papers/ledger.ts';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { type Copy, layOutSlip } from '#shared/papers/slip-layout.ts';
 import type { Desk } from '../acts/desk.ts';
 import type { ReceiptPrinter } from '../devices/receipt-printer.ts';
 import type { Log } from '../log.ts';
@@ -18,8 +17,8 @@ interface WaitingJob {
   reprint: number;
 }
 
-/** Makes the PDF of a page and keeps it under its hash. */
-export type Archive = (html: string) => Promise<{ readonly sha256: string; readonly bytes: number }>;
+/** Makes the PDF of a paper and keeps it under its hash. */
+export type Archive = (content: PaperContent, copy: Copy) => Promise<{ readonly sha256: string; readonly bytes: number }>;
 
 const nextFailureHint = '请检查后在办件中重试。';
 
@@ -147,11 +146,11 @@ export class PrintQueue {
   }
 
   async #file({ jobId, paperId, caseId, reprint }: WaitingJob, content: PaperContent): Promise<void> {
-    const { sha256, bytes } = await this.#archive(renderA4(content, this.#copy(reprint)));
+    const { sha256, bytes } = await this.#archive(content, this.#copy(reprint));
     this.#record(paperId, caseId, { kind: 'paper.archived', payload: { jobId, sha256, bytes } });
   }
 
-  #copy(reprint: number) {
+  #copy(reprint: number): Copy {
     return { reprint, printedAt: chineseDateTime(this.#desk.clock.now()) };
   }
 

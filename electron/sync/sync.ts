@@ -24,6 +24,7 @@ export class Sync {
   readonly #log: Log;
   readonly #tell: () => void;
   readonly #exchange: Exchange;
+  #settled: () => void = () => undefined;
   #address: CentreAddress | null;
   #run: AbortController | null = null;
   #loops: Promise<unknown> = Promise.resolve();
@@ -46,6 +47,11 @@ export class Sync {
     });
   }
 
+  /** Told when the centre has acknowledged something: lists show it. */
+  onSettled(listener: () => void): void {
+    this.#settled = listener;
+  }
+
   start(): void {
     if (this.#address === null) return;
     const client = new CentreClient(this.#address);
@@ -54,7 +60,10 @@ export class Sync {
     this.#state = '离线';
     this.#since = this.#desk.clock.now();
     const push = this.#loop(run, async () => {
-      while ((await this.#exchange.push(client, maxPushEvents, run.signal)) > 0) this.#worked();
+      while ((await this.#exchange.push(client, maxPushEvents, run.signal)) > 0) {
+        this.#worked();
+        this.#settled();
+      }
       await this.#untilWoken(run.signal);
     });
     const pull = this.#loop(run, async () => {
@@ -88,7 +97,7 @@ export class Sync {
     const { signal } = new AbortController();
     try {
       await this.#exchange.pull(client, 0, signal);
-      while ((await this.#exchange.push(client, maxPushEvents, signal)) > 0);
+      while ((await this.#exchange.push(client, maxPushEvents, signal)) > 0) this.#settled();
       this.#worked();
     } catch (error) {
       this.#failed(error);

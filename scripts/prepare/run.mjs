@@ -3,11 +3,13 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inModules, projectRoot } from './paths.mjs';
 
 const leash = fileURLToPath(new URL('leash.mjs', import.meta.url));
 const TAIL_CHARS = 16_000;
+const DRAIN_MS = 1000;
 
 /**
  * @typedef {object} RunOptions
@@ -36,22 +38,28 @@ export async function run(command, args, { signal, log, cwd = projectRoot, env =
     windowsHide: true,
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (/** @type {Buffer} */ chunk) => {
-      log?.write(chunk);
-      output = (output + chunk.toString('utf8')).slice(-TAIL_CHARS);
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  for (const stream of streams) {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      log?.write(text);
+      output = (output + text).slice(-TAIL_CHARS);
     });
   }
+  const drained = Promise.all(streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
   const letGo = () => {
     if (child.connected) child.disconnect();
   };
   const timer = timeoutMs === undefined ? undefined : setTimeout(letGo, timeoutMs);
   signal.addEventListener('abort', letGo);
   try {
+    // Not the 'close' event: it does not come after the channel has been let go. And what the streams still hold
+    // is not waited for without end: a service that an installation has started may keep them open.
     const code = await new Promise((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (/** @type {number | null} */ status) => resolve(status ?? 1));
+      child.once('exit', (status) => resolve(status ?? 1));
     });
+    await Promise.race([drained, pause(DRAIN_MS, undefined, { ref: false })]);
+    for (const stream of streams) stream.destroy();
     log?.write(`→ ${code}\n`);
     signal.throwIfAborted();
     return { code, output };

@@ -39,13 +39,16 @@ async function readLastSeq(query: Query, hall: string, devices: readonly string[
   return new Map(rows.map(({ device_id, last_seq }) => [device_id, last_seq]));
 }
 
+/** Lateral, one look-up per id: with `= any(…)` a database without fresh statistics reads the whole hall instead. */
 async function readEarlier(query: Query, hall: string, ids: readonly string[]): Promise<Earlier[]> {
   const rows = await query<{ device: string; seq: number; id: string; hall_seq: number | null; kind: string; message: string }>(
-    `select device_id as device, device_seq as seq, event_id as id, hall_seq, '' as kind, '' as message
-       from event where hall_id = $1 and event_id = any($2::uuid[])
-     union all
-     select device_id, device_seq, event_id, null, kind, message
-       from refused_event where hall_id = $1 and event_id = any($2::uuid[])`,
+    `select found.* from unnest($2::uuid[]) as sent (id) cross join lateral (
+       select device_id as device, device_seq as seq, event_id as id, hall_seq, '' as kind, '' as message
+         from event where hall_id = $1 and event_id = sent.id
+       union all
+       select device_id, device_seq, event_id, null, kind, message
+         from refused_event where hall_id = $1 and event_id = sent.id
+     ) as found`,
     [hall, ids],
   );
   return rows.map(({ device, seq, id, hall_seq: hallSeq, kind, message }) => ({

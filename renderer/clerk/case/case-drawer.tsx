@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
+import type { IntakeDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
@@ -24,9 +25,15 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const { value: detail, refusal, reload } = useCaseDetail(caseId);
   const [supplementing, setSupplementing] = useState(false);
   const [atCentre, setAtCentre] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
   const acts = usePaperActs(reload);
   const supplement = () => setSupplementing(detail?.stage === '补正中');
   const showCentre = () => setAtCentre(true);
+  const supplemented = (done: IntakeDone) => {
+    setNotice(done.text);
+    setSupplementing(done.stage === '补正中');
+    reload();
+  };
   useKeys({ F6: supplement, F7: showCentre }, !supplementing && !atCentre && acts.picture === null);
 
   return (
@@ -49,12 +56,17 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
       mask={{ blur: false }}
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
+      {notice !== null && (
+        <p className="case-notice" role="status">
+          {notice}
+        </p>
+      )}
       {detail !== null && (
         <div className="case">
           <div className="case-main">
             <CaseFacts detail={detail} />
             {supplementing && detail.stage === '补正中' && (
-              <Supplement detail={detail} onDone={reload} onClose={() => setSupplementing(false)} />
+              <Supplement detail={detail} onDone={supplemented} onClose={() => setSupplementing(false)} />
             )}
             <CaseMaterials detail={detail} />
           </div>

@@ -11,7 +11,7 @@ import { allTicks, openMaterials, setReceived, type Ticks } from '../materials/t
 
 interface SupplementProps {
   readonly detail: CaseDetail;
-  readonly onDone: () => void;
+  readonly onDone: (done: IntakeDone) => void;
   readonly onClose: () => void;
 }
 
@@ -20,7 +20,6 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
   const [ticks, setTicks] = useState<Ticks>({});
   const [commandId, setCommandId] = useState(() => crypto.randomUUID());
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [done, setDone] = useState<IntakeDone | null>(null);
   const item = useRead(detail.itemCode, () => window.counter.item({ code: detail.itemCode }));
   const supplement = useAct(window.counter.supplementMaterials);
   const open = openMaterials(item.value?.item.materials ?? [], detail.openPoints);
@@ -33,8 +32,7 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
     if (!result.ok) return;
     setCommandId(crypto.randomUUID());
     setTicks({});
-    setDone(result.value);
-    onDone();
+    onDone(result.value);
   };
   useKeys({ F6: receiveAll, F9: () => void register(), Escape: onClose });
 
@@ -50,7 +48,6 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
       <MaterialTable materials={open} ticks={ticks} onChange={setTicks} />
       <div className="supplement-actions">
         {refusal !== null && <RefusalNote refusal={refusal} />}
-        {done !== null && <p role="status">{done.text}</p>}
         <ActionButton
           label="登记"
           keys="F9"

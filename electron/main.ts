@@ -1,0 +1,103 @@
+/** The counter's composition root: every part is built here and handed on. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, type BrowserWindow, Menu, session } from 'electron';
+import { counterInputs } from '#shared/contract/counter.ts';
+import { padInputs } from '#shared/contract/pad.ts';
+import { startCounter } from './counter.ts';
+import { createClock } from './clock.ts';
+import { serve, tell } from './ipc.ts';
+import { createLog } from './log.ts';
+import type { CentreAddress } from './settings.ts';
+import { NewerDatabaseError } from './store/open.ts';
+import { registerScheme, serveApp } from './windows/app-protocol.ts';
+import { isFrom, lockDown } from './windows/security.ts';
+import { openClerkWindow, openPadWindow } from './windows/windows.ts';
+
+app.setName('yimen');
+// A data folder and a clock of one's own are for training and tests: an installed counter ignores them.
+const own = (name: string): string | undefined => (app.isPackaged ? undefined : process.env[name]);
+const dataFolder = own('YIMEN_USER_DATA');
+if (dataFolder !== undefined) app.setPath('userData', dataFolder);
+// Root has no sandbox of the system's to enter; asking for it would loop the network service.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+registerScheme();
+
+function trainingCentre(): CentreAddress | null {
+  const url = own('YIMEN_TRAINING_CENTRE_URL');
+  const tokenFile = own('YIMEN_TRAINING_CENTRE_TOKEN_FILE');
+  if (url === undefined || tokenFile === undefined) return null;
+  return { url, token: readFileSync(tokenFile, 'utf8').trim() };
+}
+
+async function start(): Promise<void> {
+  const folder = app.getPath('userData');
+  const log = createLog(join(folder, 'logs'));
+  process.on('unhandledRejection', (reason) => log.fault('unhandled rejection', reason));
+  process.on('uncaughtException', (error) => log.fault('uncaught exception', error));
+  Menu.setApplicationMenu(null);
+  lockDown(session.defaultSession);
+  serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
+
+  const windows: { clerk?: BrowserWindow; pad?: BrowserWindow } = {};
+  const counter = await startCounter({
+    folder,
+    assets: join(app.getAppPath(), 'assets'),
+    clock: createClock(own('YIMEN_CLOCK')),
+    log,
+    trainingCentre: trainingCentre(),
+    padOpen: () => windows.pad?.isDestroyed() === false,
+    tellClerk: (push, value) => tell(windows.clerk?.webContents, `counter:${push}`, value),
+    tellPad: (state) => tell(windows.pad?.webContents, 'pad:padStateChanged', state),
+  });
+  serve('counter', counterInputs, counter.handlers, (event) => isFrom(windows.clerk?.webContents, event), log);
+  serve('pad', padInputs, counter.padHandlers, (event) => isFrom(windows.pad?.webContents, event), log);
+
+  let stopping = false;
+  app.on('before-quit', (event) => {
+    if (stopping) return;
+    stopping = true;
+    event.preventDefault();
+    void counter
+      .stop()
+      .catch((error: unknown) => log.fault('stop', error))
+      .finally(() => app.quit());
+  });
+  app.on('second-instance', () => windows.clerk?.focus());
+  app.on('window-all-closed', () => app.quit());
+
+  const title = `一门 · ${counter.name}`;
+  const openPad = async (): Promise<void> => {
+    windows.pad = await openPadWindow(`一门 · 服务评价 · ${counter.name}`, (pad) => {
+      windows.pad = pad;
+    });
+    windows.pad.on('closed', () => counter.padChanged());
+    counter.padChanged();
+  };
+  await openClerkWindow(title, (clerk) => {
+    windows.clerk = clerk;
+    clerk.on('closed', () => app.quit());
+  });
+  process.stdout.write('YIMEN_READY\n');
+  await openPad();
+}
+
+function explain(error: unknown): string {
+  if (error instanceof NewerDatabaseError) return error.message;
+  return `程序没有启动成功，数据没有改动。请重新启动；仍不行的，请将日志交给管理员。\n\n${String(error)}`;
+}
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited at the top level: `ready` waits for this module.
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      console.error(error);
+      dialog.showErrorBox('一门', explain(error));
+      app.exit(1);
+    });
+} else {
+  console.error('一门已经在这台机器上运行。');
+  app.quit();
+}

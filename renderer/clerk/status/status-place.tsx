@@ -1,0 +1,99 @@
+import { Drawer } from 'antd';
+import { useEffect, useState } from 'react';
+import type { StatusView } from '#shared/contract/counter.ts';
+import type { Refusal } from '#shared/result.ts';
+import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
+import { settle } from '../../common/settle.ts';
+import { useAct } from '../../common/use-act.ts';
+import { ActionButton } from '../action-button.tsx';
+import { statusParts, statusRows } from './status-words.ts';
+import './status-place.css';
+
+interface StatusPlaceProps {
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+/** Connection and devices, always in the same place and never in the way: a fault of the network stops nobody. */
+export function StatusPlace({ open, onOpen }: StatusPlaceProps) {
+  const [status, setStatus] = useState<StatusView | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const sync = useAct(window.counter.syncNow);
+
+  useEffect(() => {
+    let current = true;
+    const stop = window.counter.onStatusChanged(setStatus);
+    void settle(() => window.counter.status()).then((result) => {
+      if (current && result.ok) setStatus((pushed) => pushed ?? result.value);
+      if (current && !result.ok) setRefusal(result.refusal);
+    });
+    return () => {
+      current = false;
+      stop();
+    };
+  }, []);
+
+  const syncNow = async () => {
+    const result = await sync.run();
+    if (result === null) return;
+    setRefusal(result.ok ? null : result.refusal);
+    if (result.ok) setStatus(result.value);
+  };
+  useKeys({ F5: () => void syncNow() }, open);
+
+  return (
+    <>
+      <button
+        type="button"
+        className="status-place"
+        data-testid="status-place"
+        title="查看连接和设备状态"
+        onClick={() => onOpen(true)}
+      >
+        {status === null
+          ? '正在读取状态…'
+          : statusParts(status).map((part) => (
+              <span key={part.id} className={`status-part tone-${part.tone}`} data-status={part.id}>
+                {part.shape !== '' && <span aria-hidden="true">{part.shape}</span>}
+                {part.text}
+              </span>
+            ))}
+      </button>
+      <Drawer
+        open={open}
+        title="连接和设备"
+        size={460}
+        closable={false}
+        onClose={() => onOpen(false)}
+        extra={
+          <div className="drawer-actions">
+            <ActionButton
+              label="立即同步"
+              keys="F5"
+              type="primary"
+              running={sync.running}
+              onPress={() => void syncNow()}
+            />
+            <ActionButton label="关闭" keys="Esc" onPress={() => onOpen(false)} />
+          </div>
+        }
+      >
+        {refusal !== null && <RefusalNote refusal={refusal} />}
+        {status !== null && (
+          <dl className="facts selectable">
+            {statusRows(status).map(([label, value]) => (
+              <div key={label} className="status-row">
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p className="muted status-hint">
+          离线时照常收件、受理和打印;记录保存在本机,恢复联网后自动上传,不会丢失也不会重复。
+        </p>
+      </Drawer>
+    </>
+  );
+}

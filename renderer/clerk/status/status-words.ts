@@ -1,0 +1,71 @@
+import { chineseDateTime, clockTimeAt } from '#shared/calendar/civil-date.ts';
+import type { StatusView } from '#shared/contract/counter.ts';
+
+export interface StatusPart {
+  readonly id: string;
+  readonly shape: string;
+  readonly tone: 'ok' | 'warn' | 'danger' | 'still';
+  readonly text: string;
+}
+
+/** Up to this the two clocks count as the same. */
+const offsetToleranceMs = 2000;
+
+const centreMarks: Readonly<Record<StatusView['centre']['state'], Pick<StatusPart, 'shape' | 'tone'>>> = {
+  联网: { shape: '●', tone: 'ok' },
+  离线: { shape: '▲', tone: 'warn' },
+  异常: { shape: '■', tone: 'danger' },
+  未配置: { shape: '○', tone: 'still' },
+};
+
+/** `本机时钟慢3.2秒`; null while the clocks agree or were never compared. */
+export function offsetText(offsetMs: number | null): string | null {
+  if (offsetMs === null || Math.abs(offsetMs) <= offsetToleranceMs) return null;
+  const seconds = (Math.abs(offsetMs) / 1000).toFixed(1);
+  // Centre minus device: what is positive is a device that lags.
+  return `本机时钟比中心${offsetMs > 0 ? '慢' : '快'}${seconds}秒`;
+}
+
+/** The state name goes before the text unless the text already says it. */
+export function centreText({ state, text }: Pick<StatusView['centre'], 'state' | 'text'>): string {
+  return text === '' || text.startsWith(state) ? text || state : `${state},${text}`;
+}
+
+/** What stands at the bottom of every screen, in this order. */
+export function statusParts({ centre, printer, pad }: StatusView): StatusPart[] {
+  const parts: StatusPart[] = [{ id: 'centre', ...centreMarks[centre.state], text: centreText(centre) }];
+  const still = { shape: '', tone: 'still' } as const;
+  parts.push({ id: 'waiting', ...still, text: centre.waiting === 0 ? '无待上传' : `待上传${centre.waiting}条` });
+  if (centre.refused > 0) parts.push({ id: 'refused', shape: '■', tone: 'danger', text: `中心退回${centre.refused}条` });
+  if (centre.lastExchange !== null)
+    parts.push({ id: 'exchange', ...still, text: `最近交换 ${clockTimeAt(centre.lastExchange)}` });
+  const offset = offsetText(centre.offsetMs);
+  if (offset !== null) parts.push({ id: 'offset', shape: '▲', tone: 'warn', text: offset });
+  parts.push({
+    id: 'printer',
+    shape: printer.ok ? '●' : '▲',
+    tone: printer.ok ? 'ok' : 'warn',
+    text: `${printer.name}:${printer.text}${printer.waiting > 0 ? `,待打印${printer.waiting}份` : ''}`,
+  });
+  parts.push({
+    id: 'pad',
+    shape: pad.open ? '●' : '○',
+    tone: pad.open ? 'ok' : 'still',
+    text: `评价器:${pad.text}`,
+  });
+  return parts;
+}
+
+/** Label and value, for the drawer. */
+export function statusRows({ centre, printer, pad }: StatusView): [string, string][] {
+  return [
+    ['中心', centreText(centre)],
+    ['中心地址', centre.url === '' ? '未配置' : centre.url],
+    ['待上传', `${centre.waiting}条`],
+    ['中心退回', `${centre.refused}条`],
+    ['最近交换', centre.lastExchange === null ? '尚未交换' : chineseDateTime(centre.lastExchange)],
+    ['时钟', offsetText(centre.offsetMs) ?? (centre.offsetMs === null ? '尚未与中心核对' : '与中心一致')],
+    [printer.name, `${printer.text},待打印${printer.waiting}份`],
+    ['评价器', pad.text],
+  ];
+}
