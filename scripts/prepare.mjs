@@ -11,6 +11,7 @@ import { asError, explain, Interrupted } from './prepare/failure.mjs';
 import { takeLock } from './prepare/lock.mjs';
 import { openLog } from './prepare/log.mjs';
 import { checkNode } from './prepare/node-version.mjs';
+import { orphansGone } from './prepare/orphans.mjs';
 import { projectRoot } from './prepare/paths.mjs';
 import { createProgress } from './prepare/progress.mjs';
 import { withSignals } from './prepare/signals.mjs';
@@ -50,6 +51,7 @@ export async function tryToPrepare({ for: purpose }) {
     await withSignals(async (signal) => {
       const letGo = await takeLock(`prepare ${projectRoot}`, { signal, onWait: () => console.log('另一个准备过程正在本项目中进行,等待其结束…') });
       try {
+        await orphansGone(signal);
         const progress = createProgress(STEPS[purpose].length);
         for (const [title, step] of STEPS[purpose]) {
           signal.throwIfAborted();

@@ -63,7 +63,8 @@ const style = `
   h1 { font-size: 1.5rem; margin: 0; }
   .mark { border: 3px solid #c4161c; color: #c4161c; font-size: 2rem; font-weight: 700; letter-spacing: .3em; padding: 0 .2em 0 .5em; }
   table { border-collapse: collapse; width: 100%; margin-top: 1rem; }
-  th, td { border-bottom: 1px solid #d0d3d9; padding: .5rem .6rem; text-align: left; vertical-align: top; }
+  th, td { border-bottom: 1px solid #d0d3d9; padding: .5rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+  th { white-space: nowrap; }
   td { font-variant-numeric: tabular-nums; }
   td.count { text-align: right; }
   small { color: #51565d; display: block; }

@@ -118,7 +118,7 @@ export class RatingDesk {
         applicant: maskedApplicant(state.applicant).name,
         staffName,
         staffNumber,
-        until: new Date(Date.parse(this.#desk.clock.now()) + askMs).toISOString(),
+        until: new Date(Date.now() + askMs).toISOString(),
       },
       timer: setTimeout(() => this.#giveUp(), askMs),
     };

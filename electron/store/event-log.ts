@@ -105,8 +105,6 @@ export class EventLog {
         device: this.device,
         seq,
         ...event,
-        // As it will be read back: without undefined, in plain JSON.
-        payload: JSON.parse(JSON.stringify(event.payload)) as Record<string, unknown>,
         ...circumstances,
         prevHash,
       };
@@ -161,12 +159,12 @@ export class EventLog {
   }
 
   /** The whole log in order, a page at a time: other statements may run in between. */
-  *all(): IterableIterator<StoredEvent> {
+  *pages(): IterableIterator<StoredEvent[]> {
     for (let after = 0; ; ) {
-      const rows = this.#page.all(after) as Row[];
-      for (const row of rows) yield eventOf(row);
-      const last = rows.at(-1);
+      const page = (this.#page.all(after) as Row[]).map(eventOf);
+      const last = page.at(-1);
       if (last === undefined) return;
+      yield page;
       after = last.position;
     }
   }

@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import type { CaseState } from '#shared/case/state.ts';
+import { isReadable } from '#shared/readable.ts';
 import type { Event, NewEvent } from '#shared/event.ts';
 import type { RatingStage } from '#shared/rating/index.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -66,7 +67,7 @@ export class Store {
         const decided = decide();
         if (!decided.ok) return decided;
         appended = this.log.append(decided.value.events, circumstances);
-        for (const event of appended) this.views.apply(event);
+        this.views.apply(appended);
         return ok(decided.value.answer(appended));
       })
       .immediate();
@@ -79,7 +80,7 @@ export class Store {
     const appended = this.db
       .transaction(() => {
         const stored = this.log.append(events, circumstances);
-        for (const event of stored) this.views.apply(event);
+        this.views.apply(stored);
         return stored;
       })
       .immediate();
@@ -91,6 +92,7 @@ export class Store {
     const adopted = this.db
       .transaction(() => {
         const fresh: StoredEvent[] = [];
+        const readable: StoredEvent[] = [];
         for (const { hallSeq, event } of events) {
           if (event.device === this.log.device) {
             this.log.setHallSeq(event.id, hallSeq);
@@ -98,14 +100,21 @@ export class Store {
           }
           const stored = this.log.adopt(event, hallSeq);
           if (stored === undefined) continue;
-          this.views.apply(stored);
           fresh.push(stored);
+          // One that cannot be read is kept in the log, and changes no view.
+          if (this.#counts(stored)) readable.push(stored);
         }
+        this.views.apply(readable);
         this.putState('cursor', String(cursor));
         return fresh;
       })
       .immediate();
     if (adopted.length > 0) this.#tell(adopted);
+  }
+
+  /** Own events were checked when they were decided; another device's are checked before they change a view. */
+  #counts(event: StoredEvent): boolean {
+    return event.device === this.log.device || isReadable(event);
   }
 
   /** Called after each commit, with what it added. */
@@ -152,7 +161,7 @@ export class Store {
     this.db
       .transaction(() => {
         for (const table of viewTables) this.db.exec(`delete from ${table}`);
-        for (const event of this.log.all()) this.views.apply(event);
+        for (const page of this.log.pages()) this.views.apply(page.filter((event) => this.#counts(event)));
       })
       .immediate();
   }

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
-import { readCaseEvent } from '#shared/case/events.ts';
+import { type CaseEvent, isCaseEventKind } from '#shared/case/events.ts';
 import { type CaseState, evolve } from '#shared/case/state.ts';
-import { isPaperEventKind, type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
+import { isPaperEventKind, type PaperEvent } from '#shared/papers/events.ts';
 import type { JobState } from '#shared/papers/ledger.ts';
 import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
 import type { StoredEvent } from './event-log.ts';
@@ -13,8 +13,8 @@ export const viewTables = ['case_view', 'print_job', 'rating_view', 'number_use'
 export type InitialsOf = (name: string) => string;
 
 /**
- * Keeps the view tables in step with the log, one event at a time, in the caller's transaction.
- * The same code serves an act and `rebuild`, so they cannot differ.
+ * Keeps the view tables in step with the log, in the caller's transaction. The same code serves an act and `rebuild`,
+ * so they cannot differ. Payloads were checked when they were decided here or adopted from the centre.
  */
 export class Views {
   readonly #device: string;
@@ -60,25 +60,29 @@ export class Views {
   }
 
   /** Kinds that this version does not know are in the log and change no view. */
-  apply(event: StoredEvent): void {
-    const own = event.device === this.#device;
-    if (own) this.#numbers(event);
-    if (event.streamKind === 'case') this.#case(event);
-    // Another counter's paper comes out there, and its sign-ins are its own.
-    if (event.streamKind === 'paper' && own) this.#paper(event);
-    if (event.streamKind === 'rating') this.#rate(event, own);
-    if (event.streamKind === 'shift' && own) this.#shift(event);
+  apply(events: Iterable<StoredEvent>): void {
+    // A case's row is written once, however many of the events are its own.
+    const cases = new Map<string, { state: CaseState | null; at: string }>();
+    for (const event of events) {
+      const own = event.device === this.#device;
+      if (own) this.#numbers(event);
+      if (event.streamKind === 'case' && isCaseEventKind(event.kind)) {
+        const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), at: event.at };
+        cases.set(event.streamId, { ...before, state: evolve(before.state, event as unknown as CaseEvent) });
+      }
+      // Another counter's paper comes out there, and its sign-ins are its own.
+      if (event.streamKind === 'paper' && own) this.#paper(event);
+      if (event.streamKind === 'rating') this.#rate(event, own);
+      if (event.streamKind === 'shift' && own) this.#shift(event);
+    }
+    for (const [caseId, { state, at }] of cases) if (state !== null) this.#case(caseId, state, at);
   }
 
-  #case(event: StoredEvent): void {
-    const caseEvent = readCaseEvent(event);
-    if (caseEvent === undefined) return;
-    const state = evolve(this.caseState(event.streamId), caseEvent);
-    if (state === null) return;
+  #case(caseId: string, state: CaseState, at: string): void {
     const { applicant, item } = state;
     const number = applicant.kind === 'person' ? applicant.idNumber : applicant.creditCode;
     this.#putCase.run({
-      caseId: event.streamId,
+      caseId,
       receiptNumber: state.receiptNumber,
       caseNumber: state.caseNumber,
       itemCode: item.code,
@@ -88,7 +92,7 @@ export class Views {
       last4: number.slice(-4),
       stage: state.stage,
       receivedOn: state.receivedOn,
-      at: event.at,
+      at,
       due: state.stage === '已受理' ? (state.promisedLimit?.due ?? null) : null,
       state: JSON.stringify(state),
     });
@@ -105,8 +109,7 @@ export class Views {
 
   #paper(event: StoredEvent): void {
     if (!isPaperEventKind(event.kind)) return;
-    const paper = readPaperEvent(event);
-    if (paper === undefined) return;
+    const paper = event as unknown as PaperEvent;
     if (paper.kind === 'paper.issued' || paper.kind === 'paper.reprint_requested') {
       const { jobId, media } = paper.payload;
       const reprint = paper.kind === 'paper.issued' ? 0 : paper.payload.reprint;

@@ -71,7 +71,7 @@ export function Asking({ state }: { readonly state: Question }) {
           <span>不评价</span>
           <kbd>0</kbd>
         </button>
-        <p>评价由本人自愿作出,窗口人员看不到评价等次。{seconds}秒后自动结束。</p>
+        <p>评价由本人自愿作出;按月公布前,窗口人员看不到评价结果。{seconds}秒后自动结束。</p>
       </div>
       {refusal !== null && (
         <p className="pad-refusal" role="alert">

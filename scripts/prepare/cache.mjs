@@ -3,18 +3,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from './paths.mjs';
+import { isRunning } from './orphans.mjs';
 
 const WORK = /^work-(\d+)-/;
-
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'; // running, and not ours
-  }
-}
 
 /** Removes what killed runs have left half done. */
 export function sweepCache() {

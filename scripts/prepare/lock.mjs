@@ -42,15 +42,19 @@ function listen(at) {
  * Waits for the holder's end.
  * @param {string} at
  * @param {AbortSignal} signal
- * @returns {Promise<boolean>} false when there is no holder
+ * @param {() => void} onMet called when there is one
+ * @returns {Promise<boolean>} whether there was one
  */
-function holderGone(at, signal) {
+function holderGone(at, signal, onMet) {
   return new Promise((resolve) => {
     const visit = connect(at);
     let met = false;
     const leave = () => visit.destroy();
     signal.addEventListener('abort', leave, { once: true });
-    visit.once('connect', () => (met = true));
+    visit.once('connect', () => {
+      met = true;
+      onMet();
+    });
     visit.on('error', leave);
     visit.once('close', () => {
       signal.removeEventListener('abort', leave);
@@ -74,9 +78,10 @@ export async function takeLock(name, { signal, onWait }) {
     signal.throwIfAborted();
     const letGo = await listen(at);
     if (letGo) return letGo;
-    if (!told) onWait();
-    told = true;
-    const met = await holderGone(at, signal);
+    const met = await holderGone(at, signal, () => {
+      if (!told) onWait();
+      told = true;
+    });
     // A socket file that nobody listens on is left by a holder that was killed.
     if (!met && process.platform !== 'win32') rmSync(at, { force: true });
   }

@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { noteChild } from './orphans.mjs';
 import { inModules, projectRoot } from './paths.mjs';
 
 const leash = fileURLToPath(new URL('leash.mjs', import.meta.url));
@@ -37,6 +38,7 @@ export async function run(command, args, { signal, log, cwd = projectRoot, env =
     stdio: log ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['inherit', 'inherit', 'inherit', 'ipc'],
     windowsHide: true,
   });
+  if (log) noteChild(child);
   let output = '';
   const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
   for (const stream of streams) {

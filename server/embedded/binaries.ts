@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
@@ -39,14 +39,22 @@ export function prepareBinaries(packageDir: string, account: Account, copies: st
   if (!existsSync(copy)) {
     const unfinished = `${copy}.new`;
     rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true, mode: 0o755 });
-    chmodSync(unfinished, 0o755);
+    mkdirSync(unfinished, { recursive: true });
     cpSync(join(packageDir, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
+    openUp(unfinished);
     renameSync(unfinished, copy);
   }
   const copied = tryFolder(copy, account);
   if (typeof copied !== 'string') return copied;
   throw new PlainFailure(`随附的数据库在本机不能运行：${copied}（先前：${inPlace}）。可用 DATABASE_URL 指定已有的 PostgreSQL。`);
+}
+
+/** A copy keeps the modes of a read-only installation, or of one that only its owner may read; this one is for everybody. */
+function openUp(path: string): void {
+  const status = lstatSync(path);
+  if (status.isSymbolicLink()) return;
+  chmodSync(path, status.isDirectory() ? 0o755 : (status.mode & 0o111) === 0 ? 0o644 : 0o755);
+  if (status.isDirectory()) for (const name of readdirSync(path)) openUp(join(path, name));
 }
 
 /** The binaries of one folder, or why they do not run there. */

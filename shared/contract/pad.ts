@@ -27,7 +27,7 @@ export type PadState = Shown &
         readonly applicant: string;
         readonly staffName: string;
         readonly staffNumber: string;
-        /** When the question is withdrawn, ISO instant. */
+        /** When the question is withdrawn, an ISO instant of the machine's own clock. */
         readonly until: string;
       }
     | { readonly mode: 'thanks'; readonly declined: boolean }

@@ -42,7 +42,7 @@ test('签到成功后，失败次数重新计算', async () => {
 test('PIN本身不在任何事件和数据中', async () => {
   await signIn('1001', '987654');
   await signIn('1001', '100101');
-  const log = JSON.stringify([...counter.store.log.all()]);
+  const log = JSON.stringify([...counter.store.log.pages()].flat());
   expect(log).not.toMatch(/987654|100101/);
   expect(JSON.stringify(counter.store.db.prepare('select * from reference').all())).not.toContain('100101');
 });

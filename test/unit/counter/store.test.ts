@@ -23,7 +23,7 @@ const take = (number: number, change: Parameters<typeof application>[1] = {}) =>
   const command = { ...application(freight, change), commandId: uuidOf(number * 2), caseId: uuidOf(number * 2 + 1) };
   return runCaseCommand(counter.desk, counter.store, { type: 'register', ...command });
 };
-const events = () => [...counter.store.log.all()];
+const events = () => [...counter.store.log.pages()].flat();
 const dump = () =>
   Object.fromEntries(viewTables.map((table) => [table, counter.store.db.prepare(`select * from ${table} order by 1, 2`).all()]));
 const rows = (query: string) =>

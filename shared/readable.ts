@@ -1,0 +1,13 @@
+import { caseEventPayloads } from './case/events.ts';
+import { paperEventPayloads } from './papers/events.ts';
+import { ratingEventPayloads } from './rating/index.ts';
+import { shiftEventPayloads } from './shift/index.ts';
+
+const payloads = new Map(
+  Object.entries({ ...caseEventPayloads, ...paperEventPayloads, ...ratingEventPayloads, ...shiftEventPayloads }),
+);
+
+/** False for an event of a known kind whose payload is damaged. Unknown kinds, from newer programs, can be kept. */
+export function isReadable(event: { kind: string; payload: unknown }): boolean {
+  return payloads.get(event.kind)?.safeParse(event.payload).success ?? true;
+}
