@@ -17,6 +17,8 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: from('out/preload'),
+      // A sandboxed preload cannot load a second file.
+      isolatedEntries: true,
       rollupOptions: {
         input: { clerk: from('electron/preload/clerk.ts'), pad: from('electron/preload/pad.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },

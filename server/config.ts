@@ -23,10 +23,15 @@ export const hallIdPattern = /^[A-Za-z0-9_-]{1,80}$/;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function defaultDataDir(env: Environment, platform: NodeJS.Platform, isRoot: boolean): string {
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'yimen', 'centre');
+  if (platform === 'win32')
+    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'yimen', 'centre');
   if (platform === 'linux' && isRoot) return '/var/lib/yimen/centre';
   const share = env['XDG_DATA_HOME'];
-  return join(share !== undefined && share !== '' ? share : join(homedir(), '.local', 'share'), 'yimen', 'centre');
+  return join(
+    share !== undefined && share !== '' ? share : join(homedir(), '.local', 'share'),
+    'yimen',
+    'centre',
+  );
 }
 
 export function readConfig(env: Environment, platform: NodeJS.Platform, isRoot: boolean): Config {
@@ -47,7 +52,8 @@ export function readCommand(args: readonly string[]): Command {
   if (first === undefined) return { kind: 'serve', training: false };
   if (first === '--training' && id === undefined) return { kind: 'serve', training: true };
   if (first === 'add-hall' && id !== undefined && name !== undefined && rest.length === 0) {
-    if (!hallIdPattern.test(id)) throw new PlainFailure('大厅编号只能用字母、数字、“-”和“_”，不超过80个字符。');
+    if (!hallIdPattern.test(id))
+      throw new PlainFailure('大厅编号只能用字母、数字、“-”和“_”，不超过80个字符。');
     return { kind: 'add-hall', id, name };
   }
   throw new PlainFailure('用法：main.js [--training]，或 main.js add-hall <大厅编号> <大厅名称>。');

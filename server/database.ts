@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { type CustomTypesConfig, Pool, type PoolClient, type PoolConfig, types as pgTypes } from 'pg';
 import type { Log } from './log.ts';
 import { codeOf, messageOf, PlainFailure } from './plain-failure.ts';
 
@@ -13,13 +13,15 @@ export interface Database {
 }
 
 /** int8 as a number: positions stay far below 2^53. */
-const types: pg.CustomTypesConfig = {
+const types: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    oid === pgTypes.builtins.INT8
+      ? Number
+      : pgTypes.getTypeParser(oid, format)) as typeof pgTypes.getTypeParser,
 };
 
-export function openDatabase(connection: pg.PoolConfig, log: Log): Database {
-  const pool = new pg.Pool({
+export function openDatabase(connection: PoolConfig, log: Log): Database {
+  const pool = new Pool({
     max: 10,
     connectionTimeoutMillis: 5000,
     statement_timeout: 15_000,
@@ -30,7 +32,7 @@ export function openDatabase(connection: pg.PoolConfig, log: Log): Database {
   });
   pool.on('error', (error) => log('warn', '与数据库的空闲连接断开。', { code: codeOf(error) }));
   const queryOn =
-    (on: pg.Pool | pg.PoolClient): Query =>
+    (on: Pool | PoolClient): Query =>
     async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await on.query<Row>(sql, [...values])).rows;
   return {
@@ -61,7 +63,8 @@ export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   // 08 connection, 53 no resources, 57 shutting down or cancelled by a time limit, 40 serialisation, 25P03 idle limit.
   if (/^(08|53|57|40)...$|^25P03$|^55P03$/.test(code)) return true;
-  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) return true;
+  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'].includes(code))
+    return true;
   return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(messageOf(error));
 }
 

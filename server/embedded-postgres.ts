@@ -51,21 +51,27 @@ export async function startEmbeddedPostgres(
     process.platform !== 'win32' && Buffer.byteLength(join(paths.sockets, '.s.PGSQL.5432')) <= maxSocketPath;
   const port = bySocket ? 5432 : await freePort();
   const where = bySocket
-    ? { listen_addresses: '', unix_socket_directories: `"${paths.sockets.replaceAll('"', '""')}"`, unix_socket_permissions: '0700' }
-    : { listen_addresses: '127.0.0.1', ...(process.platform === 'win32' ? {} : { unix_socket_directories: '' }) };
+    ? {
+        listen_addresses: '',
+        unix_socket_directories: `"${paths.sockets.replaceAll('"', '""')}"`,
+        unix_socket_permissions: '0700',
+      }
+    : {
+        listen_addresses: '127.0.0.1',
+        ...(process.platform === 'win32' ? {} : { unix_socket_directories: '' }),
+      };
   const settings = { ...where, port: String(port) };
 
   const launch = (): Promise<ChildProcess> => launchUntilReady(paths, binaries, account, settings, log);
   let child = await launch();
-  let stopping = false;
-  const stopped = new AbortController();
+  const stopping = new AbortController();
 
   /** PostgreSQL looks after its own workers; this is for the day its main process goes. */
   const keepRunning = async (): Promise<void> => {
-    for (let delayMs = 250; !stopping; delayMs = Math.min(delayMs * 2, 30_000)) {
+    for (let delayMs = 250; ; delayMs = Math.min(delayMs * 2, 30_000)) {
       log('error', '数据库意外停止，稍后重新启动。', { delayMs });
-      await sleep(delayMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-      if (stopping) return;
+      const asked = await sleep(delayMs, false, { signal: stopping.signal }).catch(() => true);
+      if (asked) return;
       try {
         child = await launch();
         log('info', '数据库已重新启动。', { pid: child.pid });
@@ -79,7 +85,7 @@ export async function startEmbeddedPostgres(
   let keeping: Promise<void> = Promise.resolve();
   const watch = (): void => {
     const restart = (): void => {
-      if (!stopping) keeping = keepRunning();
+      if (!stopping.signal.aborted) keeping = keepRunning();
     };
     if (hasEnded(child)) restart();
     else child.once('exit', restart);
@@ -90,8 +96,7 @@ export async function startEmbeddedPostgres(
     address: { host: bySocket ? paths.sockets : '127.0.0.1', port, user: clusterUser, password },
     pid: () => child.pid,
     async stop() {
-      stopping = true;
-      stopped.abort();
+      stopping.abort();
       await keeping;
       const { pid } = child;
       if (pid === undefined || hasEnded(child)) return;

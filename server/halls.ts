@@ -38,14 +38,20 @@ export async function ensureTrainingHall(database: Database, tokenFile: string):
 const rememberMs = 10_000;
 
 /** Which hall a token belongs to; null for none. */
-export function createTokenCheck(database: Database, now: () => number): (token: string) => Promise<string | null> {
+export function createTokenCheck(
+  database: Database,
+  now: () => number,
+): (token: string) => Promise<string | null> {
   const remembered = new Map<string, { hash: Buffer; until: number }>();
   return async (token) => {
     const id = token.slice(0, token.indexOf('.'));
     if (!hallIdPattern.test(id)) return null;
     let known = remembered.get(id);
     if (known === undefined || known.until < now()) {
-      const [row] = await database.query<{ token_hash: Buffer }>('select token_hash from hall where hall_id = $1', [id]);
+      const [row] = await database.query<{ token_hash: Buffer }>(
+        'select token_hash from hall where hall_id = $1',
+        [id],
+      );
       if (row === undefined) return null;
       known = { hash: row.token_hash, until: now() + rememberMs };
       remembered.set(id, known);

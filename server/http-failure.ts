@@ -30,7 +30,8 @@ export function asHttpFailure(error: FastifyError | Error): HttpFailure {
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return new HttpFailure('too_large', '一次发送的内容过大。');
   if (status === 415) return new HttpFailure('bad_request', '请求内容应为 JSON（application/json）。');
-  if (status !== undefined && status >= 400 && status < 500) return new HttpFailure('bad_request', '请求格式不正确。');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new HttpFailure('bad_request', '请求格式不正确。');
   return new HttpFailure('fault', '中心内部错误，详见中心日志。');
 }
 

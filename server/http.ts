@@ -31,7 +31,13 @@ const pullQuery = z.object({
 
 /** The centre's HTTP face, as described in the protocol. The caller listens and closes. */
 export function createHttp({ database, log, now, instance, training }: HttpOptions): FastifyInstance {
-  const app = Fastify({ logger: false, bodyLimit: maxBodyBytes, requestTimeout: 60_000, forceCloseConnections: 'idle', frameworkErrors: (error, _request, reply) => answerFailure(reply, asHttpFailure(error)) });
+  const app = Fastify({
+    logger: false,
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, _request, reply) => answerFailure(reply, asHttpFailure(error)),
+  });
   const hallOfToken = createTokenCheck(database, Date.now);
   const news = createNewsDesk(database, log);
   const push = createGroupCommit(database, news.tell);
@@ -59,10 +65,16 @@ export function createHttp({ database, log, now, instance, training }: HttpOptio
   app.setErrorHandler((error: Error, request, reply) => {
     const failure = asHttpFailure(error);
     if (failure.kind === 'fault' || failure.kind === 'unavailable')
-      log('error', failure.message, { route: request.routeOptions.url, code: codeOf(error), at: whereThrown(error) });
+      log('error', failure.message, {
+        route: request.routeOptions.url,
+        code: codeOf(error),
+        at: whereThrown(error),
+      });
     return answerFailure(reply, failure);
   });
-  app.setNotFoundHandler((_request, reply) => answerFailure(reply, new HttpFailure('not_found', '没有这个地址。')));
+  app.setNotFoundHandler((_request, reply) =>
+    answerFailure(reply, new HttpFailure('not_found', '没有这个地址。')),
+  );
 
   const authorised = async (request: FastifyRequest): Promise<string> => {
     const token = /^Bearer ([\x21-\x7e]{1,300})$/.exec(request.headers.authorization ?? '')?.[1];
@@ -99,7 +111,8 @@ export function createHttp({ database, log, now, instance, training }: HttpOptio
     if (envelope.data.hall !== hall) throw new HttpFailure('wrong_hall', '令牌不属于所写的大厅。');
     const arrivals = events.map((raw, index) => {
       const arrival = readArrival(raw, hall, device);
-      if (arrival === null) throw new HttpFailure('bad_request', `第 ${index + 1} 个事件没有可用的编号或序号。`);
+      if (arrival === null)
+        throw new HttpFailure('bad_request', `第 ${index + 1} 个事件没有可用的编号或序号。`);
       return arrival;
     });
     return { ...(await push(hall, { device, arrivals })), now: time() };
@@ -135,7 +148,9 @@ export function createHttp({ database, log, now, instance, training }: HttpOptio
   });
 
   if (training)
-    app.get('/', async (_request, reply) => reply.headers(pageHeaders).send(await trainingPage(database, trainingHall)));
+    app.get('/', async (_request, reply) =>
+      reply.headers(pageHeaders).send(await trainingPage(database, trainingHall)),
+    );
 
   return app;
 }

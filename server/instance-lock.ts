@@ -14,7 +14,10 @@ export interface InstanceLock {
  * process dies, however it dies: no stale file and no reused process id can pass for a live centre.
  * Null when another process holds it.
  */
-export async function takeInstanceLock(dataDir: string, platform: NodeJS.Platform): Promise<InstanceLock | null> {
+export async function takeInstanceLock(
+  dataDir: string,
+  platform: NodeJS.Platform,
+): Promise<InstanceLock | null> {
   const address = lockAddress(dataDir, platform);
   const lock = await listen(address);
   if (lock !== null) return lock;

@@ -1,9 +1,8 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { healthReply } from '#shared/protocol/index.ts';
-import { codeOf, PlainFailure } from './plain-failure.ts';
+import { codeOf } from './plain-failure.ts';
 
 const liveCentre = z.object({
   instance: z.string(),
@@ -47,14 +46,8 @@ async function isLive(centre: LiveCentre): Promise<boolean> {
   }
 }
 
-/** For a start that found the folder taken: waits until the other one serves. */
-export async function waitForLiveCentre(dataDir: string, patienceMs: number): Promise<LiveCentre> {
-  const until = Date.now() + patienceMs;
-  for (;;) {
-    const centre = readLiveCentre(dataDir);
-    if (centre !== null && (await isLive(centre))) return centre;
-    if (Date.now() > until)
-      throw new PlainFailure(`另一个中心进程占用着数据文件夹 ${dataDir}，但没有应答。请结束该进程后重试。`);
-    await sleep(200);
-  }
+/** The centre that serves the folder now; null when none does (it may be starting, or stopping). */
+export async function findLiveCentre(dataDir: string): Promise<LiveCentre | null> {
+  const centre = readLiveCentre(dataDir);
+  return centre !== null && (await isLive(centre)) ? centre : null;
 }

@@ -17,9 +17,17 @@ import { openStore } from './open-store.ts';
 import { codeOf, PlainFailure, whereThrown } from './plain-failure.ts';
 import { serve } from './serve.ts';
 
-const log: Log = createLog((line) => void process.stderr.write(line), () => new Date());
+// As root, the database's own account must be able to pass through the folders that are made here.
+process.umask(0o022);
+const log: Log = createLog(
+  (line) => void process.stderr.write(line),
+  () => new Date(),
+);
 // Whoever started the centre may go and close the other end; the counters still need it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+/** Longer than PostgreSQL takes when it is told to stop in every way there is. */
+const longestStopMs = 20_000;
 
 const print = (value: object, then: () => void = () => undefined): void =>
   void process.stdout.write(`${JSON.stringify(value)}\n`, then);
@@ -47,6 +55,7 @@ async function runServe(training: boolean): Promise<void> {
   const finish = (): void => {
     stop = () => undefined;
     log('info', '中心正在停止。');
+    setTimeout(() => fail(new PlainFailure('中心没有按时停止。')), longestStopMs).unref();
     close().then(
       () => process.exit(0),
       (error: unknown) => fail(error),

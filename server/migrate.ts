@@ -23,7 +23,9 @@ async function step(database: Database, { number, name, sql }: Migration, newest
     const [found] = await query<{ done: number }>('select coalesce(max(number), 0) as done from migration');
     const done = found?.done ?? 0;
     if (done > newest)
-      throw new PlainFailure(`数据库由更新的版本写成（第 ${done} 步），本程序只到第 ${newest} 步。请升级中心程序后再启动。`);
+      throw new PlainFailure(
+        `数据库由更新的版本写成（第 ${done} 步），本程序只到第 ${newest} 步。请升级中心程序后再启动。`,
+      );
     if (done >= number) return;
     await query(sql);
     await query('insert into migration (number, name) values ($1, $2)', [number, name]);

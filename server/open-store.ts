@@ -50,7 +50,9 @@ async function connect(connection: Parameters<typeof openDatabase>[0], log: Log)
   try {
     await database.query('select 1').catch((error: unknown) => {
       log('error', '连接数据库失败。', { code: codeOf(error) });
-      throw new PlainFailure(`连接不上数据库（${codeOf(error) ?? messageOf(error)}）。请检查 DATABASE_URL 和数据库是否在运行。`);
+      throw new PlainFailure(
+        `连接不上数据库（${codeOf(error) ?? messageOf(error)}）。请检查 DATABASE_URL 和数据库是否在运行。`,
+      );
     });
     await refuseUnlessDurable(database.query);
     await migrate(database);

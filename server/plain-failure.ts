@@ -13,4 +13,7 @@ export function codeOf(error: unknown): string | undefined {
 
 /** The stack without the message: a database's message may quote the data. */
 export const whereThrown = (error: unknown): string[] =>
-  (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8);
+  (error instanceof Error ? (error.stack ?? '') : '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8);

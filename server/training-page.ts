@@ -17,7 +17,10 @@ export interface CaseLine {
 const shownCases = 50;
 
 /** The latest cases of a training hall, for whoever wants to see with their own eyes what arrived. */
-export async function trainingPage(database: Database, hall: { readonly id: string; readonly name: string }): Promise<string> {
+export async function trainingPage(
+  database: Database,
+  hall: { readonly id: string; readonly name: string },
+): Promise<string> {
   const rows = await database.query<{ case_id: string; body: string }>(
     `with latest as (
        select case_id, max(hall_seq) as last from event
@@ -34,7 +37,10 @@ export async function trainingPage(database: Database, hall: { readonly id: stri
     ofCase.push(event.parse(JSON.parse(body)));
     cases.set(id, ofCase);
   }
-  return renderPage(hall.name, [...cases].map(([caseId, events]) => lineOf(caseId, events)));
+  return renderPage(
+    hall.name,
+    [...cases].map(([caseId, events]) => lineOf(caseId, events)),
+  );
 }
 
 function lineOf(caseId: string, events: readonly Event[]): CaseLine {
@@ -44,7 +50,13 @@ function lineOf(caseId: string, events: readonly Event[]): CaseLine {
     if (read !== undefined) state = evolve(state, read);
   }
   const atOf = (kind: string): string | null => events.find((one) => one.kind === kind)?.at ?? null;
-  return { caseId, state, receivedAt: atOf('case.received'), acceptedAt: atOf('case.accepted'), events: events.length };
+  return {
+    caseId,
+    state,
+    receivedAt: atOf('case.received'),
+    acceptedAt: atOf('case.accepted'),
+    events: events.length,
+  };
 }
 
 /** The centre takes what the counters send; one payload that this version cannot read must not hide the rest. */
@@ -114,7 +126,8 @@ function row({ caseId, state, receivedAt, acceptedAt, events }: CaseLine): strin
   const cell = (main: string, under = ''): string =>
     `<td>${safe(main)}${under === '' ? '' : `<small>${safe(under)}</small>`}</td>`;
   const rest = `${cell(clock(receivedAt))}${cell(clock(acceptedAt))}<td class="count">${events}</td></tr>`;
-  if (state === null) return `<tr>${cell('—', caseId)}${cell('尚未收到收件事件')}${cell('—')}${cell('—')}${rest}`;
+  if (state === null)
+    return `<tr>${cell('—', caseId)}${cell('尚未收到收件事件')}${cell('—')}${cell('—')}${rest}`;
   const who = maskedApplicant(state.applicant);
   return `<tr>${cell(state.receiptNumber, state.caseNumber ?? '')}${cell(state.item.name, state.item.department)}${cell(state.stage)}${cell(who.name, who.number)}${rest}`;
 }

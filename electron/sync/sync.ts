@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { StatusView } from '#shared/contract/counter.ts';
 import type { Instant } from '#shared/event.ts';
 import { maxPushEvents } from '#shared/protocol/index.ts';
@@ -138,10 +139,14 @@ export class Sync {
 
   #untilWoken(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.#wakePush = resolve;
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const wake = (): void => {
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#wakePush = wake;
+      signal.addEventListener('abort', wake, { once: true });
       // An event may have come between the last push and this line.
-      if (this.#store.log.lastSeq() > this.#exchange.acknowledged || signal.aborted) resolve();
+      if (this.#store.log.lastSeq() > this.#exchange.acknowledged || signal.aborted) wake();
     });
   }
 
@@ -172,16 +177,7 @@ export class Sync {
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  // Ends early, and quietly, when the program stops.
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }

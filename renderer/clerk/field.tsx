@@ -24,11 +24,13 @@ interface FieldProps {
   readonly field: string;
   /** Shown under the control unless a refusal is. */
   readonly note?: ReactNode;
+  /** Shown below, whatever the note says. */
+  readonly extra?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A label, its control, and what there is to say of it. */
-export function Field({ id, label, field, note, children }: FieldProps) {
+export function Field({ id, label, field, note, extra, children }: FieldProps) {
   const refusal = useFieldRefusal(field);
   return (
     <div className="field" data-field={field}>
@@ -36,6 +38,7 @@ export function Field({ id, label, field, note, children }: FieldProps) {
       <div className="field-control">
         {children}
         {refusal === null ? note : <RefusalNote refusal={refusal} />}
+        {extra}
       </div>
     </div>
   );

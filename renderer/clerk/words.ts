@@ -11,7 +11,7 @@ export const clockMarks: Readonly<Record<ClockView['state'], { readonly shape: s
   正常: { shape: '●', tone: 'ok' },
   临期: { shape: '▲', tone: 'warn' },
   超期: { shape: '■', tone: 'danger' },
-  停止: { shape: '‖', tone: 'still' },
+  停止: { shape: '◇', tone: 'still' },
 };
 
 export const printTones: Readonly<Record<PrintState, string>> = {

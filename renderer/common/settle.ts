@@ -4,7 +4,7 @@ import type { Refusal, Result } from '#shared/result.ts';
 export const internalFault: Refusal = {
   kind: 'fault',
   rule: '',
-  message: '程序内部出错,操作未完成,请重试;仍不行请联系管理员。',
+  message: '程序内部出错，操作未完成，请重试；仍不行请联系管理员。',
   next: '',
 };
 

@@ -4,7 +4,7 @@ import './training-band.css';
 export function TrainingBand() {
   return (
     <div className="training-band" role="note">
-      <strong>演示大厅</strong> — 本窗口办理的均为演示数据,不具有法律效力
+      <strong>演示大厅</strong> — 本窗口办理的均为演示数据，不具有法律效力
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function Asking({ state }: { readonly state: Question }) {
         <dd>{state.applicant}</dd>
         <dt>服务人员</dt>
         <dd>
-          {state.staffName}(工号 {state.staffNumber})
+          {state.staffName}（工号 {state.staffNumber}）
         </dd>
       </dl>
       <div className="pad-grades" role="group" aria-label="评价">
@@ -71,7 +71,7 @@ export function Asking({ state }: { readonly state: Question }) {
           <span>不评价</span>
           <kbd>0</kbd>
         </button>
-        <p>评价由本人自愿作出;按月公布前,窗口人员看不到评价结果。{seconds}秒后自动结束。</p>
+        <p>评价由本人自愿作出；按月公布前，窗口人员看不到评价结果。{seconds}秒后自动结束。</p>
       </div>
       {refusal !== null && (
         <p className="pad-refusal" role="alert">

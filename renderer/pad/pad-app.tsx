@@ -54,7 +54,7 @@ function Mode({ state }: { readonly state: PadState }) {
       return (
         <>
           <h1>暂停服务</h1>
-          <p>请到其他窗口办理,或咨询大厅工作人员。</p>
+          <p>请到其他窗口办理，或咨询大厅工作人员。</p>
         </>
       );
     case 'asking':

@@ -99,7 +99,7 @@ export async function ensure(context, needs, note) {
   const what = `缺少系统组件:${names}`;
   const debian = which('apt-get') !== undefined;
   if (debian && process.getuid?.() === 0) {
-    note(`正在安装${names}`);
+    note(`正在安装 ${names}`);
     await aptInstall(context, wanted);
     if (open().length === 0) return true;
   }

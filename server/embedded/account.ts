@@ -28,7 +28,9 @@ export function chooseAccount(clusterDir: string): Account {
     accounts.find(({ name }) => name === 'postgres') ??
     accounts.find(({ name }) => name === 'nobody');
   if (found !== undefined) return found;
-  throw new PlainFailure('数据库不能以 root 身份运行，而系统中没有 postgres 或 nobody 账户。请用普通账户启动，或设置 DATABASE_URL。');
+  throw new PlainFailure(
+    '数据库不能以 root 身份运行，而系统中没有 postgres 或 nobody 账户。请用普通账户启动，或设置 DATABASE_URL。',
+  );
 }
 
 /** Gives a folder to the account; everything in it too when `deep` (a copy restored by root belongs to root). */
@@ -36,7 +38,8 @@ export function giveTo(account: Account, path: string, deep = false): void {
   if (account === null) return;
   const status = lstatSync(path);
   if (status.uid !== account.uid || status.gid !== account.gid) chownSync(path, account.uid, account.gid);
-  if (deep && status.isDirectory()) for (const name of readdirSync(path)) giveTo(account, join(path, name), true);
+  if (deep && status.isDirectory())
+    for (const name of readdirSync(path)) giveTo(account, join(path, name), true);
 }
 
 /** Can the account get into the folder? Only the system knows: every folder above counts. */

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
@@ -24,7 +35,9 @@ export function postgresPackage(platform: NodeJS.Platform, arch: string): string
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch (error) {
     if (codeOf(error) !== 'MODULE_NOT_FOUND' && codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new PlainFailure(`没有找到随附的数据库（${name}）。请重新安装依赖，或用 DATABASE_URL 指定已有的 PostgreSQL。`);
+    throw new PlainFailure(
+      `没有找到随附的数据库（${name}）。请重新安装依赖，或用 DATABASE_URL 指定已有的 PostgreSQL。`,
+    );
   }
 }
 
@@ -35,18 +48,26 @@ export function postgresPackage(platform: NodeJS.Platform, arch: string): string
 export function prepareBinaries(packageDir: string, account: Account, copies: string): Binaries {
   const inPlace = tryFolder(packageDir, account);
   if (typeof inPlace !== 'string') return inPlace;
-  const copy = join(copies, `postgres-${packageFile.parse(JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'))).version}`);
+  const copy = join(
+    copies,
+    `postgres-${packageFile.parse(JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'))).version}`,
+  );
   if (!existsSync(copy)) {
     const unfinished = `${copy}.new`;
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });
-    cpSync(join(packageDir, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
+    cpSync(join(packageDir, 'native'), join(unfinished, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
     openUp(unfinished);
     renameSync(unfinished, copy);
   }
   const copied = tryFolder(copy, account);
   if (typeof copied !== 'string') return copied;
-  throw new PlainFailure(`随附的数据库在本机不能运行：${copied}（先前：${inPlace}）。可用 DATABASE_URL 指定已有的 PostgreSQL。`);
+  throw new PlainFailure(
+    `随附的数据库在本机不能运行：${copied}（先前：${inPlace}）。可用 DATABASE_URL 指定已有的 PostgreSQL。`,
+  );
 }
 
 /** A copy keeps the modes of a read-only installation, or of one that only its owner may read; this one is for everybody. */
@@ -66,7 +87,12 @@ function tryFolder(folder: string, account: Account): Binaries | string {
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const bin = (name: string): string => join(folder, 'native', 'bin', `${name}${suffix}`);
-  const run = spawnSync(bin('postgres'), ['--version'], { ...runAs(account), cwd: folder, encoding: 'utf8', windowsHide: true });
+  const run = spawnSync(bin('postgres'), ['--version'], {
+    ...runAs(account),
+    cwd: folder,
+    encoding: 'utf8',
+    windowsHide: true,
+  });
   const major = /\(PostgreSQL\) (\d+)/.exec(run.stdout ?? '')?.[1];
   if (major === undefined) return run.error?.message ?? run.stderr.trim();
   return { initdb: bin('initdb'), pgCtl: bin('pg_ctl'), postgres: bin('postgres'), major: Number(major) };

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PlainFailure } from '../plain-failure.ts';
@@ -35,7 +45,8 @@ export function prepareCluster(paths: ClusterPaths, binaries: Binaries, account:
   if (existsSync(paths.cluster)) {
     refuseOtherMajor(paths.cluster, binaries.major);
     if (account !== null && lstatSync(paths.cluster).uid === 0) giveTo(account, paths.cluster, true);
-    if (!existsSync(paths.password)) throw new PlainFailure(`数据库口令文件 ${paths.password} 不见了，请从备份中恢复。`);
+    if (!existsSync(paths.password))
+      throw new PlainFailure(`数据库口令文件 ${paths.password} 不见了，请从备份中恢复。`);
     return readFileSync(paths.password, 'utf8');
   }
   const password = keepPassword(paths.password);
@@ -72,12 +83,24 @@ function initialise(paths: ClusterPaths, binaries: Binaries, account: Account, p
   giveTo(account, passwordFile);
   const run = spawnSync(
     binaries.initdb,
-    ['-D', unfinished, '-U', clusterUser, '-E', 'UTF8', '--locale=C', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'],
+    [
+      '-D',
+      unfinished,
+      '-U',
+      clusterUser,
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--no-instructions',
+    ],
     { ...runAs(account), cwd: paths.sockets, encoding: 'utf8', windowsHide: true },
   );
   rmSync(passwordFile, { force: true });
   if (run.status !== 0) {
-    const reason = run.error?.message ?? `${run.stdout}\n${run.stderr}`.trim().split('\n').slice(-5).join('\n');
+    const reason =
+      run.error?.message ?? `${run.stdout}\n${run.stderr}`.trim().split('\n').slice(-5).join('\n');
     throw new PlainFailure(`建立数据库失败：${reason}`);
   }
   renameSync(unfinished, paths.cluster);

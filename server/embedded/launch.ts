@@ -25,7 +25,8 @@ const fixedSettings = {
   jit: 'off',
 } as const;
 
-export const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+export const hasEnded = (child: ChildProcess): boolean =>
+  child.exitCode !== null || child.signalCode !== null;
 
 /** Starts PostgreSQL and returns when it takes connections. Recovery after a power cut may take minutes. */
 export async function launchUntilReady(
@@ -41,7 +42,10 @@ export async function launchUntilReady(
     keepLogSmall(paths.log);
     const logFile = openSync(paths.log, 'a', 0o600);
     const before = statSync(paths.log).size;
-    const args = Object.entries({ ...fixedSettings, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const args = Object.entries({ ...fixedSettings, ...settings }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]);
     // Of its own process group: Ctrl-C in a terminal is for the centre, which stops PostgreSQL after the last request.
     const child = spawn(binaries.postgres, ['-D', paths.cluster, ...args], {
       ...runAs(account),
@@ -66,7 +70,13 @@ export async function launchUntilReady(
       }
       await sleep(10);
     }
-    const said = readFileSync(paths.log).subarray(before).toString('utf8').trim().split('\n').slice(-6).join('\n');
+    const said = readFileSync(paths.log)
+      .subarray(before)
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .slice(-6)
+      .join('\n');
     if (attempt > 40 || !/shared memory block|postmaster\.pid/.test(said))
       throw new PlainFailure(`数据库没有启动成功：${failed[0]?.message ?? said}`);
     log('warn', '上次的数据库进程尚未完全退出，稍候再试。', { attempt });
@@ -77,4 +87,3 @@ export async function launchUntilReady(
 function keepLogSmall(file: string): void {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 4 * 1024 * 1024) renameSync(file, `${file}.1`);
 }
-

@@ -40,16 +40,27 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** On Linux a reused process id is told apart: PostgreSQL works inside its cluster folder. Elsewhere it must be believed. */
-function isOfCluster(pid: number, cluster: string): boolean {
+/** A process id may have been given to another program since, which must not be stopped in its place. */
+export function isOfCluster(
+  pid: number,
+  cluster: string,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
   if (!isAlive(pid)) return false;
-  if (process.platform !== 'linux') return true;
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES') return false;
-    throw error;
+  if (platform === 'linux') {
+    try {
+      // PostgreSQL works inside its cluster folder.
+      return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES') return false;
+      throw error;
+    }
   }
+  const [program, args, sign] =
+    platform === 'win32'
+      ? ['tasklist', ['/NH', '/FO', 'CSV', '/FI', `PID eq ${pid}`], 'postgres.exe']
+      : ['ps', ['-ww', '-o', 'command=', '-p', String(pid)], `-D ${cluster}`];
+  return spawnSync(program, args, { encoding: 'utf8', windowsHide: true }).stdout?.includes(sign) ?? false;
 }
 
 /**
@@ -57,7 +68,12 @@ function isOfCluster(pid: number, cluster: string): boolean {
  * A pid file whose process is gone or is someone else's is removed: PostgreSQL itself would take a reused
  * process id for a live server and refuse to start.
  */
-export async function stopOrphan(cluster: string, binaries: Binaries, account: Account, log: Log): Promise<void> {
+export async function stopOrphan(
+  cluster: string,
+  binaries: Binaries,
+  account: Account,
+  log: Log,
+): Promise<void> {
   const found = readPostmaster(cluster);
   if (found === null) return;
   if (isOfCluster(found.pid, cluster)) {
@@ -85,7 +101,10 @@ export async function stopPostmaster(
   for (const { signal, mode, patienceMs } of steps) {
     if (gone()) return true;
     if (process.platform === 'win32')
-      spawnSync(binaries.pgCtl, ['stop', '-D', cluster, '-m', mode, '-W'], { ...runAs(account), windowsHide: true });
+      spawnSync(binaries.pgCtl, ['stop', '-D', cluster, '-m', mode, '-W'], {
+        ...runAs(account),
+        windowsHide: true,
+      });
     else signalIfAlive(pid, signal);
     const until = Date.now() + patienceMs;
     while (Date.now() < until) {

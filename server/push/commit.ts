@@ -13,12 +13,19 @@ export interface Committed {
 export function commitPush(database: Database, hall: string, batches: readonly Batch[]): Promise<Committed> {
   return database.transaction(async (query) => {
     // The lock needs a statement of its own: what follows must be read in a snapshot taken after it is held.
-    const [locked] = await query<{ position: number }>('select position from hall where hall_id = $1 for update', [hall]);
+    const [locked] = await query<{ position: number }>(
+      'select position from hall where hall_id = $1 for update',
+      [hall],
+    );
     if (locked === undefined) throw new Error('the hall of a valid token is gone');
     const devices = [...new Set(batches.map(({ device }) => device))];
     const ids = batches.flatMap(({ arrivals }) => arrivals.map(({ id }) => id));
     const { replies, accepted, keptAside, position, lastSeq } = decidePush(
-      { position: locked.position, lastSeq: await readLastSeq(query, hall, devices), earlier: await readEarlier(query, hall, ids) },
+      {
+        position: locked.position,
+        lastSeq: await readLastSeq(query, hall, devices),
+        earlier: await readEarlier(query, hall, ids),
+      },
       batches,
     );
     if (accepted.length > 0) {
@@ -31,7 +38,11 @@ export function commitPush(database: Database, hall: string, batches: readonly B
   });
 }
 
-async function readLastSeq(query: Query, hall: string, devices: readonly string[]): Promise<Map<string, number>> {
+async function readLastSeq(
+  query: Query,
+  hall: string,
+  devices: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await query<{ device_id: string; last_seq: number }>(
     'select device_id, last_seq from device where hall_id = $1 and device_id = any($2)',
     [hall, devices],
@@ -41,7 +52,14 @@ async function readLastSeq(query: Query, hall: string, devices: readonly string[
 
 /** Lateral, one look-up per id: with `= any(…)` a database without fresh statistics reads the whole hall instead. */
 async function readEarlier(query: Query, hall: string, ids: readonly string[]): Promise<Earlier[]> {
-  const rows = await query<{ device: string; seq: number; id: string; hall_seq: number | null; kind: string; message: string }>(
+  const rows = await query<{
+    device: string;
+    seq: number;
+    id: string;
+    hall_seq: number | null;
+    kind: string;
+    message: string;
+  }>(
     `select found.* from unnest($2::uuid[]) as sent (id) cross join lateral (
        select device_id as device, device_seq as seq, event_id as id, hall_seq, '' as kind, '' as message
          from event where hall_id = $1 and event_id = sent.id
@@ -62,16 +80,18 @@ async function readEarlier(query: Query, hall: string, ids: readonly string[]): 
 
 /** Columns as JSON; a body goes as a string within, so that PostgreSQL never interprets its escapes. */
 async function insertEvents(query: Query, hall: string, accepted: readonly Accepted[]): Promise<void> {
-  const rows = accepted.map(({ hallSeq, device, arrival: { id, seq, body }, taken: { caseId, kind, at } }) => ({
-    hall_seq: hallSeq,
-    device_id: device,
-    device_seq: seq,
-    event_id: id,
-    case_id: caseId,
-    kind,
-    at,
-    body,
-  }));
+  const rows = accepted.map(
+    ({ hallSeq, device, arrival: { id, seq, body }, taken: { caseId, kind, at } }) => ({
+      hall_seq: hallSeq,
+      device_id: device,
+      device_seq: seq,
+      event_id: id,
+      case_id: caseId,
+      kind,
+      at,
+      body,
+    }),
+  );
   await query(
     `insert into event (hall_id, hall_seq, device_id, device_seq, event_id, case_id, kind, at, body)
      select $1, hall_seq, device_id, device_seq, event_id, case_id, kind, at, body

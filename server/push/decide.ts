@@ -43,7 +43,11 @@ export interface Decision {
  * sequence: taking any later one would let a batch that was overtaken on the way disappear.
  */
 export function decidePush(
-  before: { readonly position: number; readonly lastSeq: ReadonlyMap<string, number>; readonly earlier: readonly Earlier[] },
+  before: {
+    readonly position: number;
+    readonly lastSeq: ReadonlyMap<string, number>;
+    readonly earlier: readonly Earlier[];
+  },
   batches: readonly Batch[],
 ): Decision {
   let position = before.position;
@@ -53,7 +57,8 @@ export function decidePush(
   /** Who holds an event id in the hall's order. */
   const holders = new Map<string, { device: string; seq: number; hallSeq: number }>();
   const refusals = new Map<string, { kind: string; message: string }>();
-  const refusalKey = (device: string, { seq, id }: { seq: number; id: string }): string => `${id}/${seq}/${device}`;
+  const refusalKey = (device: string, { seq, id }: { seq: number; id: string }): string =>
+    `${id}/${seq}/${device}`;
   for (const { device, seq, id, hallSeq, refusal } of before.earlier) {
     if (hallSeq !== null) holders.set(id, { device, seq, hallSeq });
     if (refusal !== null) refusals.set(refusalKey(device, { seq, id }), refusal);
@@ -63,12 +68,14 @@ export function decidePush(
     const { id, seq, verdict } = arrival;
     const last = lastSeq.get(device) ?? 0;
     const holder = holders.get(id);
-    if (holder?.device === device && holder.seq === seq) return { id, outcome: 'already', hallSeq: holder.hallSeq };
+    if (holder?.device === device && holder.seq === seq)
+      return { id, outcome: 'already', hallSeq: holder.hallSeq };
     const refusedBefore = refusals.get(refusalKey(device, arrival));
     if (refusedBefore !== undefined) return { id, outcome: 'refused', ...refusedBefore };
     if (seq > last + 1) return null;
 
-    const refused = seq <= last ? sequenceTaken(seq) : holder !== undefined ? idTaken : verdict.ok ? null : verdict;
+    const refused =
+      seq <= last ? sequenceTaken(seq) : holder !== undefined ? idTaken : verdict.ok ? null : verdict;
     if (seq === last + 1) lastSeq.set(device, seq);
     if (refused === null && verdict.ok) {
       position += 1;

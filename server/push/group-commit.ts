@@ -25,7 +25,11 @@ export function createGroupCommit(
 
   const commit = async (hall: string, group: readonly Waiting[]): Promise<void> => {
     try {
-      const { replies, position } = await commitPush(database, hall, group.map(({ batch }) => batch));
+      const { replies, position } = await commitPush(
+        database,
+        hall,
+        group.map(({ batch }) => batch),
+      );
       onCommitted(hall, position);
       group.forEach(({ resolve, reject }, index) => {
         const reply = replies[index];

@@ -17,21 +17,19 @@ export interface Standing {
 /** Warned from one working day before the end (C6). */
 const warnWorkingDays = 1;
 
-/** @param name 承诺 or 法定, put before the date. */
+/** What is left comes first: it is what a list has room for. @param name 承诺 or 法定, put before the date. */
 export function standing(name: string, limit: Deadline, today: CivilDate, calendar: WorkingCalendar): Standing {
   if (limit.due === null)
     return { state: '正常', text: `${name}${limit.workingDays}个工作日（日期暂定）`, due: null };
-  const { due } = limit;
-  const left = workingDaysBetween(calendar, today, due as CivilDate);
-  const until = `${name}${chineseDate(due as CivilDate)}前`;
-  if (today > due) return { state: '超期', text: overdue(until, left), due };
-  if (left === undefined) return { state: '正常', text: until, due };
-  if (left > warnWorkingDays) return { state: '正常', text: `${until}，还剩${left}个工作日`, due };
-  return { state: '临期', text: left === 0 ? `${until}，今日到期` : `${until}，还剩${left}个工作日`, due };
+  const due = limit.due as CivilDate;
+  const left = workingDaysBetween(calendar, today, due);
+  const on = `${name}${chineseDate(due)}`;
+  if (today > due)
+    return { state: '超期', text: left === undefined ? `已超期，${on}` : `已超期${-left}个工作日，${on}`, due };
+  if (left === undefined) return { state: '正常', text: on, due };
+  const rest = left === 0 ? '今日到期' : `还剩${left}个工作日`;
+  return { state: left > warnWorkingDays ? '正常' : '临期', text: `${rest}，${on}`, due };
 }
-
-const overdue = (until: string, left: number | undefined): string =>
-  left === undefined || left === 0 ? `${until}，已超期` : `${until}，已超期${-left}个工作日`;
 
 /** The clock that matters at this stage of a case. */
 export function caseStanding(state: CaseState, today: CivilDate, calendar: WorkingCalendar): Standing {

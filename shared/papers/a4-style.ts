@@ -36,7 +36,7 @@ col.label { width: 30mm; }
 .signatures p { display: flex; text-indent: 0; align-items: baseline; font-size: 14pt; white-space: nowrap; }
 .hand { flex: 1; border-bottom: 0.3mm solid #000; margin: 0 3mm 0 0; height: 7mm; }
 footer { border-top: 0.3mm solid #000; font-size: 12pt; line-height: 7mm; letter-spacing: 0; margin-top: 3mm; padding-top: 1mm; break-inside: avoid; break-before: avoid; }
-header { position: fixed; top: -14mm; left: 0; right: 0; display: flex; justify-content: space-between; font-size: 10.5pt; line-height: 6mm; letter-spacing: 0; }
+header { display: flex; margin-bottom: 3mm; justify-content: space-between; font-size: 10.5pt; line-height: 6mm; letter-spacing: 0; }
 header b { border: 0.3mm solid #000; padding: 0 2mm; }
 header span { margin-left: auto; }
 .watermark { position: fixed; z-index: -1; left: 0; right: 0; top: 70mm; text-align: center; font: bold 90mm/90mm 'Noto Sans CJK SC', 'Microsoft YaHei', SimHei, sans-serif; letter-spacing: -4mm; color: #e9e9e9; transform: rotate(-38deg); white-space: nowrap; }

@@ -24,7 +24,7 @@ export function renderA4(content: PaperContent, copy: Copy & { readonly qr?: QrM
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(`${content.title} ${content.number}`.trim())}</title>
+<title>${escape(sheetTitle(content))}</title>
 <style>${a4Style}</style>
 </head>
 <body>
@@ -44,7 +44,11 @@ ${footer(content)}
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
-/** Fixed boxes come again on every page. */
+/** On a loose sheet of several, the foot still says whether it is a real one. */
+const sheetTitle = ({ title, number, training }: PaperContent): string =>
+  `${training ? `${trainingHeader} ` : ''}${title} ${number}`.trim();
+
+/** The first page says it in words; the fixed watermark comes again on every page. */
 function marks(content: PaperContent, copy: Copy): string {
   const head = [
     content.training ? `<b>${trainingHeader}</b>` : '',

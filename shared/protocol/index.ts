@@ -77,7 +77,9 @@ export const timeReply = z.object({ now: instant });
 
 export const caseReply = z.object({
   caseId: uuid,
-  events: z.array(z.object({ hallSeq: z.int().min(1), id: uuid, kind: z.string(), at: instant, device: z.string() })),
+  events: z.array(
+    z.object({ hallSeq: z.int().min(1), id: uuid, kind: z.string(), at: instant, device: z.string() }),
+  ),
 });
 export type CaseReply = z.infer<typeof caseReply>;
 

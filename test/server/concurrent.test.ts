@@ -24,7 +24,8 @@ const eventsEach = 60;
 /** Sends a log in pieces of changing size, some twice, some too early, as a bad network would. */
 async function pushBadly(log: readonly Event[], seed: number): Promise<void> {
   let random = seed;
-  const next = (below: number): number => (random = (random * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
+  const next = (below: number): number =>
+    (random = (random * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
   let acknowledged = 0;
   while (acknowledged < log.length) {
     const from = Math.max(0, acknowledged + next(9) - 4);
@@ -35,7 +36,10 @@ async function pushBadly(log: readonly Event[], seed: number): Promise<void> {
   }
 }
 
-async function readToTheEnd(centre: TestCentre, expected: number): Promise<{ hallSeq: number; id: string }[]> {
+async function readToTheEnd(
+  centre: TestCentre,
+  expected: number,
+): Promise<{ hallSeq: number; id: string }[]> {
   const seen: { hallSeq: number; id: string }[] = [];
   while (seen.length < expected) {
     const { events } = await centre.pulled(`after=${seen.at(-1)?.hallSeq ?? 0}&limit=100&wait=5`);
@@ -45,7 +49,9 @@ async function readToTheEnd(centre: TestCentre, expected: number): Promise<{ hal
 }
 
 test('many counters push at once over a bad network, and every reader sees every event once, in one order, without gaps', async () => {
-  const logs = Array.from({ length: devices }, (_, index) => makeEvents(1, eventsEach, { device: `window-${index}` }));
+  const logs = Array.from({ length: devices }, (_, index) =>
+    makeEvents(1, eventsEach, { device: `window-${index}` }),
+  );
   const all = logs.flat();
   const readers = [centres[0], centres[1], centres[0]].map((centre) => readToTheEnd(centre, all.length));
   await Promise.all(logs.map((log, index) => pushBadly(log, index + 1)));

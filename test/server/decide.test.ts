@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Arrival } from '../../server/push/arrival.ts';
 import { type Batch, decidePush, type Earlier } from '../../server/push/decide.ts';
@@ -7,12 +7,21 @@ const arrival = (seq: number, id: string, valid = true): Arrival => ({
   id,
   seq,
   body: '{}',
-  verdict: valid ? { ok: true, caseId: null, kind: 'k', at: '' } : { ok: false, kind: 'malformed', message: '' },
+  verdict: valid
+    ? { ok: true, caseId: null, kind: 'k', at: '' }
+    : { ok: false, kind: 'malformed', message: '' },
 });
 
 /** Any slices of each device's log, in any order, overlapping, repeated, with gaps, in any grouping. */
 const deliveries = fc.array(
-  fc.array(fc.record({ device: fc.constantFrom('a', 'b', 'c'), from: fc.nat(11), length: fc.integer({ min: 1, max: 6 }) }), { minLength: 1, maxLength: 4 }),
+  fc.array(
+    fc.record({
+      device: fc.constantFrom('a', 'b', 'c'),
+      from: fc.nat(11),
+      length: fc.integer({ min: 1, max: 6 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
   { maxLength: 25 },
 );
 
@@ -24,9 +33,24 @@ test('however a log is cut, repeated and shuffled, every event arrives once, in 
       let lastSeq: ReadonlyMap<string, number> = new Map();
       const deliver = (batches: readonly Batch[]): void => {
         const decision = decidePush({ position, lastSeq, earlier }, batches);
-        for (const { hallSeq, device, arrival: { id, seq } } of decision.accepted) earlier.push({ device, seq, id, hallSeq, refusal: null });
-        for (const { device, arrival: { id, seq }, refused } of decision.keptAside)
-          earlier.push({ device, seq, id, hallSeq: null, refusal: { kind: refused.kind, message: refused.message } });
+        for (const {
+          hallSeq,
+          device,
+          arrival: { id, seq },
+        } of decision.accepted)
+          earlier.push({ device, seq, id, hallSeq, refusal: null });
+        for (const {
+          device,
+          arrival: { id, seq },
+          refused,
+        } of decision.keptAside)
+          earlier.push({
+            device,
+            seq,
+            id,
+            hallSeq: null,
+            refusal: { kind: refused.kind, message: refused.message },
+          });
         ({ position, lastSeq } = decision);
       };
       const slice = (device: string, from: number, length: number): Batch => ({
@@ -35,7 +59,8 @@ test('however a log is cut, repeated and shuffled, every event arrives once, in 
           arrival(n + 1, `${device}${n + 1}`, !broken.includes(n)),
         ),
       });
-      for (const group of groups) deliver(group.map(({ device, from, length }) => slice(device, from, length)));
+      for (const group of groups)
+        deliver(group.map(({ device, from, length }) => slice(device, from, length)));
       for (const device of ['a', 'b', 'c']) deliver([slice(device, 0, 12)]);
 
       const accepted = earlier.filter(({ hallSeq }) => hallSeq !== null);

@@ -30,7 +30,11 @@ async function start(dataDir: string, packageDir?: string): Promise<EmbeddedPost
   return postgres;
 }
 
-async function ask<Row extends object>(postgres: EmbeddedPostgres, sql: string, password = postgres.address.password): Promise<Row[]> {
+async function ask<Row extends object>(
+  postgres: EmbeddedPostgres,
+  sql: string,
+  password = postgres.address.password,
+): Promise<Row[]> {
   const database = openDatabase({ ...postgres.address, password, database: 'postgres', max: 1 }, quiet);
   const query: Query = database.query;
   return query<Row>(sql).finally(() => database.close());
@@ -66,7 +70,9 @@ describe('the embedded PostgreSQL', () => {
     mkdirSync(join(dataDir, 'pg.new', 'base'), { recursive: true });
     writeFileSync(join(dataDir, 'pg.new', 'PG_VERSION'), '18');
     writeFileSync(join(dataDir, 'postgres.password'), 'from-the-first-attempt');
-    expect(await ask(await start(dataDir), 'select 1 as one', 'from-the-first-attempt')).toEqual([{ one: 1 }]);
+    expect(await ask(await start(dataDir), 'select 1 as one', 'from-the-first-attempt')).toEqual([
+      { one: 1 },
+    ]);
   }, 30_000);
 
   test('refuses a data folder of another major version in plain words', async () => {
@@ -95,7 +101,9 @@ describe('the embedded PostgreSQL', () => {
     chmodSync(join(packageDir, 'native', 'lib'), 0o555);
     chmodSync(packageDir, 0o700);
     const dataDir = newFolder();
-    const first = await start(dataDir, packageDir).finally(() => chmodSync(join(packageDir, 'native', 'lib'), 0o755));
+    const first = await start(dataDir, packageDir).finally(() =>
+      chmodSync(join(packageDir, 'native', 'lib'), 0o755),
+    );
     expect(await ask(first, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(existsSync(join(dataDir, 'postgres-18.4.0-beta.17', 'native', 'bin'))).toBe(true);
     await first.stop();
@@ -107,7 +115,10 @@ describe('the embedded PostgreSQL', () => {
   test('is not kept from starting by a pid file whose number now belongs to another process', async () => {
     const dataDir = newFolder();
     await (await start(dataDir)).stop();
-    writeFileSync(join(dataDir, 'pg', 'postmaster.pid'), `${process.pid}\n${join(dataDir, 'pg')}\n1\n5432\n\n\n\nready\n`);
+    writeFileSync(
+      join(dataDir, 'pg', 'postmaster.pid'),
+      `${process.pid}\n${join(dataDir, 'pg')}\n1\n5432\n\n\n\nready\n`,
+    );
     expect(await ask(await start(dataDir), 'select 1 as one')).toEqual([{ one: 1 }]);
   }, 30_000);
 

@@ -17,7 +17,10 @@ afterAll(async () => {
   await postgres.stop();
 }, 30_000);
 
-const send = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Response> =>
+const send = (
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
   fetch(`${centre.url}/v1/push`, {
     method: 'POST',
     body,
@@ -30,21 +33,32 @@ const refusal = async (answer: Response): Promise<[number, string]> => {
 };
 
 describe('who may speak', () => {
-  test.each(['', 'Bearer', 'Bearer x', 'Basic abc', `Bearer ${hall}.`, `Bearer ${hall}.wrong`, `Bearer '; drop table hall; --`])(
-    'without the token of a hall nothing is told (%s)',
-    async (authorization) => {
-      for (const path of ['/v1/time', '/v1/pull', '/v1/cases/x'])
-        expect(await refusal(await fetch(centre.url + path, { headers: { authorization } }))).toEqual([401, 'unauthorised']);
-      expect(await refusal(await send('{}', { authorization }))).toEqual([401, 'unauthorised']);
-    },
-  );
+  test.each([
+    '',
+    'Bearer',
+    'Bearer x',
+    'Basic abc',
+    `Bearer ${hall}.`,
+    `Bearer ${hall}.wrong`,
+    `Bearer '; drop table hall; --`,
+  ])('without the token of a hall nothing is told (%s)', async (authorization) => {
+    for (const path of ['/v1/time', '/v1/pull', '/v1/cases/x'])
+      expect(await refusal(await fetch(centre.url + path, { headers: { authorization } }))).toEqual([
+        401,
+        'unauthorised',
+      ]);
+    expect(await refusal(await send('{}', { authorization }))).toEqual([401, 'unauthorised']);
+  });
 
   test('a token of one hall does not write into another', async () => {
     const token = await addHall(centre.database, 'other', '另一大厅');
     const answer = await centre.push([makeEvent(1)]);
     expect(answer.status).toBe(200);
     const body = JSON.stringify({ protocol: 1, hall, device: 'window-1', events: [makeEvent(2)] });
-    expect(await refusal(await send(body, { authorization: `Bearer ${token}` }))).toEqual([403, 'wrong_hall']);
+    expect(await refusal(await send(body, { authorization: `Bearer ${token}` }))).toEqual([
+      403,
+      'wrong_hall',
+    ]);
     const pulled = await fetch(`${centre.url}/v1/pull`, { headers: { authorization: `Bearer ${token}` } });
     expect(await pulled.json()).toMatchObject({ position: 0, events: [] });
   });
@@ -56,19 +70,32 @@ describe('who may speak', () => {
 });
 
 describe('what cannot be a push', () => {
-  test.each(['', '{', 'null', '[]', '{"protocol":1}', '"x"', `${'['.repeat(200_000)}`, `${'['.repeat(50_000)}${']'.repeat(50_000)}`])(
-    'garbage is a bad request (%#)',
-    async (body) => expect(await refusal(await send(body))).toEqual([400, 'bad_request']),
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"protocol":1}',
+    '"x"',
+    `${'['.repeat(200_000)}`,
+    `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+  ])('garbage is a bad request (%#)', async (body) =>
+    expect(await refusal(await send(body))).toEqual([400, 'bad_request']),
   );
 
   test('bytes that are not UTF-8 are refused instead of silently replaced', async () => {
-    const body = Buffer.from(JSON.stringify({ protocol: 1, hall, device: 'x', events: [makeEvent(1, { device: 'x' })] }));
+    const body = Buffer.from(
+      JSON.stringify({ protocol: 1, hall, device: 'x', events: [makeEvent(1, { device: 'x' })] }),
+    );
     body[body.indexOf('演示')] = 0xff;
     expect(await refusal(await send(Uint8Array.from(body)))).toEqual([400, 'bad_request']);
   });
 
   test('another protocol version is refused by name', async () => {
-    expect(await refusal(await centre.push([makeEvent(1)], { protocol: 2 }))).toEqual([400, 'unsupported_version']);
+    expect(await refusal(await centre.push([makeEvent(1)], { protocol: 2 }))).toEqual([
+      400,
+      'unsupported_version',
+    ]);
   });
 
   test('too many events, none, or an endless body are refused', async () => {
@@ -79,7 +106,10 @@ describe('what cannot be a push', () => {
 
   test('an event without a usable id or sequence makes the whole push a bad request', async () => {
     for (const change of [{ id: 'x' }, { seq: 0 }, { seq: 1.5 }, { seq: 2 ** 60 }, { id: null }])
-      expect(await refusal(await centre.push([{ ...makeEvent(1), ...change }]))).toEqual([400, 'bad_request']);
+      expect(await refusal(await centre.push([{ ...makeEvent(1), ...change }]))).toEqual([
+        400,
+        'bad_request',
+      ]);
   });
 
   test('another content type, another address and a broken address get the same kind of answer', async () => {
@@ -93,7 +123,10 @@ describe('what cannot be a push', () => {
     const { port } = new URL(centre.url);
     await new Promise<void>((resolve, reject) => {
       const socket = connect(Number(port), '127.0.0.1', () => socket.end('\u0000\u0001garbage\r\n\r\n'));
-      socket.once('close', () => resolve()).once('error', reject).resume();
+      socket
+        .once('close', () => resolve())
+        .once('error', reject)
+        .resume();
     });
     expect((await fetch(`${centre.url}/healthz`)).status).toBe(200);
   });
@@ -117,8 +150,14 @@ describe('an event that cannot be taken is refused, kept as it came, and does no
     const sent = event.device === 'window-1' ? { ...event, ...rehash(event, device, kind) } : event;
     const answer = await centre.push([sent, makeEvent(2, { device })], { device });
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ acknowledged: 2, results: [{ outcome: 'refused', kind }, { outcome: 'accepted' }] });
-    const kept = await centre.database.query<{ body: string }>('select body from refused_event where device_id = $1', [device]);
+    expect(await answer.json()).toMatchObject({
+      acknowledged: 2,
+      results: [{ outcome: 'refused', kind }, { outcome: 'accepted' }],
+    });
+    const kept = await centre.database.query<{ body: string }>(
+      'select body from refused_event where device_id = $1',
+      [device],
+    );
     expect(kept.map(({ body }) => body)).toEqual([JSON.stringify(sent)]);
   });
 });
@@ -142,16 +181,37 @@ describe('whatever a text holds, it comes back as it was', () => {
     ['control characters', '\u0001\u001f\u007f\u0085'],
   ])('%s', async (name, text) => {
     const device = `window-${name}`;
-    const event = makeEvent(1, { device, streamId: text.slice(0, 100), payload: { [text]: [text, { ['__proto__' + text]: text }], n: 0.1 + 0.2, e: 1e21 } });
-    expect(await centre.pushed([event])).toMatchObject({ acknowledged: 1, results: [{ outcome: 'accepted' }] });
+    const event = makeEvent(1, {
+      device,
+      streamId: text.slice(0, 100),
+      payload: { [text]: [text, { ['__proto__' + text]: text }], n: 0.1 + 0.2, e: 1e21 },
+    });
+    expect(await centre.pushed([event])).toMatchObject({
+      acknowledged: 1,
+      results: [{ outcome: 'accepted' }],
+    });
     const { position } = await centre.pulled('after=0&limit=1');
     const { events } = await centre.pulled(`after=${position - 1}`);
     expect(JSON.stringify(events[0]?.event)).toBe(JSON.stringify(event));
   });
 
+  test('a key named __proto__', async () => {
+    const event = makeEvent(1, {
+      device: 'window-proto',
+      payload: JSON.parse('{"__proto__":{"admin":true},"constructor":1}') as Record<string, unknown>,
+    });
+    expect(await centre.pushed([event])).toMatchObject({ results: [{ outcome: 'accepted' }] });
+    expect(await (await centre.get('/v1/pull')).text()).toContain(
+      '"payload":{"__proto__":{"admin":true},"constructor":1}',
+    );
+  });
+
   test('a device whose name cannot be a key is refused', async () => {
     for (const device of ['a\u0000', 'a\ud800', 'a\n', ''])
-      expect(await refusal(await centre.push([makeEvent(1, { device })], { device }))).toEqual([400, 'bad_request']);
+      expect(await refusal(await centre.push([makeEvent(1, { device })], { device }))).toEqual([
+        400,
+        'bad_request',
+      ]);
   });
 });
 

@@ -29,7 +29,9 @@ test('a pull gives everything after the cursor, in the order of the hall, exactl
 test('a pull gives no more than asked for, and the rest next time', async () => {
   const first = await centre.pulled('after=0&limit=20');
   const second = await centre.pulled('after=20&limit=20');
-  expect([...first.events, ...second.events].map(({ event }) => event.id)).toEqual(events.map(({ id }) => id));
+  expect([...first.events, ...second.events].map(({ event }) => event.id)).toEqual(
+    events.map(({ id }) => id),
+  );
 });
 
 test('a pull at the end gives nothing and the position', async () => {

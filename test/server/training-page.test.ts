@@ -21,7 +21,13 @@ const received = (change: object = {}): Extract<CaseEvent, { kind: 'case.receive
     promisedDays: 10,
     catalogueVersion: '1',
   },
-  applicant: { kind: 'person', name: '王小明', idNumber: '11010519491231002X', phone: '13800000000', source: 'typed' },
+  applicant: {
+    kind: 'person',
+    name: '王小明',
+    idNumber: '11010519491231002X',
+    phone: '13800000000',
+    source: 'typed',
+  },
   agent: null,
   materials: [],
   receivedOn: '2026-09-30',
@@ -30,7 +36,12 @@ const received = (change: object = {}): Extract<CaseEvent, { kind: 'case.receive
   ...change,
 });
 let seq = 0;
-const next = (caseId: string, kind: string, payload: Record<string, unknown>, at = '2026-09-30T01:02:03.004Z') => {
+const next = (
+  caseId: string,
+  kind: string,
+  payload: Record<string, unknown>,
+  at = '2026-09-30T01:02:03.004Z',
+) => {
   seq += 1;
   return makeEvent(seq, { caseId, kind, payload, at });
 };
@@ -55,30 +66,55 @@ test('the page shows what became of a case, marked 演示, with the applicant ma
   const limit = { from: '2026-09-30', workingDays: 20, due: '2026-11-02' };
   await centre.pushed([
     next(caseId, 'case.received', received()),
-    next(caseId, 'case.accepted', {
-      caseNumber: { series: 'c', serial: 1, text: '11440232MB2D06811W4000117051000202009300001' },
-      document: { series: 'd', serial: 1, text: '文书' },
-      acceptedOn: '2026-09-30',
-      legalLimit: limit,
-      promisedLimit: limit,
-    }, '2026-09-30T17:00:00.000Z'),
+    next(
+      caseId,
+      'case.accepted',
+      {
+        caseNumber: { series: 'c', serial: 1, text: '11440232MB2D06811W4000117051000202009300001' },
+        document: { series: 'd', serial: 1, text: '文书' },
+        acceptedOn: '2026-09-30',
+        legalLimit: limit,
+        promisedLimit: limit,
+      },
+      '2026-09-30T17:00:00.000Z',
+    ),
     next(caseId, 'rating.made', {}),
   ]);
   const html = await page();
-  for (const shown of ['演示', '001-000001-7', '11440232MB2D06811W4000117051000202009300001', '道路旅客运输经营许可', '已受理', '2026-09-30 09:02', '2026-10-01 01:00', '<td class="count">3</td>'])
+  for (const shown of [
+    '演示',
+    '001-000001-7',
+    '11440232MB2D06811W4000117051000202009300001',
+    '道路旅客运输经营许可',
+    '已受理',
+    '2026-09-30 09:02',
+    '2026-10-01 01:00',
+    '<td class="count">3</td>',
+  ])
     expect(html).toContain(shown);
-  for (const hidden of ['王小明', '11010519491231002X', '13800000000', '小明']) expect(html).not.toContain(hidden);
+  for (const hidden of ['王小明', '11010519491231002X', '13800000000', '小明'])
+    expect(html).not.toContain(hidden);
 });
 
 test('nothing that an applicant or a clerk typed becomes part of the page', async () => {
   const evil = `<script>alert(1)</script>"'&`;
   const { item } = received();
   await centre.pushed([
-    next(randomUUID(), 'case.received', received({
-      item: { ...item, name: evil, department: evil },
-      receipt: { series: 'r', serial: 2, text: evil },
-      applicant: { kind: 'organisation', name: evil, creditCode: evil, creditCodeConfirmed: false, phone: '' },
-    })),
+    next(
+      randomUUID(),
+      'case.received',
+      received({
+        item: { ...item, name: evil, department: evil },
+        receipt: { series: 'r', serial: 2, text: evil },
+        applicant: {
+          kind: 'organisation',
+          name: evil,
+          creditCode: evil,
+          creditCodeConfirmed: false,
+          phone: '',
+        },
+      }),
+    ),
   ]);
   const answer = await fetch(`${centre.url}/`);
   const html = await answer.text();

@@ -25,14 +25,16 @@ export const columns: readonly Column[] = [
   },
   { id: 'window', title: '窗口', cell: (row) => <span title={row.window}>{row.window}</span> },
   {
-    id: 'marks',
-    title: '上传/打印',
+    id: 'centre',
+    title: '中心',
     cell: (row) => (
-      <>
-        <span className={row.atCentre ? 'tone-ok' : 'tone-still'}>{row.atCentre ? '✓已上传' : '○待上传'}</span>
-        {row.printTrouble && <span className="tag tag-warn">打印待处理</span>}
-      </>
+      <span className={row.atCentre ? 'tone-ok' : 'tone-still'}>{row.atCentre ? '✓ 已上传' : '○ 待上传'}</span>
     ),
+  },
+  {
+    id: 'print',
+    title: '打印',
+    cell: (row) => row.printTrouble && <span className="tone-danger">■ 待处理</span>,
   },
 ];
 

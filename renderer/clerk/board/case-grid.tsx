@@ -78,7 +78,7 @@ export function CaseGrid({ ref, cases, onRange, onOpen, empty }: CaseGridProps) 
         className="case-grid-body"
         role="rowgroup"
         tabIndex={0}
-        aria-label="办件,上下键选择,回车查看"
+        aria-label="办件，上下键选择，回车查看"
         aria-activedescendant={at >= 0 ? `case-row-${at}` : undefined}
         onKeyDown={onKeyDown}
         onScroll={(event) =>

@@ -61,13 +61,13 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
           {notice}
         </p>
       )}
+      {detail?.stage === '补正中' && supplementing && (
+        <Supplement detail={detail} onDone={supplemented} onClose={() => setSupplementing(false)} />
+      )}
       {detail !== null && (
         <div className="case">
           <div className="case-main">
             <CaseFacts detail={detail} />
-            {supplementing && detail.stage === '补正中' && (
-              <Supplement detail={detail} onDone={supplemented} onClose={() => setSupplementing(false)} />
-            )}
             <CaseMaterials detail={detail} />
           </div>
           <div className="case-side">

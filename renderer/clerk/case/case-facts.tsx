@@ -20,7 +20,7 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
         </dd>
         <dt>收件</dt>
         <dd>
-          {detail.receiptNumber},{chineseDate(detail.receivedOn as CivilDate)},{detail.window}
+          {detail.receiptNumber}，{chineseDate(detail.receivedOn as CivilDate)}，{detail.window}
         </dd>
         <dt>办件编号</dt>
         <dd>{detail.caseNumber ?? '受理后编号'}</dd>
@@ -29,8 +29,8 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
           {who.name}
           <br />
           {who.kind === 'person'
-            ? `身份证件 ${who.idNumber}${who.source === 'card' ? '(读卡)' : '(手工录入)'}`
-            : `统一社会信用代码 ${who.creditCode}${who.creditCodeConfirmed ? '(校验位不符,已对照证照核对)' : ''}`}
+            ? `身份证件 ${who.idNumber}${who.source === 'card' ? '（读卡）' : '（手工录入）'}`
+            : `统一社会信用代码 ${who.creditCode}${who.creditCodeConfirmed ? '（校验位不符，已对照证照核对）' : ''}`}
           <br />
           电话 {who.phone}
         </dd>
@@ -39,7 +39,7 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
             <dt>代理人</dt>
             <dd>
               {agent.name}
-              {agent.letterOfAuthority && '(已收授权委托书)'}
+              {agent.letterOfAuthority && '（已收授权委托书）'}
               <br />
               身份证件 {agent.idNumber}
               <br />

@@ -8,7 +8,7 @@ export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
       {detail.openPoints.length > 0 && (
         <section className="panel" aria-label="待补正">
           <div className="panel-title">
-            <h3>待补正({detail.openPoints.length}项)</h3>
+            <h3>待补正（{detail.openPoints.length}项）</h3>
           </div>
           <ol className="open-points selectable">
             {detail.openPoints.map((point) => (
@@ -16,7 +16,7 @@ export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
                 <span className="tag tag-warn">{point.problem}</span> <strong>{point.material}</strong>
                 <p>{point.requirement}</p>
                 <p className="muted">
-                  依据:{point.basis};来源:{point.source}
+                  依据：{point.basis}；来源：{point.source}
                 </p>
               </li>
             ))}
@@ -44,7 +44,7 @@ export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
               </span>
               <span className="muted">
                 {receivedText(line)}
-                {!line.required && '(可选)'}
+                {!line.required && '（可选）'}
               </span>
             </li>
           ))}

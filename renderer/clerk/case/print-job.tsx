@@ -18,7 +18,7 @@ export function PrintJob({ job, acts }: PrintJobProps) {
       {job.state === '失败' && <ActionButton label="重试" size="small" onPress={() => void acts.retry(job.jobId)} />}
       {job.state === '未确认' && (
         <span className="print-question">
-          打印出来了吗?
+          打印出来了吗？
           <ActionButton label="已打出" size="small" onPress={() => void acts.confirm(job.jobId, true)} />
           <ActionButton label="未打出" size="small" onPress={() => void acts.confirm(job.jobId, false)} />
         </span>

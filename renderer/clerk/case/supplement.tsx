@@ -40,7 +40,7 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
     <section className="panel supplement" aria-label="登记补正材料">
       <div className="panel-title">
         <h3>登记补正材料</h3>
-        <span className="muted">勾选申请人本次补交的材料;补齐的即予受理</span>
+        <span className="muted">勾选申请人本次补交的材料；补齐的即予受理</span>
         <span className="push" />
         <ActionButton label="全部收齐" keys="F6" size="small" onPress={receiveAll} />
       </div>

@@ -30,7 +30,7 @@ export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }:
           size="small"
           optionType="button"
           buttonStyle="solid"
-          aria-label="申请人类型(F5切换)"
+          aria-label="申请人类型（F5切换）"
           value={form.kind}
           onChange={(event) => dispatch({ type: 'kind', kind: event.target.value })}
           options={[

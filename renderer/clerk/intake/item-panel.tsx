@@ -66,14 +66,14 @@ function ItemCard({ view: { item, refusal } }: { readonly view: ItemView }) {
           {promisedDaysText(item)} · 法定{item.legalDays}个工作日
         </span>
       </p>
-      <p className="muted">{item.organ === item.department ? item.department : `${item.department}(${item.organ})`}</p>
+      <p className="muted">{item.organ === item.department ? item.department : `${item.department}（${item.organ}）`}</p>
       <p className="muted">
-        {item.fee === null ? '不收费' : `收费:${item.fee.name},${item.fee.amount}(${item.fee.basis})`}
+        {item.fee === null ? '不收费' : `收费：${item.fee.name}，${item.fee.amount}（${item.fee.basis}）`}
       </p>
-      {item.example && <p className="item-card-example">时限、材料和收费为示例,不是该机关公布的内容</p>}
+      {item.example && <p className="item-card-example">时限、材料和收费为示例，不是该机关公布的内容</p>}
       {item.notes.length > 0 && (
         <details>
-          <summary>事项说明({item.notes.length})</summary>
+          <summary>事项说明（{item.notes.length}）</summary>
           {item.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}

@@ -55,6 +55,7 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
 
   return (
     <div className="item-search" data-field="item">
+      {refusal !== null && <RefusalNote refusal={refusal} />}
       <Input
         ref={inputRef}
         id="item-search"
@@ -81,6 +82,7 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
         {...(refusal === null ? {} : { status: 'error' as const })}
       />
       {open && (
+        <div className="item-drop">
         <ul id="item-options" className="item-options" role="listbox" aria-label="事项">
           {items.map((item, index) => (
             <ItemOption
@@ -92,7 +94,7 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
               onChoose={() => choose(item)}
             />
           ))}
-          {items.length === limit && <li className="item-more">仅显示前{limit}项,请继续输入以缩小范围</li>}
+          {items.length === limit && <li className="item-more">仅显示前{limit}项，请继续输入以缩小范围</li>}
           {items.length === 0 && !found.loading && found.refusal === null && (
             <li className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母或部门名称。</li>
           )}
@@ -102,8 +104,8 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
             </li>
           )}
         </ul>
+        </div>
       )}
-      {refusal !== null && <RefusalNote refusal={refusal} />}
     </div>
   );
 }

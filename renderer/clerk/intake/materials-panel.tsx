@@ -21,15 +21,15 @@ export function MaterialsPanel({ form, dispatch, onReceiveAll }: MaterialsPanelP
         <h2 id="materials-title">材料清单</h2>
         {materials.length > 0 && (
           <span className="muted" data-testid="material-tally">
-            共{materials.length}项,必需{required}项,必需已收{requiredReceived}项
-            {problems > 0 && `,有问题${problems}项`}
+            共{materials.length}项，必需{required}项，必需已收{requiredReceived}项
+            {problems > 0 && `，有问题${problems}项`}
           </span>
         )}
         <span className="push" />
         {materials.length > 0 && <ActionButton label="全部收齐" keys="F6" size="small" onPress={onReceiveAll} />}
       </div>
       {form.item === null ? (
-        <p className="materials-empty">选择事项后,在此核对材料。</p>
+        <p className="materials-empty">选择事项后，在此核对材料。</p>
       ) : (
         <MaterialTable
           key={form.item.item.code}

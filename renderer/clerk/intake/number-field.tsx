@@ -34,6 +34,7 @@ export function NumberField({ id, label, field, value, onChange, hintOf, extra }
           )}
         </>
       }
+      extra={extra}
     >
       <Input
         id={id}
@@ -51,7 +52,6 @@ export function NumberField({ id, label, field, value, onChange, hintOf, extra }
         aria-describedby={hint === null ? undefined : `${id}-hint`}
         {...(wrong ? { status: 'error' as const } : {})}
       />
-      {extra}
     </Field>
   );
 }

@@ -35,7 +35,7 @@ export function OutcomeBar({ form, answer, onRefuse, clearing }: OutcomeBarProps
             running={answer.running === 'accept'}
             onPress={() => void answer.give({ kind: 'accept' })}
           />
-          <p>材料齐全、符合法定形式,出具受理通知书。</p>
+          <p>材料齐全、符合法定形式，出具受理通知书。</p>
           {item !== null && (
             <p className="outcome-limits">
               <span>承诺 {item.promisedText}</span>
@@ -51,11 +51,11 @@ export function OutcomeBar({ form, answer, onRefuse, clearing }: OutcomeBarProps
             running={answer.running === 'correct'}
             onPress={() => void answer.give({ kind: 'correct' })}
           />
-          <p>材料不齐全或不符合法定形式,一次告知需要补正的全部内容。承诺时限从补齐之日起算。</p>
+          <p>材料不齐全或不符合法定形式，一次告知需要补正的全部内容。承诺时限从补齐之日起算。</p>
         </div>
         <div>
           <ActionButton label="不予受理" keys="F11" size="large" onPress={onRefuse} />
-          <p>依法不能办理,书面说明具体理由。缺少材料不是不予受理的理由。</p>
+          <p>依法不能办理，书面说明具体理由。缺少材料不是不予受理的理由。</p>
         </div>
         <div className="outcome-clear">
           {isBegun(form) && <ActionButton label="清空" keys="F12" type="text" onPress={clearing.clear} />}

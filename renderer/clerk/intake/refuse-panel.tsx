@@ -46,7 +46,7 @@ export function RefusePanel({ draft, onChange, placed, active, answer, onBack }:
     <section className="panel refuse-panel" aria-label="不予受理" ref={panel}>
       <div className="panel-title">
         <h2>不予受理</h2>
-        <span className="muted">缺少材料或者材料不符合法定形式的,应当一次性告知补正</span>
+        <span className="muted">缺少材料或者材料不符合法定形式的，应当一次性告知补正</span>
       </div>
       <div className="fields">
         <fieldset className="field" data-field="ground">
@@ -86,7 +86,7 @@ export function RefusePanel({ draft, onChange, placed, active, answer, onBack }:
             label="依据"
             field="citation"
             maxLength={300}
-            placeholder="规定的名称和条款,如《××条例》第×条"
+            placeholder="规定的名称和条款，如《××条例》第×条"
             value={draft.citation}
             onChange={(citation) => onChange({ citation })}
           />

@@ -62,7 +62,7 @@ export function MaterialRow({ index, material, tick, ...edits }: MaterialRowProp
             onKeyDown={onCheckKey}
           />
         </td>
-        <td title={`依据:${basis}\n来源:${source}`}>
+        <td title={`依据：${basis}\n来源：${source}`}>
           <button
             type="button"
             className="material-name"
@@ -109,7 +109,7 @@ export function MaterialRow({ index, material, tick, ...edits }: MaterialRowProp
                 size="small"
                 value={tick.problem.detail}
                 maxLength={500}
-                placeholder="写明缺什么、改什么;不填写的,按材料清单的要求告知"
+                placeholder="写明缺什么、改什么；不填写的，按材料清单的要求告知"
                 autoComplete="off"
                 onChange={(event) => edits.onDetail(event.target.value)}
               />
@@ -121,7 +121,7 @@ export function MaterialRow({ index, material, tick, ...edits }: MaterialRowProp
         <tr id={aboutId} className="material-about">
           <td />
           <td colSpan={6}>
-            依据:{basis};来源:{source}
+            依据：{basis}；来源：{source}
           </td>
         </tr>
       )}

@@ -12,7 +12,7 @@ export function PrinterFields({ draft, onChange, readOnly }: PrinterFieldsProps)
   return (
     <section className="panel" aria-label="小票打印机">
       <div className="panel-title">
-        <h2>小票打印机(80mm)</h2>
+        <h2>小票打印机（80mm）</h2>
       </div>
       <div className="fields">
         <fieldset className="field">
@@ -23,7 +23,7 @@ export function PrinterFields({ draft, onChange, readOnly }: PrinterFieldsProps)
             disabled={readOnly}
             onChange={(event) => onChange({ printer: event.target.value })}
             options={[
-              { value: 'simulated', label: '模拟打印机(演示、培训)' },
+              { value: 'simulated', label: '模拟打印机（演示、培训）' },
               { value: 'tcp', label: '网络打印机' },
             ]}
           />

@@ -44,7 +44,7 @@ export function SettingsPage({ active }: { readonly active: boolean }) {
 
   return (
     <div className="settings">
-      {!person.head && <p className="settings-note">本窗口设备由窗口负责人设置。需要更改的,请窗口负责人签到后设置。</p>}
+      {!person.head && <p className="settings-note">本窗口设备由窗口负责人设置。需要更改的，请窗口负责人签到后设置。</p>}
       {stored.refusal !== null && <RefusalNote refusal={stored.refusal} />}
       {draft !== null && (
         <>
@@ -74,7 +74,7 @@ export function SettingsPage({ active }: { readonly active: boolean }) {
                   maxLength={200}
                   readOnly={!person.head}
                   autoComplete="new-password"
-                  placeholder="不填写的,沿用已保存的口令"
+                  placeholder="不填写的，沿用已保存的口令"
                   onChange={(event) => change({ token: event.target.value })}
                 />
               </div>

@@ -91,7 +91,7 @@ export function StatusPlace({ open, onOpen }: StatusPlaceProps) {
           </dl>
         )}
         <p className="muted status-hint">
-          离线时照常收件、受理和打印;记录保存在本机,恢复联网后自动上传,不会丢失也不会重复。
+          离线时照常收件、受理和打印；记录保存在本机，恢复联网后自动上传，不会丢失也不会重复。
         </p>
       </Drawer>
     </>

@@ -28,7 +28,7 @@ export function offsetText(offsetMs: number | null): string | null {
 
 /** The state name goes before the text unless the text already says it. */
 export function centreText({ state, text }: Pick<StatusView['centre'], 'state' | 'text'>): string {
-  return text === '' || text.startsWith(state) ? text || state : `${state},${text}`;
+  return text === '' || text.startsWith(state) ? text || state : `${state}，${text}`;
 }
 
 /** What stands at the bottom of every screen, in this order. */
@@ -45,13 +45,13 @@ export function statusParts({ centre, printer, pad }: StatusView): StatusPart[] 
     id: 'printer',
     shape: printer.ok ? '●' : '▲',
     tone: printer.ok ? 'ok' : 'warn',
-    text: `${printer.name}:${printer.text}${printer.waiting > 0 ? `,待打印${printer.waiting}份` : ''}`,
+    text: `${printer.name}：${printer.text}${printer.waiting > 0 ? `，待打印${printer.waiting}份` : ''}`,
   });
   parts.push({
     id: 'pad',
     shape: pad.open ? '●' : '○',
     tone: pad.open ? 'ok' : 'still',
-    text: `评价器:${pad.text}`,
+    text: `评价器：${pad.text}`,
   });
   return parts;
 }
@@ -65,7 +65,7 @@ export function statusRows({ centre, printer, pad }: StatusView): [string, strin
     ['中心退回', `${centre.refused}条`],
     ['最近交换', centre.lastExchange === null ? '尚未交换' : chineseDateTime(centre.lastExchange)],
     ['时钟', offsetText(centre.offsetMs) ?? (centre.offsetMs === null ? '尚未与中心核对' : '与中心一致')],
-    [printer.name, `${printer.text},待打印${printer.waiting}份`],
+    [printer.name, `${printer.text}，待打印${printer.waiting}份`],
     ['评价器', pad.text],
   ];
 }

@@ -43,7 +43,7 @@ export function SignOut({ unfinished, onStay, onSignedOut }: SignOutProps) {
         </>
       }
     >
-      <p>{unfinished ? '收件页有尚未办理的内容,签退后清空。' : '签退后,评价器显示“暂停服务”。'}</p>
+      <p>{unfinished ? '收件页有尚未办理的内容，签退后清空。' : '签退后，评价器显示“暂停服务”。'}</p>
       {refusal !== null && <RefusalNote refusal={refusal} />}
     </Modal>
   );

@@ -3,10 +3,15 @@ import zhCN from 'antd/locale/zh_CN';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
+// Drawers and dialogs outside of <body> itself: for those in <body> the library locks scrolling with a
+// style sheet that carries no nonce, which the page's policy rightly refuses. This page never scrolls.
+const overlays = document.getElementById('overlays') ?? document.body;
+
 /** Dense and calm: no motion, no click waves, the same colours as `styles/base.css`. */
 export const componentSettings: ConfigProviderProps = {
   locale: zhCN,
   csp: { nonce },
+  getPopupContainer: () => overlays,
   button: { autoInsertSpace: false },
   wave: { disabled: true },
   theme: {
@@ -23,7 +28,9 @@ export const componentSettings: ConfigProviderProps = {
       colorText: '#1f2733',
       colorTextSecondary: '#576372',
       colorTextPlaceholder: '#737f8d',
+      colorTextDisabled: '#6b7785',
       colorBorder: '#aeb8c4',
+      colorBgMask: 'rgb(20 35 55 / 30%)',
     },
   },
 };

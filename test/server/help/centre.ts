@@ -64,20 +64,39 @@ export interface TestCentre {
 }
 
 /** A centre on a database: migrated, listening, with one hall. */
-export async function startTestCentre(databaseUrl: string, options: { training?: boolean; token?: string } = {}): Promise<TestCentre> {
+export async function startTestCentre(
+  databaseUrl: string,
+  options: { training?: boolean; token?: string } = {},
+): Promise<TestCentre> {
   const logged: LogLine[] = [];
   const log: Log = (level, message, fields) => void logged.push({ level, message, fields });
   const database = openDatabase({ connectionString: databaseUrl }, log);
   await migrate(database);
   const token = options.token ?? (await addHall(database, hall, '演示大厅'));
-  const http = createHttp({ database, log, now: () => new Date(), instance: randomUUID(), training: options.training ?? false });
+  const http = createHttp({
+    database,
+    log,
+    now: () => new Date(),
+    instance: randomUUID(),
+    training: options.training ?? false,
+  });
   const url = await http.listen({ host: '127.0.0.1', port: 0 });
   const authorization = `Bearer ${token}`;
 
   const push = (events: readonly unknown[], change: object = {}): Promise<Response> => {
     const first = events[0] as { device?: string } | undefined;
-    const body = JSON.stringify({ protocol: 1, hall, device: first?.device ?? 'window-1', events, ...change });
-    return fetch(`${url}/v1/push`, { method: 'POST', body, headers: { authorization, 'content-type': 'application/json' } });
+    const body = JSON.stringify({
+      protocol: 1,
+      hall,
+      device: first?.device ?? 'window-1',
+      events,
+      ...change,
+    });
+    return fetch(`${url}/v1/push`, {
+      method: 'POST',
+      body,
+      headers: { authorization, 'content-type': 'application/json' },
+    });
   };
   const get = (path: string): Promise<Response> => fetch(`${url}${path}`, { headers: { authorization } });
   return {

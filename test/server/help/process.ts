@@ -24,7 +24,11 @@ export interface CentreProcess {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-export function runCentre(main: string, args: readonly string[], env: Readonly<Record<string, string>>): CentreProcess {
+export function runCentre(
+  main: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): CentreProcess {
   const { DATABASE_URL: _unset, ...inherited } = process.env;
   const child = spawn(process.execPath, [main, ...args], {
     env: { ...inherited, YIMEN_CENTRE_PORT: '0', ...env },

@@ -1,0 +1,203 @@
+/** What an ESC/POS receipt printer puts on paper for the bytes it is sent: the inside of the simulated printer. */
+import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
+import { fromGb18030 } from '../print/glyphs.ts';
+import type { Raster } from '../print/escpos.ts';
+
+/** One character where it stands. Columns count from 0; a line has 48. */
+export interface Cell {
+  readonly text: string;
+  readonly column: number;
+  readonly columns: number;
+  readonly scale: number;
+  readonly bold: boolean;
+}
+
+export type Row =
+  | { readonly kind: 'text'; readonly cells: readonly Cell[]; readonly scale: number }
+  | { readonly kind: 'qr'; readonly data: string; readonly dots: number; readonly centred: boolean }
+  | { readonly kind: 'raster'; readonly raster: Raster }
+  | { readonly kind: 'cut' };
+
+export interface PrintedPage {
+  readonly rows: readonly Row[];
+  /** Commands this printer does not know, in hex: something a real one might print as garbage. */
+  readonly unknown: readonly string[];
+}
+
+const esc = 0x1b;
+const fs = 0x1c;
+const gs = 0x1d;
+const dle = 0x10;
+
+/** Commands of fixed length with nothing to show for them here: first two bytes → bytes that follow. */
+const ignored = new Map([
+  [esc * 256 + 0x74, 1], // code page
+  [esc * 256 + 0x52, 1], // national set
+  [esc * 256 + 0x4d, 1], // font
+  [esc * 256 + 0x33, 1], // line spacing
+  [esc * 256 + 0x32, 0], // default line spacing
+  [esc * 256 + 0x2d, 1], // underline
+  [gs * 256 + 0x42, 1], // reverse
+  [dle * 256 + 0x04, 1], // real-time status: answered beside the paper
+  [gs * 256 + 0x72, 1], // transmit status: answered beside the paper
+]);
+
+/** Never throws: any bytes make some page, as they would on paper. */
+export function interpret(bytes: Uint8Array): PrintedPage {
+  return new Interpreter(bytes).run();
+}
+
+class Interpreter {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  #rows: Row[] = [];
+  #unknown: string[] = [];
+  #cells: Cell[] = [];
+  #column = 0;
+  #chinese = false;
+  #bold = false;
+  #scale = 1;
+  #centred = false;
+  #qr = '';
+  #qrDots = 3;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  run(): PrintedPage {
+    while (this.#at < this.#bytes.length) this.#step();
+    if (this.#cells.length > 0) this.#endLine();
+    return { rows: this.#rows, unknown: this.#unknown };
+  }
+
+  #byte(offset: number): number {
+    return this.#bytes[this.#at + offset] ?? 0;
+  }
+
+  #step(): void {
+    const first = this.#byte(0);
+    if (first === esc || first === fs || first === gs || first === dle) this.#command(first, this.#byte(1));
+    else if (first === 0x0a) {
+      this.#endLine();
+      this.#at += 1;
+    } else if (first < 0x20) this.#at += 1;
+    else this.#character(first);
+  }
+
+  #character(first: number): void {
+    let length = 1;
+    if (this.#chinese && first >= 0x81 && first <= 0xfe) {
+      const second = this.#byte(1);
+      length = second >= 0x30 && second <= 0x39 ? 4 : 2;
+    }
+    const text = fromGb18030(this.#bytes.subarray(this.#at, this.#at + length));
+    this.#at += length;
+    for (const grapheme of graphemes(text)) this.#put(grapheme);
+  }
+
+  #put(text: string): void {
+    const columns = Math.max(1, columnsOf(text)) * this.#scale;
+    if (this.#column + columns > slipColumns) this.#endLine();
+    this.#cells.push({ text, column: this.#column, columns, scale: this.#scale, bold: this.#bold });
+    this.#column += columns;
+  }
+
+  #endLine(): void {
+    const shift = this.#centred ? Math.floor((slipColumns - this.#column) / 2) : 0;
+    const cells = this.#cells.map((cell) => ({ ...cell, column: cell.column + shift }));
+    this.#rows.push({ kind: 'text', cells, scale: Math.max(1, ...cells.map((cell) => cell.scale)) });
+    this.#cells = [];
+    this.#column = 0;
+  }
+
+  #command(first: number, second: number): void {
+    const argument = this.#byte(2);
+    switch (first * 256 + second) {
+      case esc * 256 + 0x40: // ESC @
+        this.#chinese = false;
+        this.#bold = false;
+        this.#scale = 1;
+        this.#centred = false;
+        return this.#skip(2);
+      case fs * 256 + 0x26: // FS &
+        this.#chinese = true;
+        return this.#skip(2);
+      case fs * 256 + 0x2e: // FS .
+        this.#chinese = false;
+        return this.#skip(2);
+      case esc * 256 + 0x61: // ESC a
+        this.#centred = argument % 48 === 1;
+        return this.#skip(3);
+      case esc * 256 + 0x45: // ESC E
+        this.#bold = argument % 2 === 1;
+        return this.#skip(3);
+      case gs * 256 + 0x21: // GS !
+        this.#scale = Math.min(8, (argument & 0x0f) + 1);
+        return this.#skip(3);
+      case esc * 256 + 0x64: // ESC d
+        for (let line = 0; line < Math.max(1, argument); line += 1) this.#endLine();
+        return this.#skip(3);
+      case gs * 256 + 0x56: // GS V
+        this.#rows.push({ kind: 'cut' });
+        return this.#skip(argument === 65 || argument === 66 ? 4 : 3);
+      case gs * 256 + 0x76: // GS v 0
+        return this.#raster();
+      case gs * 256 + 0x28: // GS (
+        return this.#function();
+      default:
+        return this.#other(first, second);
+    }
+  }
+
+  #other(first: number, second: number): void {
+    const length = ignored.get(first * 256 + second);
+    if (length === undefined) this.#unknown.push(Buffer.from([first, second]).toString('hex'));
+    this.#skip(2 + (length ?? 0));
+  }
+
+  #skip(length: number): void {
+    this.#at += length;
+  }
+
+  #raster(): void {
+    const rowBytes = this.#byte(4) + this.#byte(5) * 256;
+    const height = this.#byte(6) + this.#byte(7) * 256;
+    const bits = new Uint8Array(rowBytes * height);
+    bits.set(this.#bytes.subarray(this.#at + 8, this.#at + 8 + bits.length));
+    this.#rows.push({ kind: 'raster', raster: { width: rowBytes * 8, height, bits } });
+    this.#skip(8 + bits.length);
+  }
+
+  /** `GS ( k`: only the QR code is drawn; other functions are passed over by their declared length. */
+  #function(): void {
+    const length = this.#byte(3) + this.#byte(4) * 256;
+    const [code, action, ...data] = this.#bytes.subarray(this.#at + 5, this.#at + 5 + length);
+    if (this.#byte(2) === 0x6b && code === 0x31) {
+      if (action === 0x43) this.#qrDots = Math.min(16, Math.max(1, data[0] ?? 3));
+      if (action === 0x50) this.#qr = new TextDecoder().decode(Uint8Array.from(data.slice(1)));
+      if (action === 0x51 && this.#qr !== '')
+        this.#rows.push({ kind: 'qr', data: this.#qr, dots: this.#qrDots, centred: this.#centred });
+    } else this.#unknown.push(Buffer.from([gs, 0x28, this.#byte(2)]).toString('hex'));
+    this.#skip(5 + length);
+  }
+}
+
+/** The page as lines of text, for reading without eyes; a QR code as `[QR …]`, a raster as `[图]`, a cut as a rule. */
+export function pageText({ rows }: PrintedPage): string {
+  const lines = rows.map((row) => {
+    switch (row.kind) {
+      case 'text': {
+        const first = row.cells[0]?.column ?? 0;
+        return (' '.repeat(first) + row.cells.map((cell) => cell.text).join('')).trimEnd();
+      }
+      case 'qr':
+        return `[QR ${row.data}]`;
+      case 'raster':
+        return '[图]';
+      case 'cut':
+        return '-'.repeat(slipColumns);
+    }
+  });
+  return `${lines.join('\n')}\n`;
+}
