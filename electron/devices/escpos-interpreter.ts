@@ -2,6 +2,7 @@
 import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
 import { fromGb18030 } from '../print/glyphs.ts';
 import type { Raster } from '../print/escpos.ts';
+import { command, commandSize, esc, fs, gs, startsCommand } from './escpos-commands.ts';
 
 /** One character where it stands. Columns count from 0; a line has 48. */
 export interface Cell {
@@ -22,25 +23,9 @@ export interface PrintedPage {
   readonly rows: readonly Row[];
   /** Commands this printer does not know, in hex: something a real one might print as garbage. */
   readonly unknown: readonly string[];
+  /** Lines that were longer than the paper and went on in the next one: the layout was wrong. */
+  readonly overflows: number;
 }
-
-const esc = 0x1b;
-const fs = 0x1c;
-const gs = 0x1d;
-const dle = 0x10;
-
-/** Commands of fixed length with nothing to show for them here: first two bytes → bytes that follow. */
-const ignored = new Map([
-  [esc * 256 + 0x74, 1], // code page
-  [esc * 256 + 0x52, 1], // national set
-  [esc * 256 + 0x4d, 1], // font
-  [esc * 256 + 0x33, 1], // line spacing
-  [esc * 256 + 0x32, 0], // default line spacing
-  [esc * 256 + 0x2d, 1], // underline
-  [gs * 256 + 0x42, 1], // reverse
-  [dle * 256 + 0x04, 1], // real-time status: answered beside the paper
-  [gs * 256 + 0x72, 1], // transmit status: answered beside the paper
-]);
 
 /** Never throws: any bytes make some page, as they would on paper. */
 export function interpret(bytes: Uint8Array): PrintedPage {
@@ -52,6 +37,7 @@ class Interpreter {
   #at = 0;
   #rows: Row[] = [];
   #unknown: string[] = [];
+  #overflows = 0;
   #cells: Cell[] = [];
   #column = 0;
   #chinese = false;
@@ -68,7 +54,7 @@ class Interpreter {
   run(): PrintedPage {
     while (this.#at < this.#bytes.length) this.#step();
     if (this.#cells.length > 0) this.#endLine();
-    return { rows: this.#rows, unknown: this.#unknown };
+    return { rows: this.#rows, unknown: this.#unknown, overflows: this.#overflows };
   }
 
   #byte(offset: number): number {
@@ -77,7 +63,7 @@ class Interpreter {
 
   #step(): void {
     const first = this.#byte(0);
-    if (first === esc || first === fs || first === gs || first === dle) this.#command(first, this.#byte(1));
+    if (startsCommand(first)) this.#command(first, this.#byte(1));
     else if (first === 0x0a) {
       this.#endLine();
       this.#at += 1;
@@ -98,7 +84,10 @@ class Interpreter {
 
   #put(text: string): void {
     const columns = Math.max(1, columnsOf(text)) * this.#scale;
-    if (this.#column + columns > slipColumns) this.#endLine();
+    if (this.#column + columns > slipColumns) {
+      this.#overflows += 1;
+      this.#endLine();
+    }
     this.#cells.push({ text, column: this.#column, columns, scale: this.#scale, bold: this.#bold });
     this.#column += columns;
   }
@@ -112,74 +101,77 @@ class Interpreter {
   }
 
   #command(first: number, second: number): void {
-    const argument = this.#byte(2);
-    switch (first * 256 + second) {
-      case esc * 256 + 0x40: // ESC @
+    const size = commandSize(this.#bytes, this.#at);
+    if (size === undefined) {
+      // The stream ended inside a command; a printer would wait for the rest for ever.
+      this.#unknown.push(Buffer.from(this.#bytes.subarray(this.#at, this.#at + 3)).toString('hex'));
+      this.#at = this.#bytes.length;
+      return;
+    }
+    if (size.known) this.#obey(command(first, second), this.#byte(2), size.length);
+    else this.#unknown.push(Buffer.from([first, second]).toString('hex'));
+    this.#at += size.length;
+  }
+
+  /** What changes the paper; the other known commands (code page, line spacing, status) leave nothing on it. */
+  #obey(code: number, argument: number, length: number): void {
+    switch (code) {
+      case command(esc, 0x40): // ESC @
         this.#chinese = false;
         this.#bold = false;
         this.#scale = 1;
         this.#centred = false;
-        return this.#skip(2);
-      case fs * 256 + 0x26: // FS &
+        break;
+      case command(fs, 0x26): // FS &
         this.#chinese = true;
-        return this.#skip(2);
-      case fs * 256 + 0x2e: // FS .
+        break;
+      case command(fs, 0x2e): // FS .
         this.#chinese = false;
-        return this.#skip(2);
-      case esc * 256 + 0x61: // ESC a
+        break;
+      case command(esc, 0x61): // ESC a
         this.#centred = argument % 48 === 1;
-        return this.#skip(3);
-      case esc * 256 + 0x45: // ESC E
+        break;
+      case command(esc, 0x45): // ESC E
         this.#bold = argument % 2 === 1;
-        return this.#skip(3);
-      case gs * 256 + 0x21: // GS !
+        break;
+      case command(gs, 0x21): // GS !
         this.#scale = Math.min(8, (argument & 0x0f) + 1);
-        return this.#skip(3);
-      case esc * 256 + 0x64: // ESC d
+        break;
+      case command(esc, 0x64): // ESC d
         for (let line = 0; line < Math.max(1, argument); line += 1) this.#endLine();
-        return this.#skip(3);
-      case gs * 256 + 0x56: // GS V
+        break;
+      case command(gs, 0x56): // GS V
+        if (this.#cells.length > 0) this.#endLine();
         this.#rows.push({ kind: 'cut' });
-        return this.#skip(argument === 65 || argument === 66 ? 4 : 3);
-      case gs * 256 + 0x76: // GS v 0
-        return this.#raster();
-      case gs * 256 + 0x28: // GS (
-        return this.#function();
-      default:
-        return this.#other(first, second);
+        break;
+      case command(gs, 0x76): // GS v 0
+        this.#raster(length);
+        break;
+      case command(gs, 0x28): // GS (
+        this.#function(length);
+        break;
     }
   }
 
-  #other(first: number, second: number): void {
-    const length = ignored.get(first * 256 + second);
-    if (length === undefined) this.#unknown.push(Buffer.from([first, second]).toString('hex'));
-    this.#skip(2 + (length ?? 0));
-  }
-
-  #skip(length: number): void {
-    this.#at += length;
-  }
-
-  #raster(): void {
+  #raster(length: number): void {
+    if (this.#cells.length > 0) this.#endLine();
     const rowBytes = this.#byte(4) + this.#byte(5) * 256;
-    const height = this.#byte(6) + this.#byte(7) * 256;
-    const bits = new Uint8Array(rowBytes * height);
-    bits.set(this.#bytes.subarray(this.#at + 8, this.#at + 8 + bits.length));
+    const bits = this.#bytes.slice(this.#at + 8, this.#at + length);
+    const height = rowBytes === 0 ? 0 : bits.length / rowBytes;
     this.#rows.push({ kind: 'raster', raster: { width: rowBytes * 8, height, bits } });
-    this.#skip(8 + bits.length);
   }
 
-  /** `GS ( k`: only the QR code is drawn; other functions are passed over by their declared length. */
-  #function(): void {
-    const length = this.#byte(3) + this.#byte(4) * 256;
-    const [code, action, ...data] = this.#bytes.subarray(this.#at + 5, this.#at + 5 + length);
-    if (this.#byte(2) === 0x6b && code === 0x31) {
-      if (action === 0x43) this.#qrDots = Math.min(16, Math.max(1, data[0] ?? 3));
-      if (action === 0x50) this.#qr = new TextDecoder().decode(Uint8Array.from(data.slice(1)));
-      if (action === 0x51 && this.#qr !== '')
-        this.#rows.push({ kind: 'qr', data: this.#qr, dots: this.#qrDots, centred: this.#centred });
-    } else this.#unknown.push(Buffer.from([gs, 0x28, this.#byte(2)]).toString('hex'));
-    this.#skip(5 + length);
+  /** `GS ( k`: only the QR code is drawn. */
+  #function(length: number): void {
+    const [code, action, ...data] = this.#bytes.subarray(this.#at + 5, this.#at + length);
+    if (this.#byte(2) !== 0x6b || code !== 0x31) {
+      this.#unknown.push(Buffer.from([gs, 0x28, this.#byte(2)]).toString('hex'));
+      return;
+    }
+    if (action === 0x43) this.#qrDots = Math.min(16, Math.max(1, data[0] ?? 3));
+    if (action === 0x50) this.#qr = new TextDecoder().decode(Uint8Array.from(data.slice(1)));
+    if (action === 0x51 && this.#qr !== '')
+      this.#rows.push({ kind: 'qr', data: this.#qr, dots: this.#qrDots, centred: this.#centred });
   }
 }
 

@@ -1,11 +1,15 @@
 /** What a receipt printer says of itself, in its status bytes and in words. Shared by the real and the simulated one. */
+import type { PrinterStatus } from './receipt-printer.ts';
 
 /** Worst first: a printer with its cover open also reports offline, and the cover is what helps. */
 export const printerTroubles = {
   cover_open: { reason: '打印机机盖未合上。', next: '请合上机盖后重试。' },
   paper_out: { reason: '打印机缺纸。', next: '请更换纸卷、合上机盖后重试。' },
   cutter: { reason: '打印机切刀卡住。', next: '请关机、清除卡纸并复位切刀，开机后重试。' },
-  unrecoverable: { reason: '打印机发生不可恢复的故障。', next: '请关机后重新开机；仍不正常的，请报修并改用其他打印机。' },
+  unrecoverable: {
+    reason: '打印机发生不可恢复的故障。',
+    next: '请关机后重新开机；仍不正常的，请报修并改用其他打印机。',
+  },
   error: { reason: '打印机报告故障。', next: '请查看打印机指示灯，排除故障后重试。' },
   offline: { reason: '打印机处于脱机状态。', next: '请按联机键或重新开机后重试。' },
 } as const satisfies Record<string, { reason: string; next: string }>;
@@ -16,8 +20,15 @@ export interface PrinterCondition {
   readonly paperLow: boolean;
 }
 
-export const readyText = '就绪';
-export const paperLowText = '就绪，纸将用尽，请备好纸卷';
+const readyText = '就绪';
+const paperLowText = '就绪，纸将用尽，请备好纸卷';
+
+/** As the settings and the status bar show it. */
+export function statusOf({ trouble, paperLow }: PrinterCondition): PrinterStatus {
+  if (trouble === null) return { ready: true, text: paperLow ? paperLowText : readyText };
+  const { reason, next } = printerTroubles[trouble];
+  return { ready: false, text: `${reason}${next}` };
+}
 
 /** `10 04 n`, n = 1…4: asked and answered at once, ahead of whatever is being printed. */
 export const statusRequest = (n: number): Uint8Array => Uint8Array.of(0x10, 0x04, n);
@@ -51,7 +62,13 @@ export function readCondition(answers: readonly [number, number, number, number]
 export function conditionBytes({ trouble, paperLow }: PrinterCondition): [number, number, number, number] {
   const offline = trouble === null ? 0 : 0x08;
   const cause =
-    trouble === 'cover_open' ? 0x04 : trouble === 'paper_out' ? 0x20 : trouble === null || trouble === 'offline' ? 0 : 0x40;
+    trouble === 'cover_open'
+      ? 0x04
+      : trouble === 'paper_out'
+        ? 0x20
+        : trouble === null || trouble === 'offline'
+          ? 0
+          : 0x40;
   const error = trouble === 'cutter' ? 0x08 : trouble === 'unrecoverable' ? 0x20 : 0;
   const paper = (paperLow || trouble === 'paper_out' ? 0x0c : 0) | (trouble === 'paper_out' ? 0x60 : 0);
   return [0x12 | offline, 0x12 | cause, 0x12 | error, 0x12 | paper];

@@ -59,7 +59,11 @@ const blank = '<!doctype html><meta charset="utf-8"><title>slip</title>';
 export function createSlipArtist(timeoutMs = 10_000): SlipArtist {
   const window = createSealedWindow({ javascript: true });
   const run = <T>(body: string): Promise<T> =>
-    window.use(blank, (contents) => contents.executeJavaScript(`(() => {${pen}${body}})()`) as Promise<T>, timeoutMs);
+    window.use(
+      blank,
+      (contents) => contents.executeJavaScript(`(() => {${pen}${body}})()`) as Promise<T>,
+      timeoutMs,
+    );
   return {
     draw: async (page) => {
       const { strokes, height } = layOut(page.rows);
@@ -104,7 +108,15 @@ function layOut(rows: readonly Row[]): { strokes: Stroke[]; height: number } {
     switch (row.kind) {
       case 'text':
         for (const { text, column, columns, scale, bold } of row.cells)
-          strokes.push({ op: 'text', x: margin + column * columnDots, y, width: columns * columnDots, scale, bold, text });
+          strokes.push({
+            op: 'text',
+            x: margin + column * columnDots,
+            y,
+            width: columns * columnDots,
+            scale,
+            bold,
+            text,
+          });
         y += lineDots * row.scale;
         break;
       case 'qr': {
@@ -112,7 +124,14 @@ function layOut(rows: readonly Row[]): { strokes: Stroke[]; height: number } {
         const left = margin + (row.centred ? Math.floor((paperDots - size * row.dots) / 2) : 0);
         for (const [index, on] of dark.entries()) {
           const x = left + (index % size) * row.dots;
-          if (on) strokes.push({ op: 'box', x, y: y + Math.floor(index / size) * row.dots, width: row.dots, height: row.dots });
+          if (on)
+            strokes.push({
+              op: 'box',
+              x,
+              y: y + Math.floor(index / size) * row.dots,
+              width: row.dots,
+              height: row.dots,
+            });
         }
         y += size * row.dots + 6;
         break;
@@ -136,7 +155,8 @@ function layOut(rows: readonly Row[]): { strokes: Stroke[]; height: number } {
 function rasterStrokes({ width, height, bits }: Raster, top: number): Stroke[] {
   const strokes: Stroke[] = [];
   const rowBytes = Math.ceil(width / 8);
-  const isBlack = (x: number, y: number): boolean => ((bits[y * rowBytes + (x >> 3)] ?? 0) & (128 >> (x & 7))) !== 0;
+  const isBlack = (x: number, y: number): boolean =>
+    ((bits[y * rowBytes + (x >> 3)] ?? 0) & (128 >> (x & 7))) !== 0;
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const from = x;

@@ -3,25 +3,17 @@ import { z } from 'zod';
 import { encodeSlip, type Rasterise } from '../print/escpos.ts';
 import type { PrinterRom } from '../print/glyphs.ts';
 import { printed } from './slip-printed.ts';
-import {
-  echoRequest,
-  echoSaysPaperOut,
-  paperLowText,
-  type PrinterCondition,
-  printerTroubles,
-  readyText,
-} from './printer-condition.ts';
+import { echoRequest, echoSaysPaperOut, printerTroubles, statusOf } from './printer-condition.ts';
 import { LinkError, openPrinterLink, type PrinterLink } from './printer-link.ts';
 import type { PrintOutcome, PrinterStatus, ReceiptPrinter, SlipJob } from './receipt-printer.ts';
 
 /** Where the printer is, as typed in the settings. */
 export const printerAddress = z.object({
-  host: z
-    .string()
-    .trim()
-    .max(253)
-    .refine(isHost, '请填写打印机的IP地址或主机名，如192.168.1.50。'),
-  port: z.int().min(1, '端口应在1至65535之间，一般为9100。').max(65_535, '端口应在1至65535之间，一般为9100。'),
+  host: z.string().trim().max(253).refine(isHost, '请填写打印机的IP地址或主机名，如192.168.1.50。'),
+  port: z
+    .int()
+    .min(1, '端口应在1至65535之间，一般为9100。')
+    .max(65_535, '端口应在1至65535之间，一般为9100。'),
 });
 
 function isHost(host: string): boolean {
@@ -90,7 +82,9 @@ async function printOver(
     return printed(replaced);
   } catch (error) {
     const cause = await afterwards(link, timeoutMs);
-    return unconfirmed(cause ?? (error instanceof LinkError ? wordsFor(error, place).reason : '发送时程序出错。'));
+    return unconfirmed(
+      cause ?? (error instanceof LinkError ? wordsFor(error, place).reason : '发送时程序出错。'),
+    );
   }
 }
 
@@ -129,25 +123,24 @@ async function statusOver(
   }
 }
 
-/** As the settings and the status bar show it. */
-export function statusOf({ trouble, paperLow }: PrinterCondition): PrinterStatus {
-  if (trouble === null) return { ready: true, text: paperLow ? paperLowText : readyText };
-  const { reason, next } = printerTroubles[trouble];
-  return { ready: false, text: `${reason}${next}` };
-}
-
 /** @throws again what is not a fault of the line */
 function wordsFor(error: unknown, place: string): { reason: string; next: string } {
   if (!(error instanceof LinkError)) throw error;
   switch (error.fault) {
     case 'refused':
-      return { reason: `打印机（${place}）拒绝连接。`, next: '请核对端口设置，确认打印机已开机且未被其他电脑占用。' };
+      return {
+        reason: `打印机（${place}）拒绝连接。`,
+        next: '请核对端口设置，确认打印机已开机且未被其他电脑占用。',
+      };
     case 'unreachable':
       return { reason: `网络上找不到打印机（${place}）。`, next: '请检查网线、打印机电源和地址设置。' };
     case 'unknown_host':
       return { reason: `打印机名称无法解析（${place}）。`, next: '请在设置中改填打印机的IP地址。' };
     case 'timed_out':
-      return { reason: `打印机（${place}）没有应答。`, next: '请检查打印机电源、网线和地址设置，确认型号支持ESC/POS状态查询。' };
+      return {
+        reason: `打印机（${place}）没有应答。`,
+        next: '请检查打印机电源、网线和地址设置，确认型号支持ESC/POS状态查询。',
+      };
     case 'closed':
       return { reason: `打印机（${place}）中断了连接。`, next: '请重新开启打印机后重试。' };
     case 'broken':

@@ -103,7 +103,8 @@ function newBuilder(): ThermalPrinter {
 /** `GS v 0`. @throws where the bits do not fill the size: the printer would take the rest of the slip for dots. */
 function rasterCommand({ width, height, bits }: Raster): Buffer {
   const rowBytes = Math.ceil(width / 8);
-  if (bits.length !== rowBytes * height) throw new Error(`raster of ${bits.length} bytes for ${width}×${height}`);
+  if (bits.length !== rowBytes * height)
+    throw new Error(`raster of ${bits.length} bytes for ${width}×${height}`);
   const head = Buffer.from([gs, 0x76, 0x30, 0, rowBytes & 0xff, rowBytes >> 8, height & 0xff, height >> 8]);
   return Buffer.concat([head, bits]);
 }

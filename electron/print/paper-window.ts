@@ -25,7 +25,7 @@ const layout: PrintToPDFOptions = {
   displayHeaderFooter: true,
   // An empty template would bring Chromium's own, with date and address.
   headerTemplate: '<span></span>',
-  footerTemplate: `<div style="${footStyle}"><span class="title"></span><span>第<span class="pageNumber"></span>页　共<span class="totalPages"></span>页</span></div>`,
+  footerTemplate: `<div style="${footStyle}"><span class="title" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis"></span><span style="white-space:nowrap">第<span class="pageNumber"></span>页　共<span class="totalPages"></span>页</span></div>`,
   generateTaggedPDF: true,
 };
 

@@ -18,7 +18,10 @@ interface WaitingJob {
 }
 
 /** Makes the PDF of a paper and keeps it under its hash. */
-export type Archive = (content: PaperContent, copy: Copy) => Promise<{ readonly sha256: string; readonly bytes: number }>;
+export type Archive = (
+  content: PaperContent,
+  copy: Copy,
+) => Promise<{ readonly sha256: string; readonly bytes: number }>;
 
 const nextFailureHint = '请检查后在办件中重试。';
 
@@ -111,7 +114,11 @@ export class PrintQueue {
         this.#log.fault(`print ${media}`, error);
         this.#record(paperId, caseId, {
           kind: 'paper.print_failed',
-          payload: { jobId, reason: media === 'slip' ? '打印时程序出错。' : '生成PDF时程序出错。', next: nextFailureHint },
+          payload: {
+            jobId,
+            reason: media === 'slip' ? '打印时程序出错。' : '生成PDF时程序出错。',
+            next: nextFailureHint,
+          },
         });
       }
     }

@@ -34,8 +34,13 @@ export function createSealedWindow(options: SealedWindowOptions): SealedWindow {
   const ownSession = session.fromPartition(`sheet-${randomUUID()}`);
   let page = '';
   // A scheme of this session only: a data: URL would end at 2 MB, a file would lie about on the disk.
-  ownSession.protocol.handle(scheme, () => new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } }));
-  ownSession.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !url.startsWith(`${scheme}:`) }));
+  ownSession.protocol.handle(
+    scheme,
+    () => new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+  );
+  ownSession.webRequest.onBeforeRequest(({ url }, callback) =>
+    callback({ cancel: !url.startsWith(`${scheme}:`) }),
+  );
   ownSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   ownSession.setPermissionCheckHandler(() => false);
 
@@ -53,7 +58,11 @@ export function createSealedWindow(options: SealedWindowOptions): SealedWindow {
     warm = undefined;
   };
 
-  const run = async <T>(html: string, work: (contents: WebContents) => Promise<T>, timeoutMs: number): Promise<T> => {
+  const run = async <T>(
+    html: string,
+    work: (contents: WebContents) => Promise<T>,
+    timeoutMs: number,
+  ): Promise<T> => {
     const { webContents } = open();
     page = html;
     const { failed, release } = watch(webContents, timeoutMs);

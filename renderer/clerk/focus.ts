@@ -9,3 +9,10 @@ export function focusNextInput(event: KeyboardEvent, root: ParentNode | null): v
   event.preventDefault();
   next?.focus();
 }
+
+/** Goes to the first text field of the applicant that is still empty; when none is, to the check-list. */
+export function focusFirstEmpty(root: ParentNode | null): void {
+  const texts = root?.querySelectorAll<HTMLInputElement>('.field input.ant-input') ?? [];
+  const empty = [...texts].find((input) => input.value === '');
+  (empty ?? root?.querySelector<HTMLElement>('[data-material] input'))?.focus();
+}

@@ -35,5 +35,5 @@ export const ratingWords: Readonly<Record<RatingStage, { readonly text: string; 
 
 /** `办件编号` is long; its end, the day and the serial, is what people read. */
 export function shortCaseNumber(caseNumber: string): string {
-  return caseNumber.length <= 20 ? caseNumber : `…${caseNumber.slice(-14)}`;
+  return caseNumber.length <= 20 ? caseNumber : `…${caseNumber.slice(-12)}`;
 }

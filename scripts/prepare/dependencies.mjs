@@ -48,7 +48,7 @@ function installedByHand() {
 
 /** @param {string} output of npm */
 function diagnose(output) {
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !line.includes('complete log'));
+  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm \S+\s+at /.test(line));
   const why = lines.slice(0, 8).map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim()).filter((line) => line !== '').join(' ') || 'npm 没有给出原因';
   const what = '依赖没有装好';
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EIDLETIMEOUT|network/i.test(output)) {

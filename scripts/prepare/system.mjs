@@ -17,16 +17,19 @@ import { run, which } from './run.mjs';
 /** @param {string[]} programs */
 const missingPrograms = (programs) => programs.filter((name) => which(name) === undefined);
 
+/** What a program prints; its complaints are not for us. @param {string} program @param {string[]} args */
+const printed = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
 /** The libraries the dynamic linker does not find for Electron. */
 function missingLibraries() {
   if (which('ldd') === undefined) return [];
-  const list = execFileSync('ldd', [electronExecutable], { encoding: 'utf8' });
+  const list = printed('ldd', electronExecutable);
   return [...list.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name ?? '');
 }
 
 function missingFont() {
   if (which('fc-list') === undefined) return ['fc-list'];
-  return execFileSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).trim() === '' ? ['zh-cn'] : [];
+  return printed('fc-list', ':lang=zh-cn', 'family').trim() === '' ? ['zh-cn'] : [];
 }
 
 /** @type {Need} */
@@ -60,6 +63,9 @@ function known(names) {
   }
   return names.at(-1) ?? '';
 }
+
+/** A list short enough to read. @param {string[]} items */
+const some = (items) => items.slice(0, 5).join('、') + (items.length > 5 ? ` 等 ${items.length} 项` : '');
 
 /**
  * apt-get, unattended. A second try follows a failure: servers have moments, and an installation that was
@@ -98,19 +104,20 @@ export async function ensure(context, needs, note) {
   const names = wanted.map((need) => need.what).join('、');
   const what = `缺少系统组件:${names}`;
   const debian = which('apt-get') !== undefined;
-  if (debian && process.getuid?.() === 0) {
+  const root = process.getuid?.() === 0;
+  if (debian && root) {
     note(`正在安装 ${names}`);
     await aptInstall(context, wanted);
     if (open().length === 0) return true;
   }
-  const detail = open().map((need) => `${need.what}(${need.missing().join('、')})`).join(';');
+  const detail = open().map((need) => `${need.what}(${some(need.missing())})`).join(';');
   const packages = wanted.flatMap((need) => need.packages.map(debian ? known : (list) => list.at(-1) ?? ''));
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   throw new Failure({
     what,
-    why: `系统中没有 ${detail}${debian && process.getuid?.() === 0 ? ',自动安装没有成功' : ''}`,
+    why: `系统中没有 ${detail}${debian && root ? ',自动安装没有成功' : ''}`,
     remedy: debian
-      ? `运行以下命令后重新运行:\n    ${process.getuid?.() === 0 ? command : command.replaceAll('apt-get', 'sudo apt-get')}`
+      ? `运行以下命令后重新运行:\n    ${root ? command : command.replaceAll('apt-get', 'sudo apt-get')}`
       : `用本系统的软件包管理器安装与 Debian 的 ${packages.join('、')} 相当的软件包后重新运行。`,
   });
 }

@@ -22,22 +22,26 @@ td.middle { text-align: center; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 col.label { width: 30mm; }
-.closing { display: flex; justify-content: space-between; align-items: flex-end; break-inside: avoid; break-before: avoid; margin-top: 4mm; }
+.closing { position: relative; break-inside: avoid; break-before: avoid; margin-top: 4mm; min-height: 26mm; }
 .closing p { text-indent: 0; }
-.closing .left { max-width: 80mm; }
-.closing .right { position: relative; text-align: center; margin-right: 8mm; min-width: 44mm; }
-.closing.sealed { min-height: 42mm; }
-.closing.sealed .right { margin-bottom: 11mm; }
+.closing .left { position: absolute; left: 0; bottom: 0; max-width: 80mm; }
+.closing .right { position: relative; text-align: center; margin: 0 8mm 0 auto; width: fit-content; min-width: 44mm; max-width: 100mm; }
+.closing.sealed { min-height: 42mm; padding-top: 11mm; }
 .handler { font-size: 14pt; text-align: left; }
-.seal { position: absolute; left: 50%; top: 50%; width: 40mm; height: 40mm; margin: -20mm 0 0 -20mm; border: 0.25mm dashed #999; border-radius: 50%; color: #888; font-size: 9pt; line-height: 5mm; letter-spacing: 0; }
-.seal span { position: absolute; left: 4mm; right: 4mm; top: 3mm; }
+.seal { position: absolute; left: 50%; top: 50%; width: 40mm; height: 40mm; margin: -20mm 0 0 -20mm; border: 0.25mm dashed #999; border-radius: 50%; color: #888; font-size: 7.5pt; line-height: 4mm; letter-spacing: 0; white-space: nowrap; }
+.seal span { position: absolute; left: 0; right: 0; top: 5.5mm; }
 .qr { display: block; width: 26mm; height: 26mm; }
 .signatures { break-inside: avoid; margin-top: 2mm; }
 .signatures p { display: flex; text-indent: 0; align-items: baseline; font-size: 14pt; white-space: nowrap; }
 .hand { flex: 1; border-bottom: 0.3mm solid #000; margin: 0 3mm 0 0; height: 7mm; }
 footer { border-top: 0.3mm solid #000; font-size: 12pt; line-height: 7mm; letter-spacing: 0; margin-top: 3mm; padding-top: 1mm; break-inside: avoid; break-before: avoid; }
-header { display: flex; margin-bottom: 3mm; justify-content: space-between; font-size: 10.5pt; line-height: 6mm; letter-spacing: 0; }
-header b { border: 0.3mm solid #000; padding: 0 2mm; }
+/* A table head comes again on every page (a fixed box above the text area does not); the page gives up the height it takes. */
+@page headed { margin-top: 25mm; }
+.headed { page: headed; display: table; width: 100%; }
+.headed > header { display: table-header-group; break-inside: avoid; }
+.headed > main { display: table-row-group; }
+header > div { display: flex; justify-content: space-between; height: 12mm; font-size: 10.5pt; line-height: 6mm; letter-spacing: 0; text-align: left; }
+header b { border: 0.3mm solid #000; padding: 0 2mm; height: 6.6mm; }
 header span { margin-left: auto; }
-.watermark { position: fixed; z-index: -1; left: 0; right: 0; top: 70mm; text-align: center; font: bold 90mm/90mm 'Noto Sans CJK SC', 'Microsoft YaHei', SimHei, sans-serif; letter-spacing: -4mm; color: #e9e9e9; transform: rotate(-38deg); white-space: nowrap; }
+.watermark { position: fixed; z-index: -1; left: 0; right: 0; top: 70mm; text-align: center; font: bold 70mm/80mm 'Noto Sans CJK SC', 'Microsoft YaHei', SimHei, sans-serif; letter-spacing: 0; color: #e2e2e2; print-color-adjust: exact; transform: rotate(-38deg); white-space: nowrap; }
 `;

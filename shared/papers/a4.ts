@@ -19,49 +19,46 @@ export interface QrModules {
  * @param copy `qr` is the code of `content.qr`; drawing one needs a library, so it is handed in
  */
 export function renderA4(content: PaperContent, copy: Copy & { readonly qr?: QrModules }): string {
+  const head = pageHead(content, copy);
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(sheetTitle(content))}</title>
+<title>${escape(`${content.title} ${content.number}`.trim())}</title>
 <style>${a4Style}</style>
 </head>
 <body>
-${marks(content, copy)}
-<h1>${breakable(content.title)}</h1>
+${content.training ? '<div class="watermark" aria-hidden="true">演示</div>' : ''}
+<div${head === '' ? '' : ' class="headed"'}>${head}<main>
+<h1>${escape(content.title)}</h1>
 ${content.number === '' ? '' : `<p class="number">${escape(content.number)}</p>`}
 ${addressee(content.addressee)}
 ${content.blocks.map(blockHtml).join('\n')}
 ${closing(content, copy.qr)}
 ${signatures(content.signatures)}
 ${footer(content)}
+</main></div>
 </body>
 </html>
 `;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
-/** On a loose sheet of several, the foot still says whether it is a real one. */
-const sheetTitle = ({ title, number, training }: PaperContent): string =>
-  `${training ? `${trainingHeader} ` : ''}${title} ${number}`.trim();
-
-/** The first page says it in words; the fixed watermark comes again on every page. */
-function marks(content: PaperContent, copy: Copy): string {
-  const head = [
-    content.training ? `<b>${trainingHeader}</b>` : '',
-    copy.reprint > 0 ? `<span>${escape(reprintMark(copy))}</span>` : '',
-  ].join('');
-  return [
-    head === '' ? '' : `<header>${head}</header>`,
-    content.training ? '<div class="watermark" aria-hidden="true">演示</div>' : '',
-  ].join('');
+/** What every page says above its text: that it is a training paper, that it is a further copy. */
+function pageHead(content: PaperContent, copy: Copy): string {
+  const training = content.training ? `<b>${trainingHeader}</b>` : '';
+  const reprint = copy.reprint > 0 ? `<span>${escape(reprintMark(copy))}</span>` : '';
+  return training === '' && reprint === '' ? '' : `<header><div>${training}${reprint}</div></header>`;
 }
-
-/** A title may break, but a short one that fits one line is not helped by it. */
-const breakable = (title: string): string => escape(title);
 
 function addressee(name: string): string {
   if (name === '') return '';
@@ -112,7 +109,8 @@ function fieldsHtml(rows: readonly Field[]): string {
   return `<table class="fields"><colgroup><col class="label"><col><col class="label"><col></colgroup><tbody>${body}</tbody></table>`;
 }
 
-const isShort = ([label, value]: Field): boolean => columnsOf(tidy(label)) <= 14 && columnsOf(tidy(value)) <= 20;
+const isShort = ([label, value]: Field): boolean =>
+  columnsOf(tidy(label)) <= 14 && columnsOf(tidy(value)) <= 20;
 
 function tableHtml(table: Extract<PaperBlock, { type: 'table' }>): string {
   const columns = table.head.map(({ share }) => `<col style="width:${Number(share)}%">`).join('');
@@ -124,7 +122,7 @@ function tableHtml(table: Extract<PaperBlock, { type: 'table' }>): string {
 
 /** Numbers and counts stand in the middle, words begin at the left. */
 function cellHtml(text: string): string {
-  const short = text === '' || /^[\d\s]*$|^(原件|复印件)?\s?\d+(份|页)?$/.test(text);
+  const short = /^((原件|复印件)?\d+(份|页)?\s?)*$/.test(text);
   return `<td${short ? ' class="middle"' : ''}>${escape(text)}</td>`;
 }
 
@@ -134,7 +132,8 @@ function closing(content: PaperContent, qr: QrModules | undefined): string {
   const said = content.blocks.some(
     (block) => block.type === 'fields' && block.rows.some(([, value]) => value.includes(content.handler)),
   );
-  const handler = content.handler === '' || said ? '' : `<p class="handler">经办人：${escape(content.handler)}</p>`;
+  const handler =
+    content.handler === '' || said ? '' : `<p class="handler">经办人：${escape(content.handler)}</p>`;
   const ring = seal === null ? '' : `<div class="seal"><span>（加盖${escape(seal)}）</span></div>`;
   return `<section class="closing${seal === null ? '' : ' sealed'}">
 <div class="left">${handler}${qr === undefined ? '' : qrSvg(qr)}</div>
@@ -143,7 +142,9 @@ function closing(content: PaperContent, qr: QrModules | undefined): string {
 }
 
 function qrSvg({ size, dark }: QrModules): string {
-  const path = dark.flatMap((on, at) => (on ? [`M${at % size} ${Math.floor(at / size)}h1v1h-1z`] : [])).join('');
+  const path = dark
+    .flatMap((on, at) => (on ? [`M${at % size} ${Math.floor(at / size)}h1v1h-1z`] : []))
+    .join('');
   return `<svg class="qr" viewBox="-2 -2 ${size + 4} ${size + 4}" shape-rendering="crispEdges"><path d="${path}"/></svg>`;
 }
 
@@ -159,6 +160,9 @@ const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八',
 /** The footer says how many copies there are; where its text does not, a sentence is put before it. */
 function footer(content: PaperContent): string {
   const copies = numerals[content.copies] ?? String(content.copies);
-  const text = content.footer.includes('一式') || content.copies === 1 ? content.footer : `一式${copies}份。${content.footer}`;
+  const text =
+    content.footer.includes('一式') || content.copies === 1
+      ? content.footer
+      : `一式${copies}份。${content.footer}`;
   return text === '' ? '' : `<footer>${escape(text)}</footer>`;
 }

@@ -26,9 +26,13 @@ export const paperEventPayloads = {
 
 export type PaperEventKind = keyof typeof paperEventPayloads;
 export type PaperEvent = {
-  [Kind in PaperEventKind]: { readonly kind: Kind; readonly payload: z.infer<(typeof paperEventPayloads)[Kind]> };
+  [Kind in PaperEventKind]: {
+    readonly kind: Kind;
+    readonly payload: z.infer<(typeof paperEventPayloads)[Kind]>;
+  };
 }[PaperEventKind];
-export const isPaperEventKind = (kind: string): kind is PaperEventKind => Object.hasOwn(paperEventPayloads, kind);
+export const isPaperEventKind = (kind: string): kind is PaperEventKind =>
+  Object.hasOwn(paperEventPayloads, kind);
 
 export function readPaperEvent(stored: { kind: string; payload: unknown }): PaperEvent | undefined {
   if (!isPaperEventKind(stored.kind)) return undefined;

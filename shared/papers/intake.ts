@@ -25,14 +25,21 @@ const day = (date: string): string => chineseDate(date as CivilDate);
  * The papers due for what just happened, in the order they come out.
  * @param state the case after the events. Refuses where the organ, date, number or handler of a paper is missing.
  */
-export function papersDue(state: CaseState, events: readonly CaseEvent[], context: PaperContext): Result<PaperContent[]> {
+export function papersDue(
+  state: CaseState,
+  events: readonly CaseEvent[],
+  context: PaperContext,
+): Result<PaperContent[]> {
   const organ = organOf(context.hall, state.item.organ);
   if (!organ.ok) return organ;
   const papers: PaperContent[] = [];
   for (const event of events) {
-    if (event.kind === 'case.accepted') papers.push(acceptanceNotice(state, event.payload, organ.value, context));
-    if (event.kind === 'case.correction_notified') papers.push(correctionNotice(state, event.payload, organ.value, context));
-    if (event.kind === 'case.intake_refused') papers.push(refusalDecision(state, event.payload, organ.value, context));
+    if (event.kind === 'case.accepted')
+      papers.push(acceptanceNotice(state, event.payload, organ.value, context));
+    if (event.kind === 'case.correction_notified')
+      papers.push(correctionNotice(state, event.payload, organ.value, context));
+    if (event.kind === 'case.intake_refused')
+      papers.push(refusalDecision(state, event.payload, organ.value, context));
   }
   if (events.some((event) => event.kind === 'case.received' || event.kind === 'case.supplemented'))
     papers.unshift(receiptSlip(state, events, organ.value, context));
@@ -53,9 +60,19 @@ export function mayPrint(paper: PaperContent): Result<true> {
     [paper.addressee, '申请人'],
   ].flatMap(([value, name]) => (value === '' ? [name] : []));
   if (missing.length > 0)
-    return refuse('rule', '许可法32', `《${paper.title}》缺少${missing.join('、')}，不能出具。`, '请补充后再办理。');
+    return refuse(
+      'rule',
+      '许可法32',
+      `《${paper.title}》缺少${missing.join('、')}，不能出具。`,
+      '请补充后再办理。',
+    );
   if (paper.blocks.some((block) => block.type === 'table' && block.rows.length === 0))
-    return refuse('rule', '许可法32(4)', `《${paper.title}》的清单为空，不能出具。`, '请登记清单内容后再办理。');
+    return refuse(
+      'rule',
+      '许可法32(4)',
+      `《${paper.title}》的清单为空，不能出具。`,
+      '请登记清单内容后再办理。',
+    );
   return ok(true);
 }
 
@@ -75,7 +92,12 @@ const count = (line: { originals: number; copies: number }): string =>
 function materialsTable(state: CaseState, caption: string): PaperBlock[] {
   const rows = state.materials
     .filter((line) => line.received)
-    .map((line, index) => [String(index + 1), line.name, count(line), line.pages > 0 ? `${line.pages}页` : '']);
+    .map((line, index) => [
+      String(index + 1),
+      line.name,
+      count(line),
+      line.pages > 0 ? `${line.pages}页` : '',
+    ]);
   if (rows.length === 0) return [{ type: 'paragraph', text: `${caption}：无。` }];
   const head = [
     { title: '序号', share: 10 },
@@ -87,14 +109,26 @@ function materialsTable(state: CaseState, caption: string): PaperBlock[] {
 }
 
 /** Row 1, 80 mm. It leaves the desk on thermal paper: the ID is masked. */
-function receiptSlip(state: CaseState, events: readonly CaseEvent[], organ: Organ, context: PaperContext): PaperContent {
+function receiptSlip(
+  state: CaseState,
+  events: readonly CaseEvent[],
+  organ: Organ,
+  context: PaperContext,
+): PaperContent {
   const shared = common(state, organ, context);
   const masked = maskedApplicant(state.applicant);
   const refused = events.some((event) => event.kind === 'case.intake_refused');
   const rows: [string, string][] = [
     ['申请人', masked.name],
     [state.applicant.kind === 'person' ? '证件号码' : '信用代码', masked.number],
-    ...(state.agent === null ? [] : [['代理人', maskedApplicant({ kind: 'person', source: 'typed', ...state.agent }).name] as [string, string]]),
+    ...(state.agent === null
+      ? []
+      : [
+          ['代理人', maskedApplicant({ kind: 'person', source: 'typed', ...state.agent }).name] as [
+            string,
+            string,
+          ],
+        ]),
     ['事项', state.item.name],
     ...(state.caseNumber === null ? [] : [['办件编号', state.caseNumber] as [string, string]]),
     ['收件时间', chineseDateTime(context.now)],
@@ -142,7 +176,12 @@ function receiptStatement(state: CaseState): string {
 type Payload<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { kind: Kind }>['payload'];
 
 /** Row 2, B1: 许可法32(5) and its last paragraph. */
-function acceptanceNotice(state: CaseState, accepted: Payload<'case.accepted'>, organ: Organ, context: PaperContext): PaperContent {
+function acceptanceNotice(
+  state: CaseState,
+  accepted: Payload<'case.accepted'>,
+  organ: Organ,
+  context: PaperContext,
+): PaperContent {
   const shared = common(state, organ, context);
   const licence = isLicence(state.item);
   const basis = licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，' : '';
@@ -191,7 +230,12 @@ function acceptanceNotice(state: CaseState, accepted: Payload<'case.accepted'>, 
 }
 
 /** Row 3, B2: 许可法32(4) — everything, once. */
-function correctionNotice(state: CaseState, notified: Payload<'case.correction_notified'>, organ: Organ, context: PaperContext): PaperContent {
+function correctionNotice(
+  state: CaseState,
+  notified: Payload<'case.correction_notified'>,
+  organ: Organ,
+  context: PaperContext,
+): PaperContent {
   const shared = common(state, organ, context);
   const licence = isLicence(state.item);
   const basis = licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定，' : '';
@@ -244,7 +288,12 @@ function correctionNotice(state: CaseState, notified: Payload<'case.correction_n
 }
 
 /** Row 5, B3: 许可法32(2) or another lawful ground, specific reasons, remedies by current law. */
-function refusalDecision(state: CaseState, refused: Payload<'case.intake_refused'>, organ: Organ, context: PaperContext): PaperContent {
+function refusalDecision(
+  state: CaseState,
+  refused: Payload<'case.intake_refused'>,
+  organ: Organ,
+  context: PaperContext,
+): PaperContent {
   const shared = common(state, organ, context);
   const elsewhere = refused.competentOrgan === '' ? '' : `请向${refused.competentOrgan}提出申请。`;
   return {

@@ -2,7 +2,15 @@ import { type Result, ok, refuse, unreachable } from '../result.ts';
 import type { PaperContent, PaperMedia } from './content.ts';
 import type { PaperEvent } from './events.ts';
 
-export const jobStates = ['queued', 'printing', 'printed', 'archived', 'failed', 'unconfirmed', 'void'] as const;
+export const jobStates = [
+  'queued',
+  'printing',
+  'printed',
+  'archived',
+  'failed',
+  'unconfirmed',
+  'void',
+] as const;
 export type JobState = (typeof jobStates)[number];
 
 /** One copy. `void` is an unconfirmed copy that a person saw did not come out. */

@@ -38,7 +38,13 @@ const feed = (lines: number): SlipLine => ({ kind: 'feed', lines });
 const rule: SlipLine = line('-'.repeat(slipColumns));
 
 const centred = (text: string, scale: 1 | 2, bold: boolean): SlipLine[] =>
-  balanced(text, slipColumns / scale).map((part) => ({ kind: 'text', text: part, align: 'center', scale, bold }));
+  balanced(text, slipColumns / scale).map((part) => ({
+    kind: 'text',
+    text: part,
+    align: 'center',
+    scale,
+    bold,
+  }));
 
 export function layOutSlip(content: PaperContent, copy: Copy): SlipLine[] {
   const training = content.training ? centred(trainingMark, 1, true) : [];
@@ -105,7 +111,8 @@ function hanging(label: string, value: string, margin: number): string[] {
   const text = tidy(value).trim();
   const room = slipColumns - margin;
   const unbroken = !text.includes(' ') && columnsOf(text) === text.length;
-  const below = columnsOf(label) > margin || (unbroken && text.length > room && text.length <= slipColumns - step);
+  const below =
+    columnsOf(label) > margin || (unbroken && text.length > room && text.length <= slipColumns - step);
   if (below) return [...wrap(label, slipColumns), ...indented(wrap(text, slipColumns - step), step)];
   const [first = '', ...rest] = wrap(text, room);
   return [(padEnd(label, margin) + first).trimEnd(), ...indented(rest, margin)];
@@ -121,10 +128,17 @@ function tableLines(table: Table): SlipLine[] {
   const numbered = table.head[0]?.title === '序号';
   const caption = table.caption === '' ? [] : wrap(table.caption, slipColumns).map(strong);
   const rows = table.rows.flatMap((row, index) => {
-    const cells = row.map((text, column) => ({ title: table.head[column]?.title ?? '', text: tidy(text).trim() }));
+    const cells = row.map((text, column) => ({
+      title: table.head[column]?.title ?? '',
+      text: tidy(text).trim(),
+    }));
     const mark = numbered ? cells.shift()?.text : undefined;
     const [name, ...facts] = cells;
-    return rowLines(`${mark ?? index + 1}. `, name?.text ?? '', facts.filter((fact) => fact.text !== ''));
+    return rowLines(
+      `${mark ?? index + 1}. `,
+      name?.text ?? '',
+      facts.filter((fact) => fact.text !== ''),
+    );
   });
   return [feed(1), ...caption, ...rows.map(line)];
 }
@@ -141,7 +155,8 @@ function rowLines(mark: string, name: string, facts: readonly Fact[]): string[] 
   const lines = [head + first, ...indented(rest, margin)];
   if (facts.length === 0) return lines;
   const short = facts.map(({ title, text }) => (/^\d+$/.test(text) ? `${title}${text}` : text)).join(' ');
-  const allShort = facts.every(({ text }) => columnsOf(text) <= 16) && columnsOf(short) <= slipColumns - margin;
+  const allShort =
+    facts.every(({ text }) => columnsOf(text) <= 16) && columnsOf(short) <= slipColumns - margin;
   if (!allShort) return [...lines, ...facts.flatMap(({ title, text }) => longFact(title, text, margin))];
   const beside = spread(lines.at(-1) ?? '', short, slipColumns);
   return beside === null ? [...lines, padStart(short, slipColumns)] : [...lines.slice(0, -1), beside];
@@ -159,7 +174,8 @@ function longFact(title: string, text: string, margin: number): string[] {
 /** Organ and date at the right, under each other, with room above them for the seal that goes over both. */
 function closing(content: PaperContent): SlipLine[] {
   const { organ, date, seal } = content.closing;
-  const handler = content.handler === '' || hasValue(content, content.handler) ? [] : [`经办人：${content.handler}`];
+  const handler =
+    content.handler === '' || hasValue(content, content.handler) ? [] : [`经办人：${content.handler}`];
   return [
     ...handler.flatMap((text) => wrap(text, slipColumns).map(line)),
     ...(seal === null ? [] : [...wrap(`（加盖${seal}）`, slipColumns).map(toRight), feed(2)]),
@@ -176,7 +192,8 @@ function signature(label: string): SlipLine[] {
   const lines = wrap(`${label.replace(/[：:]$/, '')}：`, slipColumns);
   const last = lines.at(-1) ?? '';
   const room = slipColumns - columnsOf(last);
-  const ruled = room >= 20 ? [...lines.slice(0, -1), last + '_'.repeat(room)] : [...lines, '_'.repeat(slipColumns)];
+  const ruled =
+    room >= 20 ? [...lines.slice(0, -1), last + '_'.repeat(room)] : [...lines, '_'.repeat(slipColumns)];
   return [feed(1), ...ruled.map(line), toRight('年    月    日'), feed(1)];
 }
 

@@ -31,6 +31,7 @@ export function BoardPage({ shown, active }: BoardPageProps) {
   const [stage, setStage] = useState<Stage>(null);
   const [sort, setSort] = useState<Sort>('due');
   const [range, setRange] = useState({ first: 0, end: 0 });
+  const [wanted, setWanted] = useState<string | null>(null);
   const search = useRef<InputRef>(null);
   const grid = useRef<HTMLDivElement>(null);
   const query = useDelayed(typed.trim());
@@ -38,6 +39,14 @@ export function BoardPage({ shown, active }: BoardPageProps) {
   const cases = usePagedCases(filter, range.first, range.end, shown);
   const filtered = typed.trim() !== '' || stage !== null;
 
+  // Enter, or a scanner's Enter behind a number: one case found is opened, several are gone through.
+  useEffect(() => {
+    if (wanted === null || query !== wanted || cases.loading) return;
+    setWanted(null);
+    const only = cases.total === 1 ? cases.rowAt(0) : undefined;
+    if (only === undefined) grid.current?.focus();
+    else openCase(only.caseId);
+  }, [wanted, query, cases, openCase]);
   useEffect(() => {
     if (shown) search.current?.focus({ cursor: 'all' });
   }, [shown]);
@@ -57,11 +66,16 @@ export function BoardPage({ shown, active }: BoardPageProps) {
           autoComplete="off"
           spellCheck={false}
           suffix={<kbd aria-hidden="true">F3</kbd>}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setWanted(null);
+          }}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter') setWanted(typed.trim());
+            else if (event.key === 'ArrowDown') grid.current?.focus();
+            else return;
             event.preventDefault();
-            grid.current?.focus();
           }}
         />
         <Radio.Group

@@ -18,7 +18,7 @@ export function residentIdHint(text: string, left: boolean, today: CivilDate): F
   const check = checkResidentId(text, today);
   if (check.ok) {
     const { kind, sex, birth } = check.value;
-    return { tone: 'ok', text: `号码正确：${kind}，${sex}，${chineseDate(birth)}出生` };
+    return { tone: 'ok', text: `号码正确：${kind === '居民身份证' ? '' : `${kind}，`}${sex}，${chineseDate(birth)}出生` };
   }
   if (!left && length < complete) return null;
   return { tone: 'wrong', text: check.refusal.message + check.refusal.next };

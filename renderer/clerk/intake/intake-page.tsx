@@ -1,8 +1,9 @@
 import type { InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { IntakeDone, ItemSummary } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
-import { focusNextInput } from '../focus.ts';
+import { focusFirstEmpty, focusNextInput } from '../focus.ts';
 import { FormRefusalProvider } from '../field.tsx';
 import { receiveAllRequired } from '../materials/ticks.ts';
 import { ApplicantPanel } from './applicant-panel.tsx';
@@ -49,11 +50,13 @@ export function IntakePage({ active, onBegun }: IntakePageProps) {
     setSearching(false);
     dispatch({ type: 'start', form: startForm() });
   });
-  const card = useCard(dispatch);
+  const card = useCard(dispatch, root);
   const item = useItemView((view) => {
-    dispatch({ type: 'item', item: view });
-    setSearching(false);
-    root.current?.querySelector<HTMLElement>('[data-field="name"] input')?.focus();
+    flushSync(() => {
+      dispatch({ type: 'item', item: view });
+      setSearching(false);
+    });
+    focusFirstEmpty(root.current);
   });
 
   const changeItem = () => {

@@ -63,13 +63,13 @@ function ItemCard({ view: { item, refusal } }: { readonly view: ItemView }) {
         <span className="tag tag-accent">{item.handling}</span>
         <span className="tag">{item.category}</span>
         <span className="muted">
-          {promisedDaysText(item)} · 法定{item.legalDays}个工作日
+          {promisedDaysText(item)} · 法定{item.legalDays}个工作日{item.fee === null && ' · 不收费'}
         </span>
       </p>
       <p className="muted">{item.organ === item.department ? item.department : `${item.department}（${item.organ}）`}</p>
-      <p className="muted">
-        {item.fee === null ? '不收费' : `收费：${item.fee.name}，${item.fee.amount}（${item.fee.basis}）`}
-      </p>
+      {item.fee !== null && (
+        <p className="muted">{`收费：${item.fee.name}，${item.fee.amount}（${item.fee.basis}）`}</p>
+      )}
       {item.example && <p className="item-card-example">时限、材料和收费为示例，不是该机关公布的内容</p>}
       {item.notes.length > 0 && (
         <details>

@@ -26,9 +26,9 @@ export function offsetText(offsetMs: number | null): string | null {
   return `本机时钟比中心${offsetMs > 0 ? '慢' : '快'}${seconds}秒`;
 }
 
-/** The state name goes before the text unless the text already says it. */
+/** The state name goes before the text unless the text says it already. */
 export function centreText({ state, text }: Pick<StatusView['centre'], 'state' | 'text'>): string {
-  return text === '' || text.startsWith(state) ? text || state : `${state}，${text}`;
+  return text === '' || text.includes(state) ? text || state : `${state}，${text}`;
 }
 
 /** What stands at the bottom of every screen, in this order. */

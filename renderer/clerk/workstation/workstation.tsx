@@ -12,6 +12,7 @@ import { Header } from './header.tsx';
 import { type PageId, pages } from './pages.ts';
 import { SignOut } from './sign-out.tsx';
 import { componentSettings } from './theme.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import { type Person, WorkplaceProvider } from './workplace.ts';
 import './workstation.css';
 
@@ -29,6 +30,7 @@ export default function Workstation({ session, person, onSignedOut }: Workstatio
   const [leaving, setLeaving] = useState(false);
   const [intakeBegun, setIntakeBegun] = useState(false);
   const covered = openCase !== null || statusOpen || leaving;
+  const rememberFocus = useFocusReturn(covered);
 
   const today = session.today as CivilDate;
   const workplace = useMemo(() => ({ person, today, openCase: setOpenCase }), [person, today]);
@@ -40,17 +42,19 @@ export default function Workstation({ session, person, onSignedOut }: Workstatio
   return (
     <ConfigProvider {...componentSettings}>
       <WorkplaceProvider value={workplace}>
-        <Header session={session} person={person} page={page} onPage={setPage} onLeave={() => setLeaving(true)} />
-        <main className="work-area">
-          <div className="work-page" hidden={page !== 'intake'}>
-            <IntakePage active={page === 'intake' && !covered} onBegun={setIntakeBegun} />
-          </div>
-          <div className="work-page" hidden={page !== 'board'}>
-            <BoardPage shown={page === 'board'} active={page === 'board' && !covered} />
-          </div>
-          {page === 'settings' && <SettingsPage active={!covered} />}
-        </main>
-        <StatusPlace open={statusOpen} onOpen={setStatusOpen} />
+        <div className="workstation" inert={covered} onFocus={rememberFocus}>
+          <Header session={session} person={person} page={page} onPage={setPage} onLeave={() => setLeaving(true)} />
+          <main className="work-area">
+            <div className="work-page" hidden={page !== 'intake'}>
+              <IntakePage active={page === 'intake' && !covered} onBegun={setIntakeBegun} />
+            </div>
+            <div className="work-page" hidden={page !== 'board'}>
+              <BoardPage shown={page === 'board'} active={page === 'board' && !covered} />
+            </div>
+            {page === 'settings' && <SettingsPage active={!covered} />}
+          </main>
+          <StatusPlace open={statusOpen} onOpen={setStatusOpen} />
+        </div>
         {openCase !== null && <CaseDrawer caseId={openCase} onClose={() => setOpenCase(null)} />}
         {leaving && <SignOut unfinished={intakeBegun} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />}
       </WorkplaceProvider>

@@ -108,14 +108,13 @@ export const acceptance: PaperContent = {
   qr: null,
 };
 
-const point = (index: number, material: string, problem: string, requirement: string, basis: string): string[] => [
-  String(index),
-  material,
-  problem,
-  requirement,
-  basis,
-  '本人提供',
-];
+const point = (
+  index: number,
+  material: string,
+  problem: string,
+  requirement: string,
+  basis: string,
+): string[] => [String(index), material, problem, requirement, basis, '本人提供'];
 
 export const correction: PaperContent = {
   ...acceptance,
@@ -140,11 +139,35 @@ export const correction: PaperContent = {
         { title: '办理渠道', share: 14 },
       ],
       rows: [
-        point(1, '道路旅客运输站经营申请表', '填写有误', '第2页“经营范围”与营业执照不一致，请按执照改写并盖章', '道路旅客运输及客运站管理规定第十五条'),
-        point(2, '道路旅客运输站竣工验收证明和站级验收证明', '缺少', '提交复印件2份', '同上第十五条第（二）项'),
-        point(3, '拟招聘的专业人员、管理人员的身份证明和专业证书', '不符合法定形式', '2名管理人员证书已过有效期，提交有效证书复印件', '同上第十五条第（三）项'),
+        point(
+          1,
+          '道路旅客运输站经营申请表',
+          '填写有误',
+          '第2页“经营范围”与营业执照不一致，请按执照改写并盖章',
+          '道路旅客运输及客运站管理规定第十五条',
+        ),
+        point(
+          2,
+          '道路旅客运输站竣工验收证明和站级验收证明',
+          '缺少',
+          '提交复印件2份',
+          '同上第十五条第（二）项',
+        ),
+        point(
+          3,
+          '拟招聘的专业人员、管理人员的身份证明和专业证书',
+          '不符合法定形式',
+          '2名管理人员证书已过有效期，提交有效证书复印件',
+          '同上第十五条第（三）项',
+        ),
         point(4, '业务操作规程和安全管理制度文本', '缺少', '提交原件1份', '同上第十五条第（五）项'),
-        point(5, '经办人身份证明及委托书', '不符合法定形式', '委托书未写明委托权限和期限，请重新出具', '行政许可法第二十九条'),
+        point(
+          5,
+          '经办人身份证明及委托书',
+          '不符合法定形式',
+          '委托书未写明委托权限和期限，请重新出具',
+          '行政许可法第二十九条',
+        ),
       ],
     },
     {

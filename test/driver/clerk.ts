@@ -1,0 +1,54 @@
+/** What a clerk and an applicant do, by the keys and buttons they see. */
+import type { Page } from '@playwright/test';
+
+export const head = { number: '1001', pin: '100101', name: '余姮' };
+export const freight = '县行政区域内道路货物运输经营许可';
+
+/** Signs in and waits for the work place. */
+export async function signIn(clerk: Page, person: { number: string; pin: string } = head): Promise<void> {
+  await trySignIn(clerk, person);
+  await clerk.getByLabel('查找事项').waitFor();
+}
+
+export async function trySignIn(clerk: Page, person: { number: string; pin: string }): Promise<void> {
+  await clerk.getByLabel('工号').fill(person.number);
+  await clerk.getByLabel('PIN').fill(person.pin);
+  await clerk.keyboard.press('Enter');
+}
+
+/** Types the query, waits for the list and takes its first entry. */
+export async function chooseItem(clerk: Page, query: string, name = freight): Promise<void> {
+  await clerk.getByLabel('查找事项').fill(query);
+  await clerk.getByRole('option').first().getByText(name).waitFor();
+  await clerk.keyboard.press('Enter');
+  await clerk.getByRole('heading', { name }).or(clerk.getByText(name)).first().waitFor();
+}
+
+/** The simulated card, and a telephone number. */
+export async function readCard(clerk: Page): Promise<void> {
+  await clerk.keyboard.press('F4');
+  await clerk.getByLabel('姓名', { exact: true }).and(clerk.locator(':not([value=""])')).waitFor();
+  await clerk.getByLabel('联系电话').first().fill('13800000000');
+}
+
+/** A whole application by card: item, applicant, and all required materials. */
+export async function fillApplication(clerk: Page, query = 'hwys', name = freight): Promise<void> {
+  await chooseItem(clerk, query, name);
+  await readCard(clerk);
+  await clerk.keyboard.press('F6');
+}
+
+export const tick = (clerk: Page, material: string) => clerk.getByRole('checkbox', { name: `收到 ${material}` });
+
+/** The number on the result panel. */
+export async function receiptNumber(clerk: Page): Promise<string> {
+  return (await clerk.getByTestId('receipt-number').innerText()).trim();
+}
+
+/** The row of the board with this number, opened. */
+export async function openFromBoard(clerk: Page, number: string): Promise<void> {
+  await clerk.keyboard.press('F3');
+  await clerk.getByLabel('查找办件', { exact: true }).fill(number);
+  await clerk.getByRole('row', { name: number }).dblclick();
+  await clerk.getByRole('dialog').getByText(number).first().waitFor();
+}

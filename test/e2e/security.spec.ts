@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './fixtures.ts';
+
+interface Preferences {
+  readonly preload?: string;
+}
+
+test('每个窗口都在沙箱中，上下文隔离，没有Node', async ({ counter: { app, clerk, pad } }) => {
+  const all = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) =>
+      (window.webContents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences(),
+    ),
+  );
+  expect(all.length).toBeGreaterThanOrEqual(2);
+  for (const preferences of all) {
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
+    for (const name of ['allowRunningInsecureContent', 'webviewTag', 'experimentalFeatures', 'nodeIntegrationInWorker'])
+      expect((preferences as Record<string, unknown>)[name] ?? false).toBe(false);
+  }
+  for (const page of [clerk, pad]) {
+    const globals = await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
+    );
+    expect(globals).toEqual([]);
+  }
+});
+
+test('评价窗口只有评价的接口，工作台只有工作台的接口', async ({ counter: { clerk, pad } }) => {
+  expect(await pad.evaluate(() => Object.keys(window.pad).sort())).toEqual(['onPadState', 'padState', 'rate']);
+  expect(await pad.evaluate(() => 'counter' in window)).toBe(false);
+  expect(await clerk.evaluate(() => 'pad' in window)).toBe(false);
+});
+
+test('CSP已发送并生效', async ({ counter: { clerk } }) => {
+  const header = await clerk.evaluate(async () => (await fetch('app://ui/index.html')).headers.get('content-security-policy'));
+  expect(header).toContain("default-src 'none'");
+  expect(header).not.toContain('unsafe');
+  const blocked = await clerk.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const seen = new Set<string>();
+        document.addEventListener('securitypolicyviolation', (event) => seen.add(event.effectiveDirective));
+        const script = document.createElement('script');
+        script.textContent = 'window.injected = 1';
+        document.body.append(script);
+        void fetch('https://example.invalid/').catch(() => 0);
+        // In a timer: a call of the test's own would bypass the policy.
+        setTimeout(() => {
+          try {
+            (0, eval)('1');
+          } catch {
+            seen.add('eval');
+          }
+        }, 0);
+        setTimeout(() => resolve([...seen].sort()), 1000);
+      }),
+  );
+  expect(blocked).toEqual(expect.arrayContaining(['connect-src', 'eval', 'script-src-elem']));
+  expect(await clerk.evaluate(() => 'injected' in window)).toBe(false);
+});
+
+test('离开、新窗口、权限、本地文件都被拒绝', async ({ counter: { app, clerk } }) => {
+  const before = app.windows().length;
+  await clerk.evaluate(() => {
+    location.href = 'https://example.invalid/';
+  });
+  await clerk.waitForTimeout(200);
+  expect(clerk.url()).toBe('app://ui/index.html');
+  expect(await clerk.evaluate(() => window.open('https://example.invalid/') === null)).toBe(true);
+  expect(app.windows()).toHaveLength(before);
+  expect(await clerk.evaluate(() => Notification.requestPermission())).toBe('denied');
+  const media = await clerk.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'granted',
+      (error: Error) => error.name,
+    ),
+  );
+  expect(media).toMatch(/NotAllowed|NotFound/);
+  expect(await clerk.evaluate(() => fetch('file:///etc/passwd').then(() => 'read', () => 'refused'))).toBe('refused');
+});
+
+test('app:// 不出自己的文件夹', async ({ counter: { clerk } }) => {
+  for (const path of ['..%2f..%2fpackage.json', '%2e%2e/%2e%2e/package.json', '../main/index.js', '%00', 'x.js', '.env']) {
+    const status = await clerk.evaluate((url) => fetch(url).then((answer) => answer.status, () => 0), `app://ui/${path}`);
+    expect([0, 404]).toContain(status);
+  }
+});
+
+test('别的页面拿着我们的预加载脚本，也叫不动主进程', async ({ counter: { app, clerk } }) => {
+  await expect(clerk.getByLabel('工号')).toBeVisible();
+  const answer = await app.evaluate(async ({ BrowserWindow }) => {
+    const clerks = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().endsWith('/index.html'));
+    const { preload } = (clerks?.webContents as unknown as { getLastWebPreferences(): Preferences }).getLastWebPreferences();
+    if (preload === undefined) return 'no preload';
+    const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload } });
+    await stranger.loadURL('data:text/html,<p>x</p>');
+    const script = 'window.counter ? window.counter.session().then(() => "accepted", (error) => error.message) : "no api"';
+    const said = (await stranger.webContents.executeJavaScript(script)) as string;
+    stranger.destroy();
+    return said;
+  });
+  expect(answer).toMatch(/untrusted sender/);
+});
+
+test('渲染进程确实在系统沙箱里（非root时）', async ({ counter: { app, clerk } }) => {
+  await expect(clerk.getByLabel('工号')).toBeVisible();
+  const pids = await app.evaluate(({ app }) => app.getAppMetrics().flatMap((metric) => (metric.type === 'Tab' ? [metric.pid] : [])));
+  expect(pids.length).toBeGreaterThan(0);
+  // Root cannot have it: there, what is asserted is that the program knows that it runs without.
+  const asRoot = process.getuid?.() === 0;
+  for (const pid of pids) {
+    const seccomp = /Seccomp:\s*(\d)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    expect(seccomp).toBe(asRoot ? '0' : '2');
+  }
+});
