@@ -178,6 +178,8 @@ async function caseAtCentre({ sync, store }: CounterParts, caseId: string): Prom
   if (client === null) return refuse('unavailable', '', '尚未配置中心地址。', '请窗口负责人在设置中填写。');
   try {
     const reply = await client.case(caseId, AbortSignal.timeout(10_000));
+    if (reply.events.length === 0)
+      return refuse('unavailable', '', '中心还没有收到该办件。', '记录已在本机保存，上传后即可查到。');
     const known = new Map(store.log.ofCase(caseId).map((event) => [event.id, eventText(event)]));
     return ok({
       events: reply.events.map(({ hallSeq, kind, at, id }) => ({ hallSeq, kind, at, text: known.get(id) ?? kind })),
@@ -185,11 +187,7 @@ async function caseAtCentre({ sync, store }: CounterParts, caseId: string): Prom
   } catch (error) {
     if (error instanceof UnreachableError)
       return refuse('unavailable', '', '联系不上中心。', '业务照常办理，恢复联网后再查询。');
-    if (error instanceof CentreAnswerError) {
-      return error.status === 404
-        ? refuse('unavailable', '', '中心还没有收到该办件。', '记录已在本机保存，上传后即可查到。')
-        : refuse('unavailable', '', error.message, '请联系管理员。');
-    }
+    if (error instanceof CentreAnswerError) return refuse('unavailable', '', error.message, '请联系管理员。');
     throw error;
   }
 }

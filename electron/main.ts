@@ -61,7 +61,8 @@ async function start(): Promise<void> {
     void counter
       .stop()
       .catch((error: unknown) => log.fault('stop', error))
-      .finally(() => app.quit());
+      // Not quit: a window that is still loading would keep the program from ending.
+      .finally(() => app.exit(0));
   });
   app.on('second-instance', () => windows.clerk?.focus());
   app.on('window-all-closed', () => app.quit());
@@ -79,7 +80,8 @@ async function start(): Promise<void> {
     clerk.on('closed', () => app.quit());
   });
   process.stdout.write('YIMEN_READY\n');
-  await openPad();
+  // Without a pad the window still works; while the program ends, a page that cannot load any more is no fault.
+  await openPad().catch((error: unknown) => (stopping ? undefined : log.fault('pad window', error)));
 }
 
 function explain(error: unknown): string {

@@ -25,8 +25,13 @@ export default async function packGuard({ packager }) {
   const runtime = electronRuntime();
   /** @type {string | undefined} */
   let why;
-  if (!runtime?.official) why = runtime ? `本机的 Electron 是代用运行时 ${runtime.version}` : '本机没有 Electron 运行时';
-  else if (electronVersion && electronVersion !== wanted) why = `打包配置要求 ${electronVersion} 版,应为 ${wanted} 版`;
+  if (!runtime?.official)
+    why = runtime ? `本机的 Electron 是代用运行时 ${runtime.version}` : '本机没有 Electron 运行时';
+  else if (electronVersion && electronVersion !== wanted)
+    why = `打包配置要求 ${electronVersion} 版,应为 ${wanted} 版`;
   else if (typeof electronDist === 'string') why = objection(resolve(projectRoot, electronDist), wanted);
-  if (why) throw new Error(`拒绝打包:${why}。代用运行时仅供开发与测试;请在能下载官方 Electron ${wanted} 的机器上运行 npm run build 后打包。`);
+  if (why)
+    throw new Error(
+      `拒绝打包:${why}。代用运行时仅供开发与测试;请在能下载官方 Electron ${wanted} 的机器上运行 npm run build 后打包。`,
+    );
 }

@@ -5,6 +5,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from './prepare/build.mjs';
+import { PURPOSES } from './prepare/context.mjs';
 import { installDependencies } from './prepare/dependencies.mjs';
 import { installElectron } from './prepare/electron.mjs';
 import { asError, explain, Interrupted } from './prepare/failure.mjs';
@@ -37,7 +38,13 @@ const WITH_ELECTRON = [
   ['构建', build],
 ];
 
-const STEPS = { start: WITH_ELECTRON, test: WITH_ELECTRON, server: WITHOUT_ELECTRON, build: WITHOUT_ELECTRON };
+/** @type {Record<Purpose, typeof WITHOUT_ELECTRON>} */
+const STEPS = {
+  start: WITH_ELECTRON,
+  test: WITH_ELECTRON,
+  server: WITHOUT_ELECTRON,
+  build: WITHOUT_ELECTRON,
+};
 
 /**
  * Does whatever is missing.
@@ -49,7 +56,10 @@ export async function tryToPrepare({ for: purpose }) {
   log.write(`node ${process.versions.node} ${process.platform}-${process.arch}, for ${purpose}\n`);
   try {
     await withSignals(async (signal) => {
-      const letGo = await takeLock(`prepare ${projectRoot}`, { signal, onWait: () => console.log('另一个准备过程正在本项目中进行,等待其结束…') });
+      const letGo = await takeLock(`prepare ${projectRoot}`, {
+        signal,
+        onWait: () => console.log('另一个准备过程正在本项目中进行,等待其结束…'),
+      });
       try {
         await orphansGone(signal);
         const progress = createProgress(STEPS[purpose].length);
@@ -84,10 +94,10 @@ export async function prepare(options) {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
-  const purpose = process.argv[2] ?? 'start';
-  if (!Object.hasOwn(STEPS, purpose)) {
-    console.error(`用法:node scripts/prepare.mjs [${Object.keys(STEPS).join('|')}]`);
+  const purpose = PURPOSES.find((name) => name === (process.argv[2] ?? 'start'));
+  if (purpose === undefined) {
+    console.error(`用法:node scripts/prepare.mjs [${PURPOSES.join('|')}]`);
     process.exit(2);
   }
-  await prepare({ for: /** @type {Purpose} */ (purpose) });
+  await prepare({ for: purpose });
 }

@@ -169,7 +169,8 @@ export async function startCentre(options = {}) {
     },
   });
   const { url, tokenFile, already } = await untilReady(program, ready, options);
-  if (already) return { url, tokenFile, pid: undefined, exited: undefined, stop: async () => {}, kill: async () => {} };
+  if (already)
+    return { url, tokenFile, pid: undefined, exited: undefined, stop: async () => {}, kill: async () => {} };
   return {
     url,
     tokenFile,
@@ -192,7 +193,12 @@ export async function startCounter(options = {}) {
   // Chromium's sandbox refuses to run as root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const program = launch('窗口工作站', electronExecutable, [...sandbox, projectRoot, ...args], {
-    env: { ...env, ...(centre ? { YIMEN_TRAINING_CENTRE_URL: centre.url, YIMEN_TRAINING_CENTRE_TOKEN_FILE: centre.tokenFile } : {}) },
+    env: {
+      ...env,
+      ...(centre
+        ? { YIMEN_TRAINING_CENTRE_URL: centre.url, YIMEN_TRAINING_CENTRE_TOKEN_FILE: centre.tokenFile }
+        : {}),
+    },
     onLine(line, stream) {
       if (line === 'YIMEN_READY') announce();
       else onLine?.(line, stream);

@@ -30,9 +30,13 @@ async function startAll(log, signal) {
     const stop = () => void counter.stop();
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
-    else console.log(`就绪:登录窗口已打开(用时 ${((Date.now() - began) / 1000).toFixed(1)} s)。关闭窗口或按 Ctrl-C 结束。`);
+    else
+      console.log(
+        `就绪:登录窗口已打开(用时 ${((Date.now() - began) / 1000).toFixed(1)} s)。关闭窗口或按 Ctrl-C 结束。`,
+      );
     void centre.exited?.then(() => log.write('the centre has ended\n'));
     const { code } = await counter.exited;
+    signal.throwIfAborted();
     return code ?? 1;
   } finally {
     await centre.stop();
@@ -43,7 +47,9 @@ async function startAll(log, signal) {
 async function main() {
   if (!hasDisplay()) {
     console.log('没有可用的显示器(未设置 DISPLAY 或 WAYLAND_DISPLAY),改为运行演示。');
-    const { code } = await withSignals((signal) => run(process.execPath, [inProject('scripts/demo.mjs'), ...args], { signal, graceMs: 15_000 }));
+    const { code } = await withSignals((signal) =>
+      run(process.execPath, [inProject('scripts/demo.mjs'), ...args], { signal, graceMs: 15_000 }),
+    );
     return code;
   }
   await prepare({ for: 'start' });
@@ -53,7 +59,9 @@ async function main() {
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     log.write(`${asError(error).stack}\n`);
-    console.error(`\n✗ 没有启动成功\n  原因:${asError(error).message}\n  处理:按上述原因处理后重新运行 npm start。\n  日志:${log.shown}`);
+    console.error(
+      `\n✗ 没有启动成功\n  原因:${asError(error).message}\n  处理:按上述原因处理后重新运行 npm start。\n  日志:${log.shown}`,
+    );
     return 1;
   }
 }

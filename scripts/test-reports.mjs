@@ -23,7 +23,8 @@ export const countCheck = (exitCode) => (exitCode === 0 ? PASSED : FAILED);
  * @param {number} exitCode
  * @returns {Counts}
  */
-const atLeastOneFailed = (counts, exitCode) => (exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+const atLeastOneFailed = (counts, exitCode) =>
+  exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 
 /**
  * @param {string} file
@@ -44,7 +45,11 @@ export const countVitest = (file, exitCode) =>
   countReport(file, exitCode, (report) => ({
     passed: report.numPassedTests,
     // A file that does not load has no tests of its own to fail.
-    failed: report.numFailedTests + report.testResults.filter((/** @type {any} */ one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+    failed:
+      report.numFailedTests +
+      report.testResults.filter(
+        (/** @type {any} */ one) => one.status === 'failed' && one.assertionResults.length === 0,
+      ).length,
     skipped: report.numPendingTests + report.numTodoTests,
   }));
 
@@ -71,4 +76,5 @@ export function sum(all) {
  * The last line of a test run, which machines read.
  * @param {Counts} counts
  */
-export const summaryLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const summaryLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

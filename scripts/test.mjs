@@ -35,17 +35,33 @@ const node = (packageName, tool = packageName) => [process.execPath, toolScript(
 const CHECKS = [
   { name: 'format', title: '格式', command: () => [...node('oxfmt'), '--check'], count: countCheck },
   { name: 'lint', title: '静态检查', command: () => [...node('oxlint'), '--type-aware'], count: countCheck },
-  { name: 'types', title: '类型', command: () => [...node('typescript', 'tsc'), '-p', 'tsconfig.json'], count: countCheck },
+  {
+    name: 'types',
+    title: '类型',
+    command: () => [...node('typescript', 'tsc'), '-p', 'tsconfig.json'],
+    count: countCheck,
+  },
   {
     name: 'unit',
     title: '单元与性质测试',
-    command: () => [...node('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    command: () => [
+      ...node('vitest'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ],
     count: (exitCode) => countVitest(unitReport, exitCode),
   },
   {
     name: 'e2e',
     title: '端到端测试',
-    command: () => [...(hasDisplay() ? [] : SCREEN), ...node('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
+    command: () => [
+      ...(hasDisplay() ? [] : SCREEN),
+      ...node('@playwright/test', 'playwright'),
+      'test',
+      '--reporter=list,json',
+    ],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
     count: (exitCode) => countPlaywright(e2eReport, exitCode),
   },
@@ -69,7 +85,9 @@ async function main() {
   const [only, ...args] = process.argv.slice(2);
   const checks = only === undefined ? CHECKS : CHECKS.filter(({ name }) => name === only);
   if (checks.length === 0) {
-    console.error(`没有名为 ${only} 的检查。用法:npm test -- [${CHECKS.map(({ name }) => name).join('|')}] [参数…]`);
+    console.error(
+      `没有名为 ${only} 的检查。用法:npm test -- [${CHECKS.map(({ name }) => name).join('|')}] [参数…]`,
+    );
     return 2;
   }
   const code = await tryToPrepare({ for: 'test' });
@@ -86,7 +104,9 @@ async function main() {
   });
   console.log('\n── 结果 ──');
   for (const { title, seconds, counts } of outcomes) {
-    console.log(`${counts.failed > 0 ? '✗' : '✓'} ${title}:通过 ${counts.passed},失败 ${counts.failed},跳过 ${counts.skipped}(${seconds} s)`);
+    console.log(
+      `${counts.failed > 0 ? '✗' : '✓'} ${title}:通过 ${counts.passed},失败 ${counts.failed},跳过 ${counts.skipped}(${seconds} s)`,
+    );
   }
   const total = sum(outcomes.map(({ counts }) => counts));
   console.log(`\n${summaryLine(total)}`);

@@ -15,6 +15,7 @@ export class StatusDesk {
   #printer: PrinterStatus = { ready: true, text: '正在查询' };
   #pending: NodeJS.Timeout | null = null;
   #poll: NodeJS.Timeout | null = null;
+  #stopped = false;
 
   constructor(sync: Sync, queue: PrintQueue, rating: RatingDesk, padOpen: () => boolean, tell: (status: StatusView) => void) {
     this.#sync = sync;
@@ -27,12 +28,13 @@ export class StatusDesk {
   start(everyMs = 15_000): void {
     const ask = async (): Promise<void> => {
       await this.askPrinter();
-      this.#poll = setTimeout(() => void ask(), everyMs);
+      if (!this.#stopped) this.#poll = setTimeout(() => void ask(), everyMs);
     };
     void ask();
   }
 
   stop(): void {
+    this.#stopped = true;
     if (this.#poll !== null) clearTimeout(this.#poll);
     if (this.#pending !== null) clearTimeout(this.#pending);
   }
@@ -45,6 +47,7 @@ export class StatusDesk {
 
   /** Many changes in a moment are told once. */
   changed(): void {
+    if (this.#stopped) return;
     this.#pending ??= setTimeout(() => {
       this.#pending = null;
       this.#tell(this.view());

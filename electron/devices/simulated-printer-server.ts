@@ -76,7 +76,7 @@ interface Machine {
 }
 
 function converse(socket: Socket, machine: Machine): void {
-  let pending = Buffer.alloc(0);
+  let pending: Buffer = Buffer.alloc(0);
   let job: Buffer[] = [];
   let last = Promise.resolve();
   const inTurn = (act: () => Promise<void>): void => {

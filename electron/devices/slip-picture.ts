@@ -1,7 +1,6 @@
 /** Draws slips: the simulated printer's paper as a PNG, and single lines as dots for printers that lack a character. */
-import { columnsOf, slipColumns } from '#shared/papers/columns.ts';
+import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
 import { qrMatrix, type Raster, type TextLine } from '../print/escpos.ts';
-import { graphemes } from '#shared/papers/columns.ts';
 import { createSealedWindow } from '../print/sealed-window.ts';
 import type { PrintedPage, Row } from './escpos-interpreter.ts';
 

@@ -4,7 +4,7 @@ import QRCode from 'qrcode';
 import { slipColumns, tidy } from '#shared/papers/columns.ts';
 import type { SlipLine } from '#shared/papers/slip-layout.ts';
 import { unreachable } from '#shared/result.ts';
-import { gb18030, missingFrom, type PrinterRom, withoutMissing } from './glyphs.ts';
+import { gb18030, missingFrom, type PrinterRom, replaceAll } from './glyphs.ts';
 
 /** Black and white dots, one bit each, rows padded to whole bytes, 1 is black (the form of `GS v 0`). */
 export interface Raster {
@@ -41,20 +41,18 @@ export async function encodeSlip(lines: readonly SlipLine[], options: EncodeOpti
     else printer.alignLeft();
   };
   const text = async (given: TextLine): Promise<void> => {
-    const line = { ...given, text: tidy(given.text) };
-    const missing = missingFrom(line.text, options.rom);
-    const raster = missing.length > 0 ? await options.rasterise?.(line) : undefined;
-    if (raster) {
+    const { line, raster, lost } = await prepare({ ...given, text: tidy(given.text) }, options);
+    for (const character of lost) replaced.add(character);
+    if (raster !== null) {
       align(false);
       printer.append(rasterCommand(raster));
       return;
     }
-    for (const character of missing) replaced.add(character);
     align(line.align === 'center');
     if (line.scale === 2) printer.setTextSize(1, 1);
     if (line.bold) printer.bold(true);
     // Bytes, never a string: the builder would look for a code page for each character and stay in it.
-    printer.append(gb18030(withoutMissing(line.text, options.rom)));
+    printer.append(gb18030(line.text));
     printer.newLine();
     if (line.bold) printer.bold(false);
     if (line.scale === 2) printer.setTextSize(0, 0);
@@ -80,6 +78,24 @@ export async function encodeSlip(lines: readonly SlipLine[], options: EncodeOpti
     }
   }
   return { bytes: printer.getBuffer(), replaced: [...replaced] };
+}
+
+/** A line the ROM can print; or the dots of one it cannot, with 〓 only for what has no glyph anywhere. */
+async function prepare(
+  line: TextLine,
+  { rom, rasterise }: EncodeOptions,
+): Promise<{ line: TextLine; raster: Raster | null; lost: readonly string[] }> {
+  const missing = missingFrom(line.text, rom);
+  if (missing.length === 0) return { line, raster: null, lost: [] };
+  const whole = await rasterise?.(line);
+  if (whole) return { line, raster: whole, lost: [] };
+  const lost: string[] = [];
+  for (const character of missing)
+    if (!(await rasterise?.({ ...line, text: character }))) lost.push(character);
+  const rest = { ...line, text: replaceAll(line.text, lost) };
+  const raster = lost.length < missing.length ? ((await rasterise?.(rest)) ?? null) : null;
+  if (raster !== null) return { line: rest, raster, lost };
+  return { line: { ...line, text: replaceAll(line.text, missing) }, raster, lost: missing };
 }
 
 const esc = 0x1b;

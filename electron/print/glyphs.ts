@@ -29,9 +29,9 @@ export const missingFrom = (text: string, rom: PrinterRom): string[] => [
 ];
 
 /** The line with 〓 in the place of each of them; the width stays. */
-export const withoutMissing = (text: string, rom: PrinterRom): string =>
+export const replaceAll = (text: string, lost: readonly string[]): string =>
   graphemes(text)
-    .map((grapheme) => (isInRom(grapheme, rom) ? grapheme : missingGlyph))
+    .map((grapheme) => (lost.includes(grapheme) ? missingGlyph : grapheme))
     .join('');
 
 /** What the clerk is told when a slip came out with 〓. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SessionView } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
 import { RefusalNote } from '../common/refusal-note.tsx';
@@ -6,10 +6,7 @@ import { settle } from '../common/settle.ts';
 import { TrainingBand } from '../common/training-band.tsx';
 import './clerk-app.css';
 import { SignIn } from './sign-in/sign-in.tsx';
-
-// The component library comes with the work place, so that the sign-in form need not wait for it.
-const loadWorkstation = () => import('./workstation/workstation.tsx');
-const Workstation = lazy(loadWorkstation);
+import { useWorkstation } from './use-workstation.ts';
 
 /** How often the day and the person signed in are read again: the work place stays open over midnight. */
 const sessionRefreshMs = 60_000;
@@ -17,6 +14,7 @@ const sessionRefreshMs = 60_000;
 export function ClerkApp() {
   const [session, setSession] = useState<SessionView | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const Workstation = useWorkstation(session !== null);
 
   // Counts what was put on screen, so that an answer on its way during a sign-in cannot undo it.
   const round = useRef(0);
@@ -37,11 +35,7 @@ export function ClerkApp() {
   useEffect(() => {
     void refresh();
     const timer = setInterval(() => void refresh(), sessionRefreshMs);
-    const idle = requestIdleCallback(() => void loadWorkstation(), { timeout: 2000 });
-    return () => {
-      clearInterval(timer);
-      cancelIdleCallback(idle);
-    };
+    return () => clearInterval(timer);
   }, [refresh]);
 
   if (session === null) {
@@ -63,15 +57,10 @@ export function ClerkApp() {
       {session.training && <TrainingBand />}
       {session.person === null ? (
         <SignIn session={session} onSignedIn={show} />
+      ) : Workstation === null ? (
+        <main className="clerk-wait">正在打开工作台…</main>
       ) : (
-        <Suspense fallback={<main className="clerk-wait">正在打开工作台…</main>}>
-          <Workstation
-            key={session.person.number}
-            session={session}
-            person={session.person}
-            onSignedOut={show}
-          />
-        </Suspense>
+        <Workstation key={session.person.number} session={session} person={session.person} onSignedOut={show} />
       )}
     </div>
   );

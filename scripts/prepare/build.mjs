@@ -57,7 +57,11 @@ function fingerprint(part) {
 
 /** @param {Part} part @param {string} now */
 function isCurrent(part, now) {
-  return existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === now && part.results.every((result) => existsSync(inProject(result)));
+  return (
+    existsSync(stampOf(part)) &&
+    readFileSync(stampOf(part), 'utf8') === now &&
+    part.results.every((result) => existsSync(inProject(result)))
+  );
 }
 
 /**
@@ -69,13 +73,29 @@ async function compile(part, { log, signal }) {
   if (isCurrent(part, now)) return false;
   rmSync(stampOf(part), { force: true });
   const [packageName, ...args] = part.tool;
-  const { code, output } = await run(process.execPath, [toolScript(packageName), ...args], { log, signal, env: { NO_COLOR: '1' }, cwd: projectRoot });
+  const { code, output } = await run(process.execPath, [toolScript(packageName), ...args], {
+    log,
+    signal,
+    env: { NO_COLOR: '1' },
+    cwd: projectRoot,
+  });
   if (code !== 0) {
-    const lines = stripVTControlCharacters(output).split('\n').filter((line) => line.trim() !== '' && !line.includes('node_modules'));
-    throw new Failure({ what: `${part.title}没有构建成功`, why: lines.slice(-8).join('\n    '), remedy: '改正上述错误后重新运行。' });
+    const lines = stripVTControlCharacters(output)
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !line.includes('node_modules'));
+    throw new Failure({
+      what: `${part.title}没有构建成功`,
+      why: lines.slice(-8).join('\n    '),
+      remedy: '改正上述错误后重新运行。',
+    });
   }
   const lost = part.results.filter((result) => !existsSync(inProject(result)));
-  if (lost.length > 0) throw new Failure({ what: `${part.title}没有构建成功`, why: `没有产生 ${lost.join('、')}`, remedy: '检查构建配置后重新运行。' });
+  if (lost.length > 0)
+    throw new Failure({
+      what: `${part.title}没有构建成功`,
+      why: `没有产生 ${lost.join('、')}`,
+      remedy: '检查构建配置后重新运行。',
+    });
   mkdirSync(dirname(stampOf(part)), { recursive: true });
   writeFileSync(stampOf(part), now);
   return true;

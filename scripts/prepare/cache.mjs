@@ -13,7 +13,8 @@ export function sweepCache() {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     const owner = WORK.exec(name)?.[1];
-    if (owner && (Number(owner) === process.pid || !isRunning(Number(owner)))) rmSync(join(folder, name), { recursive: true, force: true });
+    if (owner && (Number(owner) === process.pid || !isRunning(Number(owner))))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

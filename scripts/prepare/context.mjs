@@ -2,11 +2,12 @@
 // What every step of the preparation is given.
 
 /**
- * What the machine is being prepared for:
- * `start` the counter on this machine, `test` the whole test run, `server` the centre alone (no Electron),
- * `build` compiling only.
- * @typedef {'start' | 'test' | 'server' | 'build'} Purpose
+ * What the machine can be prepared for: `start` the counter on this machine, `test` the whole test run,
+ * `server` the centre alone (no Electron), `build` compiling only.
  */
+export const PURPOSES = /** @type {const} */ (['start', 'test', 'server', 'build']);
+
+/** @typedef {(typeof PURPOSES)[number]} Purpose */
 
 /**
  * @typedef {object} Context
@@ -22,5 +23,3 @@
  * @param {(activity: string) => void} note says what is going on, for the line that shows it is alive
  * @returns {Promise<string>}
  */
-
-export {};

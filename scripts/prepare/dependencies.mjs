@@ -24,7 +24,9 @@ function asked() {
 }
 
 function wantedState() {
-  const hash = createHash('sha256').update(readFileSync(inProject('package-lock.json'))).update(JSON.stringify(asked()));
+  const hash = createHash('sha256')
+    .update(readFileSync(inProject('package-lock.json')))
+    .update(JSON.stringify(asked()));
   return `${process.platform}-${process.arch} ${hash.digest('hex')}`;
 }
 
@@ -37,27 +39,68 @@ function installedByHand() {
   if (!existsSync(record)) return false;
   const locked = readJson(inProject('package-lock.json')).packages;
   const present = readJson(record).packages;
-  if (!isDeepStrictEqual(asked(), KINDS.map((kind) => locked[''][kind] ?? {}))) return false;
+  if (
+    !isDeepStrictEqual(
+      asked(),
+      KINDS.map((kind) => locked[''][kind] ?? {}),
+    )
+  )
+    return false;
   const names = new Set([...Object.keys(locked), ...Object.keys(present)]);
   names.delete('');
   return [...names].every((name) => {
     if (!present[name]) return locked[name].optional === true; // for another platform
-    return locked[name]?.version === present[name].version && locked[name].integrity === present[name].integrity && existsSync(inProject(name, 'package.json'));
+    return (
+      locked[name]?.version === present[name].version &&
+      locked[name].integrity === present[name].integrity &&
+      existsSync(inProject(name, 'package.json'))
+    );
   });
 }
 
 /** @param {string} output of npm */
 function diagnose(output) {
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm \S+\s+at /.test(line));
-  const why = lines.slice(0, 8).map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim()).filter((line) => line !== '').join(' ') || 'npm 没有给出原因';
+  const lines = output
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm \S+\s+at /.test(line));
+  const why =
+    lines
+      .slice(0, 8)
+      .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
+      .filter((line) => line !== '')
+      .join(' ') || 'npm 没有给出原因';
   const what = '依赖没有装好';
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EIDLETIMEOUT|network/i.test(output)) {
-    return new Failure({ what: `${what}:连接不到 npm 源`, why, remedy: '检查网络、代理和 npm 源(npm config get registry)后重新运行;已下载的部分保留在 npm 缓存中。' });
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EIDLETIMEOUT|network/i.test(
+      output,
+    )
+  ) {
+    return new Failure({
+      what: `${what}:连接不到 npm 源`,
+      why,
+      remedy: '检查网络、代理和 npm 源(npm config get registry)后重新运行;已下载的部分保留在 npm 缓存中。',
+    });
   }
-  if (/EINTEGRITY/.test(output)) return new Failure({ what: `${what}:下载的内容与锁定的校验值不符`, why, remedy: '运行 npm cache verify 后重新运行;仍不符时更换 npm 源。' });
-  if (/EUSAGE|in sync/.test(output)) return new Failure({ what: `${what}:package.json 与 package-lock.json 不一致`, why, remedy: '运行 npm install,并提交更新后的 package-lock.json。' });
-  if (/ENOSPC/.test(output)) return new Failure({ what: `${what}:磁盘空间不足`, why, remedy: '清理出至少 2 GB 空间后重新运行。' });
-  if (/EACCES|EPERM/.test(output)) return new Failure({ what: `${what}:没有读写权限`, why, remedy: '检查项目文件夹、node_modules 和 npm 缓存的所有者后重新运行。' });
+  if (/EINTEGRITY/.test(output))
+    return new Failure({
+      what: `${what}:下载的内容与锁定的校验值不符`,
+      why,
+      remedy: '运行 npm cache verify 后重新运行;仍不符时更换 npm 源。',
+    });
+  if (/EUSAGE|in sync/.test(output))
+    return new Failure({
+      what: `${what}:package.json 与 package-lock.json 不一致`,
+      why,
+      remedy: '运行 npm install,并提交更新后的 package-lock.json。',
+    });
+  if (/ENOSPC/.test(output))
+    return new Failure({ what: `${what}:磁盘空间不足`, why, remedy: '清理出至少 2 GB 空间后重新运行。' });
+  if (/EACCES|EPERM/.test(output))
+    return new Failure({
+      what: `${what}:没有读写权限`,
+      why,
+      remedy: '检查项目文件夹、node_modules 和 npm 缓存的所有者后重新运行。',
+    });
   return new Failure({ what, why, remedy: '查看日志;处理后重新运行会重新安装。' });
 }
 
@@ -76,7 +119,11 @@ export async function installDependencies({ log, signal }, note) {
   writeFileSync(underWay, '');
   const [command, ...args] = npmCommand();
   // Install scripts stay off: nothing here needs one, and no package runs code of its own on this machine.
-  const { code, output } = await run(command, [...args, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], { log, signal });
+  const { code, output } = await run(
+    command,
+    [...args, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    { log, signal },
+  );
   if (code !== 0) throw diagnose(output);
   writeFileSync(stamp, wanted);
   rmSync(underWay);

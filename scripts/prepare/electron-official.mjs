@@ -25,14 +25,20 @@ const archiveName = (version) => `electron-v${version}-${process.platform}-${pro
 function address(version) {
   const { env } = process;
   const server = env.npm_config_electron_mirror || env.ELECTRON_MIRROR || DEFAULT_SERVER;
-  const folder = (env.npm_config_electron_custom_dir || env.ELECTRON_CUSTOM_DIR || `v${version}`).replace('{{ version }}', version);
+  const folder = (env.npm_config_electron_custom_dir || env.ELECTRON_CUSTOM_DIR || `v${version}`).replace(
+    '{{ version }}',
+    version,
+  );
   return `${server}${folder}/${archiveName(version)}`;
 }
 
 /** @param {string} version */
 function isDownloaded(version) {
   const name = archiveName(version);
-  return existsSync(downloads()) && readdirSync(downloads(), { recursive: true }).some((path) => String(path).endsWith(name));
+  return (
+    existsSync(downloads()) &&
+    readdirSync(downloads(), { recursive: true }).some((path) => String(path).endsWith(name))
+  );
 }
 
 /** @param {string} url */
@@ -72,7 +78,10 @@ export async function officialIsReachable({ log, signal }, version) {
   if (process.env.ELECTRON_GET_USE_PROXY) return true; // the installer uses a proxy that our own request would not
   let reason;
   try {
-    const { ok, status } = await fetch(url, { method: 'HEAD', signal: AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]) });
+    const { ok, status } = await fetch(url, {
+      method: 'HEAD',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]),
+    });
     if (ok) return true;
     reason = `HTTP ${status}`;
   } catch (error) {
@@ -91,6 +100,11 @@ export async function officialIsReachable({ log, signal }, version) {
  * @returns {Promise<boolean>} whether it says that it succeeded
  */
 export async function downloadOfficial({ log, signal }) {
-  const { code } = await run(process.execPath, [inModules('electron', 'install.js')], { log, signal, env: { electron_config_cache: downloads() }, timeoutMs: DOWNLOAD_MS });
+  const { code } = await run(process.execPath, [inModules('electron', 'install.js')], {
+    log,
+    signal,
+    env: { electron_config_cache: downloads() },
+    timeoutMs: DOWNLOAD_MS,
+  });
   return code === 0;
 }

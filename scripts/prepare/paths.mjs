@@ -24,7 +24,8 @@ export function cacheDir() {
   const { env, platform } = process;
   if (env.YIMEN_CACHE) return env.YIMEN_CACHE;
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'yimen');
-  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'yimen', 'Cache');
+  if (platform === 'win32')
+    return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'yimen', 'Cache');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'yimen');
   return join(homedir(), '.cache', 'yimen');
 }

@@ -2,7 +2,7 @@
 // One line for each step: `[3/6] Electron 运行时 … 已就绪 (0.2 s)`. A long step shows that it is alive: on a
 // terminal the line counts seconds, elsewhere another line comes every ten seconds.
 
-const LIVE_MS = 500;
+const LIVE_MS = 1000;
 const QUIET_MS = 10_000;
 
 /** @param {number} ms */
@@ -10,7 +10,7 @@ const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** @param {number} total how many steps will be announced */
 export function createProgress(total) {
-  const terminal = process.stdout.isTTY === true;
+  const terminal = Boolean(process.stdout.isTTY);
   let number = 0;
   return {
     /**
@@ -25,7 +25,9 @@ export function createProgress(total) {
       let activity = '';
       const draw = () => {
         const elapsed = `${Math.round((Date.now() - began) / 1000)} s`;
-        process.stdout.write(terminal ? `\r\x1b[K${head} ${activity} ${elapsed}` : `${head} ${activity}(已 ${elapsed})\n`);
+        process.stdout.write(
+          terminal ? `\r\x1b[K${head} ${activity} ${elapsed}` : `${head} ${activity}(已 ${elapsed})\n`,
+        );
       };
       const timer = setInterval(draw, terminal ? LIVE_MS : QUIET_MS);
       const clear = terminal ? '\r\x1b[K' : '';

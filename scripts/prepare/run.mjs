@@ -15,6 +15,7 @@ const DRAIN_MS = 1000;
 /**
  * @typedef {object} RunOptions
  * @property {AbortSignal} signal ends the command, and rejects with the signal's reason
+ * @property {boolean} [endless] the command runs until the signal: its exit code is the result then too
  * @property {import('./log.mjs').Log} [log] takes the output; without it the output goes to the terminal
  * @property {string} [cwd]
  * @property {Record<string, string>} [env] added to the environment
@@ -29,7 +30,11 @@ const DRAIN_MS = 1000;
  * @param {RunOptions} options
  * @returns {Promise<{ code: number, output: string }>} the exit code (127: not found) and the last of the output
  */
-export async function run(command, args, { signal, log, cwd = projectRoot, env = {}, graceMs = 5000, timeoutMs }) {
+export async function run(
+  command,
+  args,
+  { signal, endless = false, log, cwd = projectRoot, env = {}, graceMs = 5000, timeoutMs },
+) {
   signal.throwIfAborted();
   log?.write(`\n$ ${[command, ...args].join(' ')}\n`);
   const child = spawn(process.execPath, [leash, String(graceMs), command, ...args], {
@@ -47,7 +52,9 @@ export async function run(command, args, { signal, log, cwd = projectRoot, env =
       output = (output + text).slice(-TAIL_CHARS);
     });
   }
-  const drained = Promise.all(streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
+  const drained = Promise.all(
+    streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))),
+  );
   const letGo = () => {
     if (child.connected) child.disconnect();
   };
@@ -63,7 +70,7 @@ export async function run(command, args, { signal, log, cwd = projectRoot, env =
     await Promise.race([drained, pause(DRAIN_MS, undefined, { ref: false })]);
     for (const stream of streams) stream.destroy();
     log?.write(`→ ${code}\n`);
-    signal.throwIfAborted();
+    if (!endless) signal.throwIfAborted();
     return { code, output };
   } finally {
     signal.removeEventListener('abort', letGo);

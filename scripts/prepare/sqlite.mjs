@@ -2,7 +2,17 @@
 // better-sqlite3, working in the processes that will use it. Its published binary needs Node-API 10; on Linux
 // it is compiled for Node-API 9 where that is missing (see scripts/native).
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildBetterSqlite3, recipe } from '../native/build-better-sqlite3.mjs';
 import { inWorkFolder } from './cache.mjs';
@@ -16,7 +26,8 @@ const packageDir = inModules('better-sqlite3');
 const compiled = join(packageDir, 'build/Release/better_sqlite3.node');
 const stamp = inModules('.yimen-sqlite');
 
-const version = () => /** @type {string} */ (JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')).version);
+const version = () =>
+  /** @type {string} */ (JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')).version);
 
 /** Path, size and time of a file, to notice that it is another one. @param {string} file */
 function identity(file) {
@@ -34,8 +45,14 @@ const circumstances = (executable) => [version(), identity(executable), identity
  * @param {import('./context.mjs').Context} context
  */
 async function worksIn(executable, { log, signal }) {
-  const trial = "const D=require('better-sqlite3'); process.exit(new D(':memory:').prepare('select 7').pluck().get() === 7 ? 0 : 1)";
-  const { code } = await run(executable, ['-e', trial], { log, signal, env: { ELECTRON_RUN_AS_NODE: '1' }, timeoutMs: 30_000 });
+  const trial =
+    "const D=require('better-sqlite3'); process.exit(new D(':memory:').prepare('select 7').pluck().get() === 7 ? 0 : 1)";
+  const { code } = await run(executable, ['-e', trial], {
+    log,
+    signal,
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+    timeoutMs: 30_000,
+  });
   return code === 0;
 }
 
@@ -75,7 +92,9 @@ function place(from, to) {
 /** @type {import('./context.mjs').Step} */
 export async function installSqlite(context, note) {
   // On a counter only Electron opens the database; tests do it in Node too.
-  const executables = context.purpose === 'test' ? [electronExecutable, process.execPath] : [electronExecutable];
+  const executables =
+    context.purpose === 'test' ? [electronExecutable, process.execPath] : [electronExecutable];
+  note('正在试运行');
   if (await worksInAll(executables, context)) return '已就绪';
   if (process.platform !== 'linux') {
     throw new Failure({

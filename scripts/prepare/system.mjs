@@ -18,7 +18,8 @@ import { run, which } from './run.mjs';
 const missingPrograms = (programs) => programs.filter((name) => which(name) === undefined);
 
 /** What a program prints; its complaints are not for us. @param {string} program @param {string[]} args */
-const printed = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const printed = (program, ...args) =>
+  execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 /** The libraries the dynamic linker does not find for Electron. */
 function missingLibraries() {
@@ -42,14 +43,27 @@ const libraries = {
 /** @type {Need} */
 const font = { what: '中文字体', packages: [['fontconfig'], ['fonts-noto-cjk']], missing: missingFont };
 /** @type {Need} */
-const screen = { what: '虚拟屏幕', packages: [['xvfb'], ['xauth']], missing: () => missingPrograms(['Xvfb', 'xvfb-run', 'xauth']) };
+const screen = {
+  what: '虚拟屏幕',
+  packages: [['xvfb'], ['xauth']],
+  missing: () => missingPrograms(['Xvfb', 'xvfb-run', 'xauth']),
+};
 /** @type {Need} */
-const pdf = { what: 'PDF 检查工具', packages: [['poppler-utils']], missing: () => missingPrograms(['pdftotext', 'pdftoppm']) };
+const pdf = {
+  what: 'PDF 检查工具',
+  packages: [['poppler-utils']],
+  missing: () => missingPrograms(['pdftotext', 'pdftoppm']),
+};
 /** The compiler, needed only where better-sqlite3 has to be compiled. @type {Need} */
-export const compiler = { what: 'C++ 编译器', packages: [['g++']], missing: () => missingPrograms(['gcc', 'g++']) };
+export const compiler = {
+  what: 'C++ 编译器',
+  packages: [['g++']],
+  missing: () => missingPrograms(['gcc', 'g++']),
+};
 
 /** Whether windows can be shown to someone. */
-export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+export const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** @param {readonly string[]} names @returns {string} the one this distribution has; the last when none is known */
 function known(names) {
@@ -84,7 +98,11 @@ async function aptInstall({ log, signal }, needs) {
     }
     if ((await run('apt-get', [...apt, 'update'], options)).code !== 0) continue;
     const packages = needs.flatMap((need) => need.packages.map(known));
-    if ((await run('apt-get', [...apt, 'install', '-y', '--no-install-recommends', ...packages], options)).code === 0) return true;
+    if (
+      (await run('apt-get', [...apt, 'install', '-y', '--no-install-recommends', ...packages], options))
+        .code === 0
+    )
+      return true;
   }
   return false;
 }
@@ -110,7 +128,9 @@ export async function ensure(context, needs, note) {
     await aptInstall(context, wanted);
     if (open().length === 0) return true;
   }
-  const detail = open().map((need) => `${need.what}(${some(need.missing())})`).join(';');
+  const detail = open()
+    .map((need) => `${need.what}(${some(need.missing())})`)
+    .join(';');
   const packages = wanted.flatMap((need) => need.packages.map(debian ? known : (list) => list.at(-1) ?? ''));
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   throw new Failure({

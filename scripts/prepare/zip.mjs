@@ -1,6 +1,14 @@
 // @ts-check
 // Reads zip archives whose parts are below 4 GiB, with what Node has.
-import { closeSync, createReadStream, createWriteStream, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -31,7 +39,8 @@ function withFile(file, use) {
   try {
     const read = (/** @type {number} */ length, /** @type {number} */ position) => {
       const buffer = Buffer.alloc(length);
-      if (readSync(handle, buffer, 0, length, position) !== length) throw new Error(`${file}: unexpected end of file`);
+      if (readSync(handle, buffer, 0, length, position) !== length)
+        throw new Error(`${file}: unexpected end of file`);
       return buffer;
     };
     return use(read, fstatSync(handle).size);
@@ -47,13 +56,16 @@ function withFile(file, use) {
  */
 export function listZip(file) {
   return withFile(file, (read, size) => {
-    const tail = read(Math.min(size, END_LENGTH + LONGEST_COMMENT), Math.max(0, size - END_LENGTH - LONGEST_COMMENT));
+    const tail = read(
+      Math.min(size, END_LENGTH + LONGEST_COMMENT),
+      Math.max(0, size - END_LENGTH - LONGEST_COMMENT),
+    );
     let end = tail.length - END_LENGTH;
     while (end >= 0 && tail.readUInt32LE(end) !== END_OF_DIRECTORY) end -= 1;
     if (end < 0) throw new Error(`${file}: not a zip archive`);
     const directory = read(tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16));
     const entries = [];
-    for (let at = 0; at + 46 <= directory.length; ) {
+    for (let at = 0; at + 46 <= directory.length;) {
       if (directory.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new Error(`${file}: damaged directory`);
       const nameEnd = at + 46 + directory.readUInt16LE(at + 28);
       entries.push({
@@ -83,7 +95,10 @@ export async function extractEntry(file, entry, to, signal) {
     return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   });
   mkdirSync(dirname(to), { recursive: true });
-  const packed = entry.packedSize > 0 ? createReadStream(file, { start, end: start + entry.packedSize - 1 }) : Readable.from([]);
+  const packed =
+    entry.packedSize > 0
+      ? createReadStream(file, { start, end: start + entry.packedSize - 1 })
+      : Readable.from([]);
   const out = createWriteStream(to, { mode: entry.mode || 0o644 });
   if (entry.deflated) await pipeline(packed, createInflateRaw(), out, { signal });
   else await pipeline(packed, out, { signal });

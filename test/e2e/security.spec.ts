@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../driver/counter-app.ts';
 import { expect, test } from './fixtures.ts';
-
-interface Preferences {
-  readonly preload?: string;
-}
 
 test('每个窗口都在沙箱中，上下文隔离，没有Node', async ({ counter: { app, clerk, pad } }) => {
   const all = await app.evaluate(({ BrowserWindow }) =>
@@ -88,17 +86,15 @@ test('app:// 不出自己的文件夹', async ({ counter: { clerk } }) => {
 
 test('别的页面拿着我们的预加载脚本，也叫不动主进程', async ({ counter: { app, clerk } }) => {
   await expect(clerk.getByLabel('工号')).toBeVisible();
-  const answer = await app.evaluate(async ({ BrowserWindow }) => {
-    const clerks = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().endsWith('/index.html'));
-    const { preload } = (clerks?.webContents as unknown as { getLastWebPreferences(): Preferences }).getLastWebPreferences();
-    if (preload === undefined) return 'no preload';
-    const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload } });
+  const preload = join(projectRoot, 'out/preload/clerk.cjs');
+  const answer = await app.evaluate(async ({ BrowserWindow }, script) => {
+    const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload: script } });
     await stranger.loadURL('data:text/html,<p>x</p>');
-    const script = 'window.counter ? window.counter.session().then(() => "accepted", (error) => error.message) : "no api"';
-    const said = (await stranger.webContents.executeJavaScript(script)) as string;
+    const ask = 'window.counter ? window.counter.session().then(() => "accepted", (error) => error.message) : "no api"';
+    const said = (await stranger.webContents.executeJavaScript(ask)) as string;
     stranger.destroy();
     return said;
-  });
+  }, preload);
   expect(answer).toMatch(/untrusted sender/);
 });
 

@@ -1,10 +1,11 @@
-import { Input, type InputRef, Radio } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { caseStages } from '#shared/case/state.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { ActionButton } from '../action-button.tsx';
+import { Choices } from '../choices.tsx';
 import { CaseGrid } from './case-grid.tsx';
 import { useDelayed } from './use-delayed.ts';
 import { type CaseFilter, usePagedCases } from './use-paged-cases.ts';
@@ -13,10 +14,10 @@ import './board-page.css';
 type Stage = CaseFilter['stage'];
 type Sort = CaseFilter['sort'];
 const everything = '全部';
-const stageOptions = [everything, ...caseStages].map((value) => ({ value, label: value }));
-const sortOptions: { value: Sort; label: string }[] = [
-  { value: 'due', label: '按时限' },
-  { value: 'received', label: '按收件时间' },
+const stageOptions = [everything, ...caseStages].map((value) => ({ value, title: value }));
+const sortOptions: { value: Sort; title: string }[] = [
+  { value: 'due', title: '按时限' },
+  { value: 'received', title: '按收件时间' },
 ];
 
 interface BoardPageProps {
@@ -78,20 +79,13 @@ export function BoardPage({ shown, active }: BoardPageProps) {
             event.preventDefault();
           }}
         />
-        <Radio.Group
-          aria-label="阶段"
-          optionType="button"
+        <Choices
+          label="阶段"
           value={stage ?? everything}
           options={stageOptions}
-          onChange={(event) => setStage(caseStages.find((one) => one === event.target.value) ?? null)}
+          onChange={(value) => setStage(caseStages.find((one) => one === value) ?? null)}
         />
-        <Radio.Group
-          aria-label="排序"
-          optionType="button"
-          value={sort}
-          options={sortOptions}
-          onChange={(event) => setSort(event.target.value)}
-        />
+        <Choices label="排序" value={sort} options={sortOptions} onChange={setSort} />
         <span className="muted board-total" role="status">
           共{cases.total}件
         </span>

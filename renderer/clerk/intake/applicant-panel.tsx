@@ -1,12 +1,13 @@
-import { Checkbox, Radio } from 'antd';
+import { Checkbox } from 'antd';
 import type { Dispatch } from 'react';
 import type { Refusal } from '#shared/result.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
+import { Choices } from '../choices.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { AgentFields } from './agent-fields.tsx';
 import { CardMark } from './card-mark.tsx';
-import type { FormAction, IntakeForm } from './form.ts';
+import type { ApplicantKind, FormAction, IntakeForm } from './form.ts';
 import { creditCodeHint, residentIdHint } from './id-note.ts';
 import { NumberField } from './number-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -20,23 +21,22 @@ interface ApplicantPanelProps {
   readonly onReadCard: (of: 'person' | 'agent') => void;
 }
 
+const kinds: readonly { value: ApplicantKind; title: string }[] = [
+  { value: 'person', title: '个人' },
+  { value: 'organisation', title: '单位' },
+];
+
 /** Who applies, and who stands at the window for them. */
 export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }: ApplicantPanelProps) {
   return (
     <section className="panel" aria-labelledby="applicant-title">
       <div className="panel-title">
         <h2 id="applicant-title">申请人</h2>
-        <Radio.Group
-          size="small"
-          optionType="button"
-          buttonStyle="solid"
-          aria-label="申请人类型（F5切换）"
+        <Choices
+          label="申请人类型"
           value={form.kind}
-          onChange={(event) => dispatch({ type: 'kind', kind: event.target.value })}
-          options={[
-            { label: '个人', value: 'person' },
-            { label: '单位', value: 'organisation' },
-          ]}
+          onChange={(kind) => dispatch({ type: 'kind', kind })}
+          options={kinds}
         />
         <kbd className="muted" aria-hidden="true">
           F5

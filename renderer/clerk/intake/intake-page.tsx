@@ -120,7 +120,7 @@ export function IntakePage({ active, onBegun }: IntakePageProps) {
           />
         </div>
         <div className="intake-right">
-          <MaterialsPanel form={form} dispatch={dispatch} onReceiveAll={receiveAll} />
+          <MaterialsPanel form={form} dispatch={dispatch} onReceiveAll={receiveAll} onUndo={clearing.undo} />
           {refusing ? (
             <RefusePanel
               draft={form.refusal}
@@ -128,10 +128,13 @@ export function IntakePage({ active, onBegun }: IntakePageProps) {
               placed={answer.refusal !== null && hasPlace(answer.refusal, form, true)}
               active={working}
               answer={answer}
-              onBack={() => setRefusing(false)}
+              onBack={() => {
+                answer.forget();
+                setRefusing(false);
+              }}
             />
           ) : (
-            <OutcomeBar form={form} answer={answer} onRefuse={openRefusal} clearing={clearing} />
+            <OutcomeBar form={form} answer={answer} onRefuse={openRefusal} onClear={clearing.clear} />
           )}
         </div>
       </div>

@@ -8,10 +8,12 @@ interface MaterialsPanelProps {
   readonly form: IntakeForm;
   readonly dispatch: Dispatch<FormAction>;
   readonly onReceiveAll: () => void;
+  /** Takes 清空 back, for as long as it can be. */
+  readonly onUndo: (() => void) | null;
 }
 
 /** What the item asks for, and what was handed in. */
-export function MaterialsPanel({ form, dispatch, onReceiveAll }: MaterialsPanelProps) {
+export function MaterialsPanel({ form, dispatch, onReceiveAll, onUndo }: MaterialsPanelProps) {
   const ticks = ticksOf(form);
   const materials = form.item?.item.materials ?? [];
   const { required, requiredReceived, problems } = tally(ticks, materials);
@@ -26,6 +28,12 @@ export function MaterialsPanel({ form, dispatch, onReceiveAll }: MaterialsPanelP
           </span>
         )}
         <span className="push" />
+        {onUndo !== null && (
+          <span className="undo" role="status">
+            已清空。
+            <ActionButton label="撤销清空" keys="Ctrl+Z" size="small" onPress={onUndo} />
+          </span>
+        )}
         {materials.length > 0 && <ActionButton label="全部收齐" keys="F6" size="small" onPress={onReceiveAll} />}
       </div>
       {form.item === null ? (

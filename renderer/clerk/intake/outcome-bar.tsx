@@ -3,28 +3,21 @@ import { ActionButton } from '../action-button.tsx';
 import { isBegun, type IntakeForm } from './form.ts';
 import { hasPlace } from './places.ts';
 import type { Answer } from './use-answer.ts';
-import type { Clearing } from './use-clearing.ts';
 
 interface OutcomeBarProps {
   readonly form: IntakeForm;
   readonly answer: Answer;
   readonly onRefuse: () => void;
-  readonly clearing: Clearing;
+  readonly onClear: () => void;
 }
 
 /** The three answers the law knows at intake, and what each means. None is greyed out: the rules say why not. */
-export function OutcomeBar({ form, answer, onRefuse, clearing }: OutcomeBarProps) {
+export function OutcomeBar({ form, answer, onRefuse, onClear }: OutcomeBarProps) {
   const { item } = form;
   const { refusal } = answer;
   return (
     <section className="panel outcome-bar" aria-label="办理意见">
       {refusal !== null && !hasPlace(refusal, form, false) && <RefusalNote refusal={refusal} />}
-      {clearing.undo !== null && (
-        <p className="outcome-undo" role="status">
-          已清空。
-          <ActionButton label="撤销清空" keys="Ctrl+Z" size="small" onPress={clearing.undo} />
-        </p>
-      )}
       <div className="outcomes">
         <div>
           <ActionButton
@@ -58,7 +51,7 @@ export function OutcomeBar({ form, answer, onRefuse, clearing }: OutcomeBarProps
           <p>依法不能办理，书面说明具体理由。缺少材料不是不予受理的理由。</p>
         </div>
         <div className="outcome-clear">
-          {isBegun(form) && <ActionButton label="清空" keys="F12" type="text" onPress={clearing.clear} />}
+          {isBegun(form) && <ActionButton label="清空" keys="F12" type="text" onPress={onClear} />}
         </div>
       </div>
     </section>

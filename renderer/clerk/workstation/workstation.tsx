@@ -23,7 +23,7 @@ interface WorkstationProps {
 }
 
 /** The clerk's work place. Intake and board stay alive behind each other, so that looking something up loses nothing. */
-export default function Workstation({ session, person, onSignedOut }: WorkstationProps) {
+export function Workstation({ session, person, onSignedOut }: WorkstationProps) {
   const [page, setPage] = useState<PageId>('intake');
   const [openCase, setOpenCase] = useState<string | null>(null);
   const [statusOpen, setStatusOpen] = useState(false);

@@ -28,7 +28,13 @@ function describe(target) {
     app.setAppPath(dirname(target));
     return require.resolve(target);
   }
-  const { name, productName, version, desktopName, main = 'index.js' } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const {
+    name,
+    productName,
+    version,
+    desktopName,
+    main = 'index.js',
+  } = JSON.parse(readFileSync(manifest, 'utf8'));
   if (version) app.setVersion(version);
   if (productName ?? name) app.setName(productName ?? name);
   if (desktopName) app.setDesktopName(desktopName);

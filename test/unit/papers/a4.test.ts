@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderA4, trainingHeader } from '#shared/papers/a4.ts';
+import { mixedText } from './mixed-text.ts';
+import { acceptance, correction, refusal, samplePapers } from './sample-papers.ts';
+
+const first = { reprint: 0, printedAt: '2026年9月30日 09:05' };
+const again = { ...first, reprint: 1 };
+/** The text a reader sees, without the style sheet. */
+const words = (html: string): string =>
+  html
+    .replace(/^[\s\S]*<body>/, '')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+describe('A4文书', () => {
+  test('每一个字都在纸上，次序为标题、文号、抬头、正文、落款、签收、份数', () => {
+    for (const paper of Object.values(samplePapers)) {
+      const page = words(renderA4(paper, first));
+      const blocks = paper.blocks.flatMap((block) =>
+        block.type === 'fields' || block.type === 'table' ? block.rows.flat() : [block.text],
+      );
+      const order = [
+        paper.title,
+        paper.number,
+        paper.addressee,
+        ...blocks,
+        paper.closing.organ,
+        ...paper.signatures,
+        paper.footer,
+      ];
+      let from = 0;
+      for (const part of order) {
+        const at = page.indexOf(part.replace(/：$/, ''), from);
+        expect(at, `${paper.title}：${part}`).toBeGreaterThanOrEqual(from);
+        from = at;
+      }
+    }
+  });
+
+  test('没有脚本，内容安全策略不许载入任何东西', () => {
+    const html = renderA4(acceptance, first);
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(html).not.toMatch(/<script|<img|<link|url\(|javascript:|\son\w+=/i);
+  });
+
+  test('内容里的标记只是文字', () => {
+    const evil = `"><script>alert('1')</script><img src=x onerror=alert(1)>&amp;`;
+    const html = renderA4(
+      {
+        ...acceptance,
+        title: evil,
+        number: evil,
+        addressee: evil,
+        handler: evil,
+        footer: evil,
+        signatures: [evil],
+        closing: { organ: evil, date: evil, seal: evil },
+        blocks: [
+          { type: 'paragraph', text: evil },
+          { type: 'statement', text: evil },
+          { type: 'fields', rows: [[evil, evil]] },
+          { type: 'table', caption: evil, head: [{ title: evil, share: 100 }], rows: [[evil]] },
+        ],
+      },
+      { reprint: 1, printedAt: evil },
+    );
+    expect(html).not.toMatch(/<script|<img/);
+    expect(words(html).split(evil).length - 1).toBe(16);
+  });
+
+  test('任何文字都不会变成标记', () => {
+    const tags = (text: string): number =>
+      renderA4({ ...acceptance, blocks: [{ type: 'paragraph', text }] }, first).match(/</g)?.length ?? 0;
+    fc.assert(fc.property(mixedText, (text) => tags(`${text}<&>`) === tags('')));
+  });
+
+  test('演示文书每页有水印和声明，正式文书没有', () => {
+    const training = renderA4({ ...refusal, training: true }, first);
+    expect(training).toContain(trainingHeader);
+    expect(training).toContain('class="watermark"');
+    const real = words(renderA4(refusal, first));
+    expect(real).not.toContain('演示');
+  });
+
+  test('补打标明次数和时间', () => {
+    expect(words(renderA4(acceptance, again))).toContain('补打 第1次 2026年9月30日 09:05');
+    expect(words(renderA4(acceptance, first))).not.toContain('补打');
+  });
+
+  test('应加盖印章的标出盖章位置，不应加盖的不标', () => {
+    expect(words(renderA4(acceptance, first))).toContain('（加盖行政受理专用章）');
+    const closing = { ...acceptance.closing, seal: null };
+    expect(words(renderA4({ ...acceptance, closing }, first))).not.toContain('加盖');
+  });
+
+  test('经办人已在表中写明的不再重复，没有写的写在落款处', () => {
+    expect(words(renderA4(acceptance, first)).split('李四').length - 1).toBe(1);
+    expect(words(renderA4(correction, first))).toContain('经办人：李四（工号3012）');
+  });
+
+  test('结尾没有写份数的补上份数', () => {
+    expect(words(renderA4({ ...acceptance, footer: '请妥善保管。' }, first))).toContain(
+      '一式两份。请妥善保管。',
+    );
+  });
+
+  test('二维码由调用者画好传入，没有传入的不留空白', () => {
+    const qr = { size: 2, dark: [true, false, false, true] };
+    expect(renderA4({ ...acceptance, qr: 'x' }, { ...first, qr })).toContain('M0 0h1v1h-1zM1 1h1v1h-1z');
+    expect(renderA4({ ...acceptance, qr: 'x' }, first)).not.toContain('<svg');
+  });
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { columnsOf, slipColumns } from '#shared/papers/columns.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
+import { layOutSlip, type SlipLine, trainingMark } from '#shared/papers/slip-layout.ts';
+import { mixedText } from './mixed-text.ts';
+import { receipt, samplePapers } from './sample-papers.ts';
+
+const first = { reprint: 0, printedAt: '2026年9月30日 09:05' };
+const textOf = (lines: readonly SlipLine[]): string[] =>
+  lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
+const flat = (lines: readonly SlipLine[]): string => textOf(lines).join('').replaceAll(/[\s_]/g, '');
+
+const anyPaper: fc.Arbitrary<PaperContent> = fc.record({
+  kind: fc.constant('收件凭证' as const),
+  title: mixedText,
+  number: mixedText,
+  training: fc.boolean(),
+  addressee: mixedText,
+  blocks: fc.array(
+    fc.oneof(
+      fc.record({ type: fc.constant('paragraph' as const), text: mixedText }),
+      fc.record({ type: fc.constant('statement' as const), text: mixedText }),
+      fc.record({
+        type: fc.constant('fields' as const),
+        rows: fc.array(fc.tuple(mixedText, mixedText), { maxLength: 4 }),
+      }),
+      fc.record({
+        type: fc.constant('table' as const),
+        caption: mixedText,
+        head: fc.array(fc.record({ title: fc.oneof(fc.constant('序号'), mixedText), share: fc.nat(100) }), {
+          maxLength: 5,
+        }),
+        rows: fc.array(fc.array(mixedText, { maxLength: 6 }), { maxLength: 4 }),
+      }),
+    ),
+    { maxLength: 4 },
+  ),
+  closing: fc.record({ organ: mixedText, date: mixedText, seal: fc.option(mixedText) }),
+  handler: mixedText,
+  signatures: fc.array(mixedText, { maxLength: 2 }),
+  footer: mixedText,
+  copies: fc.integer({ min: 1, max: 3 }),
+  qr: fc.option(mixedText),
+});
+
+describe('80毫米凭证的版面', () => {
+  test('任何内容都不超过48列，倍高倍宽的不超过24列', () => {
+    fc.assert(
+      fc.property(anyPaper, fc.nat(3), (paper, reprint) => {
+        for (const line of layOutSlip(paper, { ...first, reprint }))
+          if (line.kind === 'text')
+            expect(columnsOf(line.text) * line.scale).toBeLessThanOrEqual(slipColumns);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('样本里的每一个字都在凭证上', () => {
+    for (const paper of Object.values(samplePapers)) {
+      const slip = flat(layOutSlip(paper, first));
+      const said = paper.blocks.flatMap((block) =>
+        block.type === 'fields'
+          ? block.rows.flat()
+          : block.type === 'table'
+            ? block.rows.flat()
+            : [block.text],
+      );
+      for (const words of [
+        paper.title,
+        paper.number,
+        paper.closing.organ,
+        paper.closing.date,
+        paper.footer,
+        ...said,
+      ])
+        expect(slip).toContain(words.replaceAll(/\s/g, ''));
+    }
+  });
+
+  test('标题和编号用大字，43位办件编号单独一行不拆开', () => {
+    const lines = layOutSlip(receipt, first);
+    const large = lines.filter((line) => line.kind === 'text' && line.scale === 2);
+    expect(textOf(large)).toEqual(['申请材料收件凭证', '001-000127-4']);
+    expect(textOf(lines)).toContain('  11440232MB2D06811W4000117051000202009300008');
+  });
+
+  test('演示凭证首尾标明无效，正式凭证没有', () => {
+    const lines = textOf(layOutSlip({ ...receipt, training: true }, first));
+    expect(lines[0]).toBe(trainingMark);
+    expect(lines.at(-1)).toBe(trainingMark);
+    expect(textOf(layOutSlip(receipt, first)).join('')).not.toContain('演示');
+  });
+
+  test('补打的标明第几次和时间，第一份不标', () => {
+    expect(textOf(layOutSlip(receipt, { ...first, reprint: 2 }))).toContain('补打 第2次 2026年9月30日 09:05');
+    expect(textOf(layOutSlip(receipt, first)).join('')).not.toContain('补打');
+  });
+
+  test('材料成编号清单，份数页数靠右', () => {
+    const lines = textOf(layOutSlip(receipt, first));
+    expect(lines).toContain('1. 道路旅客运输站经营申请表            原件1 3页');
+    expect(lines).toContain('2. 经办人身份证明及委托书      原件1 复印件1 2页');
+  });
+
+  test('二维码在签名之后，最后一行是切纸', () => {
+    const kinds = layOutSlip(receipt, first).map((line) => line.kind);
+    expect(kinds.filter((kind) => kind === 'qr')).toHaveLength(1);
+    expect(kinds.at(-1)).toBe('cut');
+    expect(layOutSlip({ ...receipt, qr: null }, first).some((line) => line.kind === 'qr')).toBe(false);
+  });
+});
