@@ -52,9 +52,12 @@ const STEPS = {
  * @returns {Promise<number>} 0, or the code to exit with; what happened has been printed
  */
 export async function tryToPrepare({ for: purpose }) {
-  const log = openLog('prepare');
-  log.write(`node ${process.versions.node} ${process.platform}-${process.arch}, for ${purpose}\n`);
+  /** @type {import('./prepare/log.mjs').Log | undefined} */
+  let log;
   try {
+    log = openLog('prepare');
+    log.write(`node ${process.versions.node} ${process.platform}-${process.arch}, for ${purpose}\n`);
+    const context = { purpose, log };
     await withSignals(async (signal) => {
       const letGo = await takeLock(`prepare ${projectRoot}`, {
         signal,
@@ -65,7 +68,7 @@ export async function tryToPrepare({ for: purpose }) {
         const progress = createProgress(STEPS[purpose].length);
         for (const [title, step] of STEPS[purpose]) {
           signal.throwIfAborted();
-          await progress.step(title, (note) => step({ purpose, log, signal }, note));
+          await progress.step(title, (note) => step({ ...context, signal }, note));
         }
       } finally {
         letGo();
@@ -77,9 +80,9 @@ export async function tryToPrepare({ for: purpose }) {
       console.error('已中断。再次运行会从未完成的步骤继续。');
       return error.exitCode;
     }
-    log.write(`\n${asError(error).stack}\n`);
+    log?.write(`\n${asError(error).stack}\n`);
     const { message, why, remedy } = explain(error);
-    console.error(`\n✗ ${message}\n  原因:${why}\n  处理:${remedy}\n  日志:${log.shown}`);
+    console.error(`\n✗ ${message}\n  原因:${why}\n  处理:${remedy}\n  日志:${log?.shown ?? '无法写入'}`);
     return 1;
   }
 }

@@ -44,7 +44,7 @@ function launch(title, command, args, { env, onLine }) {
   const child = spawn(command, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env },
-    // Its standard input is a pipe from us: when it ends, we are gone.
+    // Its standard input is a pipe from us: when that ends, we are gone, and it may end too.
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,
@@ -80,9 +80,12 @@ function launch(title, command, args, { env, onLine }) {
           () => child.kill('SIGKILL'),
           () => {}, // it ended by itself
         );
-        await exited;
-        timer.abort();
-        await forced;
+        try {
+          await exited;
+        } finally {
+          timer.abort();
+          await forced;
+        }
       }
       return exited;
     },

@@ -134,12 +134,13 @@ export function createHttp({ database, log, now, instance, training }: HttpOptio
     const hall = await authorised(request);
     const caseId = uuid.safeParse(request.params.caseId);
     if (!caseId.success) throw new HttpFailure('bad_request', '办件标识不正确。');
-    const rows = await database.query<{ hall_seq: number; kind: string; at: Date; device_id: string }>(
-      'select hall_seq, kind, at, device_id from event where hall_id = $1 and case_id = $2 order by hall_seq',
+    const rows = await database.query<{ hall_seq: number; event_id: string; kind: string; at: Date; device_id: string }>(
+      'select hall_seq, event_id, kind, at, device_id from event where hall_id = $1 and case_id = $2 order by hall_seq',
       [hall, caseId.data],
     );
-    const events = rows.map(({ hall_seq, kind, at, device_id }) => ({
+    const events = rows.map(({ hall_seq, event_id, kind, at, device_id }) => ({
       hallSeq: hall_seq,
+      id: event_id,
       kind,
       at: at.toISOString(),
       device: device_id,

@@ -1,5 +1,6 @@
 /** What an ESC/POS receipt printer puts on paper for the bytes it is sent: the inside of the simulated printer. */
 import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
+import { unreachable } from '#shared/result.ts';
 import { fromGb18030 } from '../print/glyphs.ts';
 import type { Raster } from '../print/escpos.ts';
 import { command, commandSize, esc, fs, gs, startsCommand } from './escpos-commands.ts';
@@ -156,7 +157,7 @@ class Interpreter {
   #raster(length: number): void {
     if (this.#cells.length > 0) this.#endLine();
     const rowBytes = this.#byte(4) + this.#byte(5) * 256;
-    const bits = this.#bytes.slice(this.#at + 8, this.#at + length);
+    const bits = Uint8Array.from(this.#bytes.subarray(this.#at + 8, this.#at + length));
     const height = rowBytes === 0 ? 0 : bits.length / rowBytes;
     this.#rows.push({ kind: 'raster', raster: { width: rowBytes * 8, height, bits } });
   }
@@ -189,6 +190,8 @@ export function pageText({ rows }: PrintedPage): string {
         return '[图]';
       case 'cut':
         return '-'.repeat(slipColumns);
+      default:
+        return unreachable(row);
     }
   });
   return `${lines.join('\n')}\n`;

@@ -1,5 +1,6 @@
 /** A receipt printer on the network, raw port 9100: nothing is called printed that the printer did not confirm. */
 import { z } from 'zod';
+import { unreachable } from '#shared/result.ts';
 import { encodeSlip, type Rasterise } from '../print/escpos.ts';
 import type { PrinterRom } from '../print/glyphs.ts';
 import { printed } from './slip-printed.ts';
@@ -145,5 +146,7 @@ function wordsFor(error: unknown, place: string): { reason: string; next: string
       return { reason: `打印机（${place}）中断了连接。`, next: '请重新开启打印机后重试。' };
     case 'broken':
       return { reason: `与打印机（${place}）的连接中断。`, next: '请检查网线和打印机后重试。' };
+    default:
+      return unreachable(error.fault);
   }
 }

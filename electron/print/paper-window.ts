@@ -40,7 +40,7 @@ export function createPaperWindow({ timeoutMs = 20_000 }: PaperWindowOptions = {
         return await once(html);
       } catch (error) {
         // A renderer killed for memory is no reason to bother the clerk; a page that takes too long is.
-        if (error instanceof DrawingError && error.reason === 'crashed') return once(html);
+        if (error instanceof DrawingError && error.reason !== 'timed_out') return once(html);
         throw error;
       }
     },

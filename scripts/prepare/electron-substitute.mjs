@@ -58,19 +58,17 @@ function isWhole(folder) {
   }
 }
 
-/**
- * Whether `dist` is a link to the substitute; with `make`, makes it one.
- * @param {string} dist
- * @param {{ make?: boolean }} [options]
- */
-export function linkTo(dist, { make = false } = {}) {
-  if (make) symlinkSync(substituteFolder(), dist, 'dir');
+/** Whether a path is a link to the substitute. @param {string} path */
+export function isSubstitute(path) {
   try {
-    return readlinkSync(dist) === substituteFolder();
+    return readlinkSync(path) === substituteFolder();
   } catch {
     return false; // not there, or not a link
   }
 }
+
+/** Makes a path, where nothing is, a link to the substitute. @param {string} path */
+export const linkSubstitute = (path) => symlinkSync(substituteFolder(), path, 'dir');
 
 /**
  * Which parts of the archive are needed: not Cypress's own program, and of the languages two.

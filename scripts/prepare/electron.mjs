@@ -7,7 +7,8 @@ import { Failure } from './failure.mjs';
 import { downloadOfficial, officialIsReachable, rememberUnreachable } from './electron-official.mjs';
 import {
   installSubstitute,
-  linkTo,
+  isSubstitute,
+  linkSubstitute,
   substituteFits,
   substituteFolder,
   SUBSTITUTE_VERSION,
@@ -78,9 +79,9 @@ export async function installElectron(context, note) {
     });
   }
   await inWorkFolder((folder) => installSubstitute(context, folder, note));
-  if (!linkTo(dist)) {
+  if (!isSubstitute(dist) || !electronRuntime()) {
     clear();
-    linkTo(dist, { make: true });
+    linkSubstitute(dist);
     writeFileSync(pathFile, executableName);
   }
   context.log.write(`substitute runtime: ${substituteFolder()}\n`);

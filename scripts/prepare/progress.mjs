@@ -10,7 +10,7 @@ const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** @param {number} total how many steps will be announced */
 export function createProgress(total) {
-  const terminal = Boolean(process.stdout.isTTY);
+  const terminal = process.stdout.isTTY;
   let number = 0;
   return {
     /**

@@ -113,7 +113,7 @@ const isShort = ([label, value]: Field): boolean =>
   columnsOf(tidy(label)) <= 14 && columnsOf(tidy(value)) <= 20;
 
 function tableHtml(table: Extract<PaperBlock, { type: 'table' }>): string {
-  const columns = table.head.map(({ share }) => `<col style="width:${Number(share)}%">`).join('');
+  const columns = table.head.map(({ share }) => `<col style="width:${share}%">`).join('');
   const head = table.head.map(({ title }) => `<th scope="col">${escape(title)}</th>`).join('');
   const body = table.rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n');
   const caption = table.caption === '' ? '' : `<p class="caption">${escape(table.caption)}</p>`;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { startCentre } from '../../scripts/processes.mjs';
+import { startCentre } from '#scripts/processes.mjs';
 import { type CounterApp, launchCounter } from '../driver/counter-app.ts';
 import type { Event } from '#shared/event.ts';
 

@@ -55,7 +55,8 @@ test('B1 受理：收件凭证、受理通知书、评价、办件列表、中�
   await expect(dialog.getByText('已评价').first()).toBeVisible();
   await expect(dialog.getByText('非常满意')).toHaveCount(0);
   await again.clerk.keyboard.press('F7');
-  await expect(again.clerk.getByText(/受理，凤道运许受字〔2026〕第10001号/).last()).toBeVisible();
+  const centreSays = again.clerk.getByRole('dialog', { name: '中心回执' });
+  await expect(centreSays.getByText(/受理，凤道运许受字〔2026〕第10001号/)).toBeVisible();
 });
 
 test('B2 一次性告知补正：告知书写明全部内容；补齐之日受理并起算', async ({ counter, desk }) => {

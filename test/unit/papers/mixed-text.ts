@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** What comes in from names, addresses and forms, from plain to hostile. */
 export const mixedText = fc
@@ -6,9 +6,11 @@ export const mixedText = fc
     fc.oneof(
       {
         weight: 6,
-        arbitrary: fc.constantFrom(...'办件编号受理材料原件复印件，。、；：？！（）《》“”‘’〔〕…—·％'),
+        arbitrary: fc.constantFrom(
+          ...Array.from('办件编号受理材料原件复印件，。、；：？！（）《》“”‘’〔〕…—·％'),
+        ),
       },
-      { weight: 3, arbitrary: fc.constantFrom(...'0123456789abcXYZ .,:;()-/%￥¥$') },
+      { weight: 3, arbitrary: fc.constantFrom(...Array.from('0123456789abcXYZ .,:;()-/%￥¥$')) },
       {
         weight: 1,
         arbitrary: fc.constantFrom(

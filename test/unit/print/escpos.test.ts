@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { columnsOf, tidy } from '#shared/papers/columns.ts';
@@ -119,7 +119,9 @@ describe('二维码', () => {
 describe('打印机字库没有的字', () => {
   test('GBK字库没有䶮㛃𠮷；GB18030字库有䶮㛃，没有𠮷和表情；造字区一律没有', () => {
     const has = (rom: 'gbk' | 'gb18030'): string =>
-      [...'件￥〓䶮㛃𠮷😀\uE863'].filter((c) => isInRom(c, rom)).join('');
+      Array.from('件￥〓䶮㛃𠮷😀\uE863')
+        .filter((character) => isInRom(character, rom))
+        .join('');
     expect(has('gbk')).toBe('件￥〓');
     expect(has('gb18030')).toBe('件￥〓䶮㛃');
   });
