@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { shell } from 'electron';
-import type { CounterOutputs, CounterPushes, counterInputs, ReceiptPrinterSetting } from '#shared/contract/counter.ts';
+import type {
+  CounterOutputs,
+  CounterPushes,
+  counterInputs,
+  ReceiptPrinterSetting,
+} from '#shared/contract/counter.ts';
 import type { PadOutputs, padInputs, PadState } from '#shared/contract/pad.ts';
 import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
@@ -19,6 +24,7 @@ import type { Handlers } from './ipc.ts';
 import type { Log } from './log.ts';
 import { Session } from './people/session.ts';
 import { initialsOf } from './pinyin.ts';
+import type { Rasterise } from './print/escpos.ts';
 import { createPaperWindow } from './print/paper-window.ts';
 import { archivePdf, paperHtml } from './print/pdf.ts';
 import { PrintQueue } from './print/queue.ts';
@@ -64,18 +70,21 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const pictureFile = (jobId: string): string => join(slips, `${jobId}.png`);
   desk.hasPicture = (jobId) => existsSync(pictureFile(jobId));
   const artist = createSlipArtist();
+  const rasterise: Rasterise = (line) => artist.rasterise(line);
   const paperWindow = createPaperWindow();
   const printerOf = (setting: ReceiptPrinterSetting): ReceiptPrinter =>
     setting.kind === 'simulated'
-      ? createSimulatedReceiptPrinter({ folder: slips, draw: artist.draw })
-      : createTcpReceiptPrinter({ ...setting, rasterise: artist.rasterise, timeoutMs: 5000 });
+      ? createSimulatedReceiptPrinter({ folder: slips, draw: (page) => artist.draw(page), rasterise })
+      : createTcpReceiptPrinter({ ...setting, rasterise, timeoutMs: 8000 });
 
   const queue = new PrintQueue(desk, store, log, printerOf(settings.receiptPrinter), async (content, copy) =>
     archivePdf(papers, await paperWindow.renderPdf(paperHtml(content, copy))),
   );
   const rating = new RatingDesk(desk, store, around.tellPad);
   const sync = new Sync(desk, store, log, settings.centre, () => status.changed());
-  const status = new StatusDesk(sync, queue, rating, around.padOpen, (view) => around.tellClerk('statusChanged', view));
+  const status = new StatusDesk(sync, queue, rating, around.padOpen, (view) =>
+    around.tellClerk('statusChanged', view),
+  );
 
   store.onAppended((events) => {
     for (const caseId of new Set(events.map((event) => event.caseId))) {

@@ -51,9 +51,15 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
   const paperOf = (paperId: string): PaperState | null =>
     foldPaper(store.log.ofStream('paper', paperId).flatMap((event) => readPaperEvent(event) ?? []));
   const paperOfJob = (jobId: string): string | undefined =>
-    store.db.prepare('select paper_id from print_job where job_id = ?').pluck().get(jobId) as string | undefined;
+    store.db.prepare('select paper_id from print_job where job_id = ?').pluck().get(jobId) as
+      | string
+      | undefined;
 
-  const runPaperCommand = (commandId: string, paperId: string | undefined, command: PaperCommand): Result<{ jobId: string }> => {
+  const runPaperCommand = (
+    commandId: string,
+    paperId: string | undefined,
+    command: PaperCommand,
+  ): Result<{ jobId: string }> => {
     const person = desk.session.signedIn();
     if (!person.ok) return person;
     const jobId = command.type === 'reprint' ? command.newJobId : command.jobId;
@@ -61,12 +67,19 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
       desk.circumstances(person.value, commandId),
       () => {
         const decided = decidePaper(paperId === undefined ? null : paperOf(paperId), command);
-        if (!decided.ok || paperId === undefined) return decided.ok ? refuse('not_found', '', '没有找到该文书。', '请在办件中重新选择。') : decided;
+        if (!decided.ok || paperId === undefined)
+          return decided.ok ? refuse('not_found', '', '没有找到该文书。', '请在办件中重新选择。') : decided;
         const caseId = store.log.ofStream('paper', paperId)[0]?.caseId ?? null;
-        const events = decided.value.map((event) => ({ streamKind: 'paper' as const, streamId: paperId, caseId, version: 1, ...event }));
+        const events = decided.value.map((event) => ({
+          streamKind: 'paper' as const,
+          streamId: paperId,
+          caseId,
+          version: 1,
+          ...event,
+        }));
         return ok({ events, answer: () => ({ jobId }) });
       },
-      (stored) => ({ jobId: String(stored[0]?.payload['jobId'] ?? jobId) }),
+      (stored) => ({ jobId: (stored[0]?.payload['jobId'] as string | undefined) ?? jobId }),
     );
   };
 
@@ -111,7 +124,8 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
           ? refuse('not_found', '', '没有这张凭证的图样。', '只有模拟打印机打印的凭证有图样。')
           : ok({ dataUrl: `data:image/png;base64,${picture.toString('base64')}` });
       }),
-    reprint: ({ commandId, paperId }) => runPaperCommand(commandId, paperId, { type: 'reprint', newJobId: randomUUID() }),
+    reprint: ({ commandId, paperId }) =>
+      runPaperCommand(commandId, paperId, { type: 'reprint', newJobId: randomUUID() }),
     retryPrint: ({ jobId }) => runPaperCommand(randomUUID(), paperOfJob(jobId), { type: 'retry', jobId }),
     confirmPrint: ({ commandId, jobId, cameOut }) =>
       runPaperCommand(commandId, paperOfJob(jobId), { type: 'confirm', jobId, cameOut }),
@@ -128,7 +142,13 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
         const person = desk.session.signedIn();
         if (!person.ok) return person;
         const { counter } = desk.reference.hall;
-        const allowed = mayDo({ act: '设备设置', person: person.value, counter, item: null, today: desk.today });
+        const allowed = mayDo({
+          act: '设备设置',
+          person: person.value,
+          counter,
+          item: null,
+          today: desk.today,
+        });
         if (!allowed.ok) return allowed;
         const saved = settings.save(input);
         if (!saved.ok) return saved;
@@ -137,9 +157,13 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
       }),
     testPrint: () =>
       signedIn(async () => {
-        const lines = layOutSlip(testPage(desk), { reprint: 0, printedAt: chineseDateTime(desk.clock.now()) });
+        const lines = layOutSlip(testPage(desk), {
+          reprint: 0,
+          printedAt: chineseDateTime(desk.clock.now()),
+        });
         const outcome = await queue.printer.print({ id: randomUUID(), lines });
-        if (outcome.state === 'printed') return ok({ text: `${queue.printer.name}：测试页已打印。` });
+        if (outcome.state === 'printed')
+          return ok({ text: `${queue.printer.name}：测试页已打印。${outcome.note ?? ''}` });
         if (outcome.state === 'failed') return refuse('device', 'K1', outcome.reason, outcome.next);
         return refuse('device', 'K1', outcome.reason, '请查看打印机是否已打出测试页。');
       }),
@@ -163,7 +187,12 @@ function sessionView(desk: Desk): SessionView {
     person:
       person === null
         ? null
-        : { number: person.number, name: person.name, title: roleTitles[person.role], head: person.role === 'window_head' },
+        : {
+            number: person.number,
+            name: person.name,
+            title: roleTitles[person.role],
+            head: person.role === 'window_head',
+          },
     demoStaff: demoStaff.flatMap(({ number, pin }) => {
       const view = shown(number);
       return view === undefined ? [] : [{ ...view, pin }];
@@ -173,7 +202,10 @@ function sessionView(desk: Desk): SessionView {
 }
 
 /** What the centre says it holds, told in the words of the same events here. */
-async function caseAtCentre({ sync, store }: CounterParts, caseId: string): Promise<Result<CounterOutputs['caseAtCentre']>> {
+async function caseAtCentre(
+  { sync, store }: CounterParts,
+  caseId: string,
+): Promise<Result<CounterOutputs['caseAtCentre']>> {
   const { client } = sync;
   if (client === null) return refuse('unavailable', '', '尚未配置中心地址。', '请窗口负责人在设置中填写。');
   try {
@@ -182,7 +214,12 @@ async function caseAtCentre({ sync, store }: CounterParts, caseId: string): Prom
       return refuse('unavailable', '', '中心还没有收到该办件。', '记录已在本机保存，上传后即可查到。');
     const known = new Map(store.log.ofCase(caseId).map((event) => [event.id, eventText(event)]));
     return ok({
-      events: reply.events.map(({ hallSeq, kind, at, id }) => ({ hallSeq, kind, at, text: known.get(id) ?? kind })),
+      events: reply.events.map(({ hallSeq, kind, at, id }) => ({
+        hallSeq,
+        kind,
+        at,
+        text: known.get(id) ?? kind,
+      })),
     });
   } catch (error) {
     if (error instanceof UnreachableError)

@@ -42,7 +42,10 @@ export function serve<In extends Inputs, Out extends Record<keyof In, unknown>>(
 function badInput(error: z.ZodError | undefined): Result<never> {
   const issue = error?.issues[0];
   const field = issue?.path.join('.') ?? '';
-  const hint = issue?.message !== undefined && /\p{Script=Han}/u.test(issue.message) ? issue.message : '填写的内容格式不正确';
+  const hint =
+    issue?.message !== undefined && /\p{Script=Han}/u.test(issue.message)
+      ? issue.message
+      : '填写的内容格式不正确';
   return refuse('bad_input', '', `${hint}，未作任何改动。`, '请核对后重新填写。', field);
 }
 

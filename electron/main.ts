@@ -50,7 +50,13 @@ async function start(): Promise<void> {
     tellClerk: (push, value) => tell(windows.clerk?.webContents, `counter:${push}`, value),
     tellPad: (state) => tell(windows.pad?.webContents, 'pad:padStateChanged', state),
   });
-  serve('counter', counterInputs, counter.handlers, (event) => isFrom(windows.clerk?.webContents, event), log);
+  serve(
+    'counter',
+    counterInputs,
+    counter.handlers,
+    (event) => isFrom(windows.clerk?.webContents, event),
+    log,
+  );
   serve('pad', padInputs, counter.padHandlers, (event) => isFrom(windows.pad?.webContents, event), log);
 
   let stopping = false;

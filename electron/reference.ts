@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type WorkingCalendar, workingCalendar } from '#shared/calendar/working-days.ts';
-import { type Catalogue, catalogue, type HallReference, hallReference, type ServiceItem, staffMember } from '#shared/reference/index.ts';
+import {
+  type Catalogue,
+  catalogue,
+  type HallReference,
+  hallReference,
+  type ServiceItem,
+  staffMember,
+} from '#shared/reference/index.ts';
 import { hashPin } from './people/pin.ts';
 import type { WritableDb } from './store/open.ts';
 
@@ -25,7 +32,8 @@ export interface Reference {
   readonly demoStaff: readonly DemoStaff[];
 }
 
-const readJson = (assets: string, name: string): unknown => JSON.parse(readFileSync(join(assets, name), 'utf8'));
+const readJson = (assets: string, name: string): unknown =>
+  JSON.parse(readFileSync(join(assets, name), 'utf8'));
 
 /**
  * Loads the hall, or on the first start creates the training hall from the founding plans.

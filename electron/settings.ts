@@ -44,14 +44,23 @@ export class Settings {
 
   /** As the settings page shows them: the token never leaves this class but for the exchange itself. */
   get shown(): DeviceSettings {
-    return { receiptPrinter: this.receiptPrinter, centre: { url: this.centre?.url ?? 'http://127.0.0.1:7801', token: '' } };
+    return {
+      receiptPrinter: this.receiptPrinter,
+      centre: { url: this.centre?.url ?? 'http://127.0.0.1:7801', token: '' },
+    };
   }
 
   /** Another centre never gets the token of the present one: a new address needs a token of its own. */
   save(next: z.output<typeof deviceSettings>): Result<true> {
     const sameCentre = next.centre.url === this.shown.centre.url;
     if (!sameCentre && next.centre.token === '')
-      return refuse('bad_input', '', '更换中心地址时未填写口令。', '请填写新中心发给本大厅的口令。', 'centre.token');
+      return refuse(
+        'bad_input',
+        '',
+        '更换中心地址时未填写口令。',
+        '请填写新中心发给本大厅的口令。',
+        'centre.token',
+      );
     this.#store.set('receiptPrinter', next.receiptPrinter);
     if (!sameCentre || next.centre.token !== '')
       this.#store.set('centre', { url: next.centre.url, token: next.centre.token });

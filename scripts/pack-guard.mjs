@@ -13,7 +13,7 @@ import { projectRoot } from './prepare/paths.mjs';
 function objection(folder, wanted) {
   if (lstatSync(folder).isSymbolicLink()) return `${folder} 是指向代用运行时的链接`;
   const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
-  return version === wanted ? undefined : `${folder} 中是 ${version} 版,应为 ${wanted} 版`;
+  return version === wanted ? undefined : `${folder} 中是 ${version} 版，应为 ${wanted} 版`;
 }
 
 /**
@@ -28,10 +28,10 @@ export default async function packGuard({ packager }) {
   if (!runtime?.official)
     why = runtime ? `本机的 Electron 是代用运行时 ${runtime.version}` : '本机没有 Electron 运行时';
   else if (electronVersion && electronVersion !== wanted)
-    why = `打包配置要求 ${electronVersion} 版,应为 ${wanted} 版`;
+    why = `打包配置要求 ${electronVersion} 版，应为 ${wanted} 版`;
   else if (typeof electronDist === 'string') why = objection(resolve(projectRoot, electronDist), wanted);
   if (why)
     throw new Error(
-      `拒绝打包:${why}。代用运行时仅供开发与测试;请在能下载官方 Electron ${wanted} 的机器上运行 npm run build 后打包。`,
+      `拒绝打包：${why}。代用运行时仅供开发与测试；请在能下载官方 Electron ${wanted} 的机器上运行 npm run build 后打包。`,
     );
 }

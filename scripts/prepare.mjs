@@ -61,7 +61,7 @@ export async function tryToPrepare({ for: purpose }) {
     await withSignals(async (signal) => {
       const letGo = await takeLock(`prepare ${projectRoot}`, {
         signal,
-        onWait: () => console.log('另一个准备过程正在本项目中进行,等待其结束…'),
+        onWait: () => console.log('另一个准备过程正在本项目中进行，等待其结束…'),
       });
       try {
         await orphansGone(signal);
@@ -82,7 +82,7 @@ export async function tryToPrepare({ for: purpose }) {
     }
     log?.write(`\n${asError(error).stack}\n`);
     const { message, why, remedy } = explain(error);
-    console.error(`\n✗ ${message}\n  原因:${why}\n  处理:${remedy}\n  日志:${log?.shown ?? '无法写入'}`);
+    console.error(`\n✗ ${message}\n  原因：${why}\n  处理：${remedy}\n  日志：${log?.shown ?? '无法写入'}`);
     return 1;
   }
 }
@@ -99,7 +99,7 @@ export async function prepare(options) {
 if (process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
   const purpose = PURPOSES.find((name) => name === (process.argv[2] ?? 'start'));
   if (purpose === undefined) {
-    console.error(`用法:node scripts/prepare.mjs [${PURPOSES.join('|')}]`);
+    console.error(`用法：node scripts/prepare.mjs [${PURPOSES.join('|')}]`);
     process.exit(2);
   }
   await prepare({ for: purpose });

@@ -113,7 +113,7 @@ async function untilReady(program, ready, { readyMs = READY_MS, signal = new Abo
     return await Promise.race([
       ready,
       program.exited.then(({ code, signal }) => {
-        throw program.fault(`没有启动就退出了(${signal ?? `退出码 ${code}`})`);
+        throw program.fault(`没有启动就退出了（${signal ?? `退出码 ${code}`})`);
       }),
       pause(readyMs, undefined, { signal: limit.signal }).then(() => {
         throw program.fault(`在 ${readyMs / 1000} 秒内没有就绪`);

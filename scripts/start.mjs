@@ -17,7 +17,7 @@ const args = process.argv.slice(2);
 async function startAll(log, signal) {
   const centre = await startCentre({ signal, onLine: (line) => log.write(`centre: ${line}\n`) });
   try {
-    console.log(`培训中心已启动:${centre.url}`);
+    console.log(`培训中心已启动：${centre.url}`);
     const counter = await startCounter({
       centre,
       args,
@@ -32,7 +32,7 @@ async function startAll(log, signal) {
     if (signal.aborted) stop();
     else
       console.log(
-        `就绪:登录窗口已打开(用时 ${((Date.now() - began) / 1000).toFixed(1)} s)。关闭窗口或按 Ctrl-C 结束。`,
+        `就绪：登录窗口已打开（用时 ${((Date.now() - began) / 1000).toFixed(1)} s）。关闭窗口或按 Ctrl-C 结束。`,
       );
     void centre.exited?.then(() => log.write('the centre has ended\n'));
     const { code } = await counter.exited;
@@ -46,7 +46,7 @@ async function startAll(log, signal) {
 /** @returns {Promise<number>} */
 async function main() {
   if (!hasDisplay()) {
-    console.log('没有可用的显示器(未设置 DISPLAY 或 WAYLAND_DISPLAY),改为运行演示。');
+    console.log('没有可用的显示器（未设置 DISPLAY 或 WAYLAND_DISPLAY），改为运行演示。');
     const { code } = await withSignals((signal) =>
       run(process.execPath, [inProject('scripts/demo.mjs'), ...args], { signal, graceMs: 15_000 }),
     );
@@ -60,7 +60,7 @@ async function main() {
     if (error instanceof Interrupted) throw error;
     log.write(`${asError(error).stack}\n`);
     console.error(
-      `\n✗ 没有启动成功\n  原因:${asError(error).message}\n  处理:按上述原因处理后重新运行 npm start。\n  日志:${log.shown}`,
+      `\n✗ 没有启动成功\n  原因：${asError(error).message}\n  处理：按上述原因处理后重新运行 npm start。\n  日志：${log.shown}`,
     );
     return 1;
   }

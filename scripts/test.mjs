@@ -86,7 +86,7 @@ async function main() {
   const checks = only === undefined ? CHECKS : CHECKS.filter(({ name }) => name === only);
   if (checks.length === 0) {
     console.error(
-      `没有名为 ${only} 的检查。用法:npm test -- [${CHECKS.map(({ name }) => name).join('|')}] [参数…]`,
+      `没有名为 ${only} 的检查。用法：npm test -- [${CHECKS.map(({ name }) => name).join('|')}] [参数…]`,
     );
     return 2;
   }
@@ -105,7 +105,7 @@ async function main() {
   console.log('\n── 结果 ──');
   for (const { title, seconds, counts } of outcomes) {
     console.log(
-      `${counts.failed > 0 ? '✗' : '✓'} ${title}:通过 ${counts.passed},失败 ${counts.failed},跳过 ${counts.skipped}(${seconds} s)`,
+      `${counts.failed > 0 ? '✗' : '✓'} ${title}：通过 ${counts.passed}，失败 ${counts.failed}，跳过 ${counts.skipped}(${seconds} s)`,
     );
   }
   const total = sum(outcomes.map(({ counts }) => counts));

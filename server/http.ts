@@ -40,7 +40,7 @@ export function createHttp({ database, log, now, instance, training }: HttpOptio
   });
   const hallOfToken = createTokenCheck(database, Date.now);
   const news = createNewsDesk(database, log);
-  const push = createGroupCommit(database, news.tell);
+  const push = createGroupCommit(database, (...told) => news.tell(...told));
   const time = (): string => now().toISOString();
   // Held pulls answer at once and nobody keeps a connection, so that closing waits only for real work.
   let closing = false;
@@ -134,7 +134,13 @@ export function createHttp({ database, log, now, instance, training }: HttpOptio
     const hall = await authorised(request);
     const caseId = uuid.safeParse(request.params.caseId);
     if (!caseId.success) throw new HttpFailure('bad_request', '办件标识不正确。');
-    const rows = await database.query<{ hall_seq: number; event_id: string; kind: string; at: Date; device_id: string }>(
+    const rows = await database.query<{
+      hall_seq: number;
+      event_id: string;
+      kind: string;
+      at: Date;
+      device_id: string;
+    }>(
       'select hall_seq, event_id, kind, at, device_id from event where hall_id = $1 and case_id = $2 order by hall_seq',
       [hall, caseId.data],
     );

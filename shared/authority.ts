@@ -6,7 +6,7 @@ export const acts = ['收件', '受理', '补正告知', '不予受理', '查询
 export type Act = (typeof acts)[number];
 
 /** Acts on applications: they need a mandate, and an item of this counter. */
-const decisions: readonly Act[] = ['收件', '受理', '补正告知', '不予受理'];
+const decisions: ReadonlySet<Act> = new Set<Act>(['收件', '受理', '补正告知', '不予受理']);
 
 export interface Authority {
   readonly act: Act;
@@ -29,9 +29,14 @@ export function mayDo({ act, person, counter, item, today }: Authority): Result<
       `请引导申请人到${item.organ === item.department ? item.organ : `${item.department}(${item.organ})`}的窗口办理。`,
       'item',
     );
-  if (decisions.includes(act)) {
+  if (decisions.has(act)) {
     if (person.department !== item?.department)
-      return refuse('not_permitted', 'D1', `${person.name}未被授权办理该事项。`, `请由${item?.department ?? '相应部门'}的窗口人员办理。`);
+      return refuse(
+        'not_permitted',
+        'D1',
+        `${person.name}未被授权办理该事项。`,
+        `请由${item?.department ?? '相应部门'}的窗口人员办理。`,
+      );
     if (today < person.mandate.from || today > person.mandate.until)
       return refuse(
         'not_permitted',

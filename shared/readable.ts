@@ -4,7 +4,12 @@ import { ratingEventPayloads } from './rating/index.ts';
 import { shiftEventPayloads } from './shift/index.ts';
 
 const payloads = new Map(
-  Object.entries({ ...caseEventPayloads, ...paperEventPayloads, ...ratingEventPayloads, ...shiftEventPayloads }),
+  Object.entries({
+    ...caseEventPayloads,
+    ...paperEventPayloads,
+    ...ratingEventPayloads,
+    ...shiftEventPayloads,
+  }),
 );
 
 /** False for an event of a known kind whose payload is damaged. Unknown kinds, from newer programs, can be kept. */

@@ -30,7 +30,8 @@ function caseText(stored: { kind: string; payload: unknown }): string | null {
     }
     case 'case.accepted': {
       const { due, workingDays } = event.payload.promisedLimit;
-      const promise = due === null ? `承诺${workingDays}个工作日办结` : `承诺${chineseDate(due as CivilDate)}前办结`;
+      const promise =
+        due === null ? `承诺${workingDays}个工作日办结` : `承诺${chineseDate(due as CivilDate)}前办结`;
       return `受理，${event.payload.document.text}，${promise}`;
     }
     case 'case.correction_notified':

@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import type { CaseState } from '#shared/case/state.ts';
 import { maskedApplicant } from '#shared/case/applicant.ts';
 import { caseStanding, standing } from '#shared/clock/standing.ts';
-import type { CaseDetail, CaseList, CaseRow, counterInputs, PaperView, PrintState, TimelineEntry } from '#shared/contract/counter.ts';
+import type {
+  CaseDetail,
+  CaseList,
+  CaseRow,
+  counterInputs,
+  PaperView,
+  PrintState,
+  TimelineEntry,
+} from '#shared/contract/counter.ts';
 import { foldPaper, type JobState } from '#shared/papers/ledger.ts';
 import { readPaperEvent } from '#shared/papers/events.ts';
 import { ratingStream } from '#shared/rating/index.ts';
@@ -27,7 +35,11 @@ const columns = `case_id, state,
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
 /** Number, name, pinyin initials, last four of the ID, or a part of the item's name; newest or most pressing first. */
-export function listCases(desk: Desk, store: Store, input: z.output<typeof counterInputs.listCases>): CaseList {
+export function listCases(
+  desk: Desk,
+  store: Store,
+  input: z.output<typeof counterInputs.listCases>,
+): CaseList {
   const query = input.query.normalize('NFKC').trim();
   const conditions: string[] = [];
   const values: string[] = [];
@@ -40,14 +52,25 @@ export function listCases(desk: Desk, store: Store, input: z.output<typeof count
     conditions.push(String.raw`(receipt_number like ? escape '\' or case_number like ? escape '\'
       or applicant_name like ? escape '\' or applicant_initials like ? escape '\'
       or id_last4 = ? or item_name like ? escape '\')`);
-    values.push(`${text}%`, `${text}%`, `${text}%`, `${text.toLowerCase()}%`, query.toUpperCase(), `%${text}%`);
+    values.push(
+      `${text}%`,
+      `${text}%`,
+      `${text}%`,
+      `${text.toLowerCase()}%`,
+      query.toUpperCase(),
+      `%${text}%`,
+    );
   }
   const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
-  const order = input.sort === 'due' ? 'due is null, due, received_at desc' : 'received_at desc, case_id desc';
+  const order =
+    input.sort === 'due' ? 'due is null, due, received_at desc' : 'received_at desc, case_id desc';
   const rows = store.db
     .prepare(`select ${columns} from case_view v ${where} order by ${order} limit ? offset ?`)
     .all(...values, input.limit, input.offset) as Row[];
-  const total = store.db.prepare(`select count(*) from case_view v ${where}`).pluck().get(...values) as number;
+  const total = store.db
+    .prepare(`select count(*) from case_view v ${where}`)
+    .pluck()
+    .get(...values) as number;
   return { rows: rows.map((row) => rowView(desk, row)), total };
 }
 
@@ -69,7 +92,9 @@ function rowView(desk: Desk, row: Row): CaseRow {
 }
 
 export function caseDetail(desk: Desk, store: Store, caseId: string): Result<CaseDetail> {
-  const row = store.db.prepare(`select ${columns} from case_view v where case_id = ?`).get(caseId) as Row | undefined;
+  const row = store.db.prepare(`select ${columns} from case_view v where case_id = ?`).get(caseId) as
+    | Row
+    | undefined;
   if (row === undefined) return refuse('not_found', '', '没有找到该办件。', '请在办件列表中重新选择。');
   const state = JSON.parse(row.state) as CaseState;
   const events = store.log.ofCase(caseId);
@@ -83,7 +108,7 @@ export function caseDetail(desk: Desk, store: Store, caseId: string): Result<Cas
     materials: state.materials,
     openPoints: state.openPoints,
     papers: papersOf(desk, events, store.log.device),
-    timeline: timelineOf(events),
+    timeline: timelineOf(desk, events),
     rating: latestRating(store, caseId),
   });
 }
@@ -128,15 +153,27 @@ function papersOf(desk: Desk, events: readonly StoredEvent[], device: string): P
       reprint,
       pictured: here && paper.media === 'slip' && desk.hasPicture(jobId),
     }));
-    return [{ paperId, kind, title, number, media: paper.media, jobs, archived: here && paper.archived !== null }];
+    return [
+      { paperId, kind, title, number, media: paper.media, jobs, archived: here && paper.archived !== null },
+    ];
   });
 }
 
-function timelineOf(events: readonly StoredEvent[]): TimelineEntry[] {
+function timelineOf(desk: Desk, events: readonly StoredEvent[]): TimelineEntry[] {
+  const { counter } = desk.reference.hall;
   return events.flatMap((event) => {
     const text = eventText(event);
     if (text === null) return [];
     const { id: eventId, at, actor } = event;
-    return [{ eventId, at, text, who: actor.name, where: actor.counter, atCentre: event.hallSeq !== null }];
+    return [
+      {
+        eventId,
+        at,
+        text,
+        who: actor.name,
+        where: actor.counter === counter.id ? counter.name : actor.counter,
+        atCentre: event.hallSeq !== null,
+      },
+    ];
   });
 }

@@ -11,7 +11,7 @@ import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import { inviteRating, ratingStream } from '#shared/rating/index.ts';
 import type { ServiceItem, StaffMember } from '#shared/reference/index.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, type Result, unreachable } from '#shared/result.ts';
 import type { Decided, Store } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 
@@ -31,10 +31,17 @@ export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): 
   );
 }
 
-function decideCase(desk: Desk, store: Store, person: StaffMember, command: CaseCommand): Result<Decided<IntakeDone>> {
+function decideCase(
+  desk: Desk,
+  store: Store,
+  person: StaffMember,
+  command: CaseCommand,
+): Result<Decided<IntakeDone>> {
   const { caseId } = command;
   const before = store.caseState(caseId);
-  const item = desk.reference.items.get(command.type === 'register' ? command.itemCode : (before?.item.code ?? ''));
+  const item = desk.reference.items.get(
+    command.type === 'register' ? command.itemCode : (before?.item.code ?? ''),
+  );
   const context: CaseContext = {
     now: desk.clock.now(),
     calendar: desk.reference.calendar,
@@ -76,7 +83,13 @@ const paperIssued = (caseId: string, content: PaperContent): NewEvent => ({
 });
 
 /** 一次一评: each visit is offered a rating once; when it already was, nothing is asked. */
-function ratingAsked(caseId: string, service: string, item: ServiceItem, person: StaffMember, store: Store): NewEvent[] {
+function ratingAsked(
+  caseId: string,
+  service: string,
+  item: ServiceItem,
+  person: StaffMember,
+  store: Store,
+): NewEvent[] {
   const ratingId = ratingStream(caseId, service);
   const invited = inviteRating(store.ratingStage(ratingId), {
     service,
@@ -84,7 +97,9 @@ function ratingAsked(caseId: string, service: string, item: ServiceItem, person:
     staff: person.number,
     staffName: person.name,
   });
-  return invited.ok ? [{ streamKind: 'rating', streamId: ratingId, caseId, version: 1, ...invited.value }] : [];
+  return invited.ok
+    ? [{ streamKind: 'rating', streamId: ratingId, caseId, version: 1, ...invited.value }]
+    : [];
 }
 
 function intakeDone(caseId: string, state: CaseState | null): IntakeDone {
@@ -96,13 +111,17 @@ function intakeDone(caseId: string, state: CaseState | null): IntakeDone {
 function outcomeText(state: CaseState): string {
   switch (state.stage) {
     case '已受理':
-      return state.promisedLimit === null ? '已受理。' : `已受理，承诺${deadlineText(state.promisedLimit)}办结。`;
+      return state.promisedLimit === null
+        ? '已受理。'
+        : `已受理，承诺${deadlineText(state.promisedLimit)}办结。`;
     case '补正中':
       return `尚有${state.openPoints.length}项材料待补正，补齐之日起受理。`;
     case '不予受理':
       return '已决定不予受理，请将决定书交申请人签收，并退还申请材料。';
     case '收件':
       return '已收件，尚未受理。';
+    default:
+      return unreachable(state.stage);
   }
 }
 

@@ -35,7 +35,8 @@ function rankOf(item: ServiceItem, wanted: string): number | undefined {
   if (item.pinyin.startsWith(wanted)) return 3;
   if (wanted.length >= 2 && item.initials.includes(wanted)) return 4;
   if (item.code.toLowerCase().startsWith(wanted)) return 5;
-  if (wanted.length >= 2 && (folded(item.organ).includes(wanted) || folded(item.department).includes(wanted))) return 6;
+  if (wanted.length >= 2 && (folded(item.organ).includes(wanted) || folded(item.department).includes(wanted)))
+    return 6;
   return undefined;
 }
 
@@ -51,7 +52,17 @@ function refusalHere(desk: Desk, item: ServiceItem) {
 function summary(desk: Desk, item: ServiceItem): ItemSummary {
   const { code, name, department, organ, category, handling, promisedDays } = item;
   const refusal = refusalHere(desk, item);
-  return { code, name, department, organ, category, handling, promisedDays, here: refusal === null, guide: refusal?.next ?? null };
+  return {
+    code,
+    name,
+    department,
+    organ,
+    category,
+    handling,
+    promisedDays,
+    here: refusal === null,
+    guide: refusal?.next ?? null,
+  };
 }
 
 export function itemView(desk: Desk, code: string): Result<ItemView> {

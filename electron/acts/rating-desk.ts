@@ -62,7 +62,10 @@ export class RatingDesk {
         const stage = this.#store.ratingStage(ratingId);
         const invited = inviteRating(stage, { service, itemName: state.item.name, staff, staffName });
         if (!invited.ok) return invited;
-        return ok({ events: [this.#event(caseId, ratingId, invited.value)], answer: () => ({ asked: true }) });
+        return ok({
+          events: [this.#event(caseId, ratingId, invited.value)],
+          answer: () => ({ asked: true }),
+        });
       },
       () => ({ asked: true }),
     );
@@ -80,7 +83,10 @@ export class RatingDesk {
       () => {
         const answer = answerRating(this.#store.ratingStage(ratingId), grade);
         if (!answer.ok) return answer;
-        return ok({ events: [this.#event(asking.caseId, ratingId, answer.value)], answer: () => ({ thanked: true }) });
+        return ok({
+          events: [this.#event(asking.caseId, ratingId, answer.value)],
+          answer: () => ({ thanked: true }),
+        });
       },
       () => ({ thanked: true }),
     );
@@ -106,7 +112,11 @@ export class RatingDesk {
     if (this.#asking !== null) this.#giveUp();
     clearTimeout(this.#thanks?.timer);
     this.#thanks = null;
-    const { itemName, staff: staffNumber, staffName } = event.payload as Record<'itemName' | 'staff' | 'staffName', string>;
+    const {
+      itemName,
+      staff: staffNumber,
+      staffName,
+    } = event.payload as Record<'itemName' | 'staff' | 'staffName', string>;
     this.#asking = {
       ratingId,
       caseId,

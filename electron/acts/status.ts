@@ -17,7 +17,13 @@ export class StatusDesk {
   #poll: NodeJS.Timeout | null = null;
   #stopped = false;
 
-  constructor(sync: Sync, queue: PrintQueue, rating: RatingDesk, padOpen: () => boolean, tell: (status: StatusView) => void) {
+  constructor(
+    sync: Sync,
+    queue: PrintQueue,
+    rating: RatingDesk,
+    padOpen: () => boolean,
+    tell: (status: StatusView) => void,
+  ) {
     this.#sync = sync;
     this.#queue = queue;
     this.#rating = rating;

@@ -23,6 +23,7 @@ const fixed = new Map<number, number>([
   [command(esc, 0x4a), 1], // feed dots
   [command(esc, 0x4d), 1], // font
   [command(esc, 0x52), 1], // national set
+  [command(esc, 0x5c), 2], // relative position
   [command(esc, 0x61), 1], // alignment
   [command(esc, 0x63), 2], // panel buttons, sensors
   [command(esc, 0x64), 1], // feed lines
@@ -47,6 +48,21 @@ const fixed = new Map<number, number>([
   [command(gs, 0x77), 1], // barcode width
   [command(dle, 0x04), 1], // real-time status
   [command(dle, 0x05), 1], // real-time request
+]);
+
+/** Of these, the ones that leave nothing on paper and move nothing on it. */
+export const silent: ReadonlySet<number> = new Set([
+  command(esc, 0x32),
+  command(esc, 0x33),
+  command(esc, 0x3d),
+  command(esc, 0x52),
+  command(esc, 0x63),
+  command(esc, 0x70),
+  command(esc, 0x74),
+  command(gs, 0x61),
+  command(gs, 0x72),
+  command(dle, 0x04),
+  command(dle, 0x05),
 ]);
 
 export const startsCommand = (byte: number): boolean =>

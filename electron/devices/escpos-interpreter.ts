@@ -3,7 +3,7 @@ import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
 import { unreachable } from '#shared/result.ts';
 import { fromGb18030 } from '../print/glyphs.ts';
 import type { Raster } from '../print/escpos.ts';
-import { command, commandSize, esc, fs, gs, startsCommand } from './escpos-commands.ts';
+import { command, commandSize, esc, fs, gs, silent, startsCommand } from './escpos-commands.ts';
 
 /** One character where it stands. Columns count from 0; a line has 48. */
 export interface Cell {
@@ -114,7 +114,7 @@ class Interpreter {
     this.#at += size.length;
   }
 
-  /** What changes the paper; the other known commands (code page, line spacing, status) leave nothing on it. */
+  /** Commands that shape the paper in a way not drawn here (margins, reverse print …) are reported. */
   #obey(code: number, argument: number, length: number): void {
     switch (code) {
       case command(esc, 0x40): // ESC @
@@ -151,6 +151,8 @@ class Interpreter {
       case command(gs, 0x28): // GS (
         this.#function(length);
         break;
+      default:
+        if (!silent.has(code)) this.#unknown.push(code.toString(16));
     }
   }
 

@@ -64,7 +64,10 @@ export class Session {
 
   signOut(): void {
     if (this.#person === null) return;
-    this.#record(this.#person.number, this.#person, { kind: 'shift.signed_out', payload: { staff: this.#person.number } });
+    this.#record(this.#person.number, this.#person, {
+      kind: 'shift.signed_out',
+      payload: { staff: this.#person.number },
+    });
     this.#become(null);
   }
 

@@ -6,12 +6,13 @@ export const call =
   (input?: unknown): Promise<never> =>
     ipcRenderer.invoke(channel, input) as Promise<never>;
 
-export function subscribe<T>(channel: string): (listener: (value: T) => void) => () => void {
-  return (listener) => {
-    const handler = (_event: unknown, value: T): void => listener(value);
+/** The contract says what each channel carries; the wire itself does not know. */
+export const subscribe =
+  (channel: string) =>
+  (listener: (value: never) => void): (() => void) => {
+    const handler = (_event: unknown, value: unknown): void => listener(value as never);
     ipcRenderer.on(channel, handler);
     return () => {
       ipcRenderer.off(channel, handler);
     };
   };
-}

@@ -145,7 +145,7 @@ export class PrintQueue {
     const outcome = await printer.print({ id: jobId, lines });
     const event: PaperEvent =
       outcome.state === 'printed'
-        ? { kind: 'paper.printed', payload: { jobId, printer: printer.name } }
+        ? { kind: 'paper.printed', payload: { jobId, printer: printer.name, note: outcome.note ?? null } }
         : outcome.state === 'failed'
           ? { kind: 'paper.print_failed', payload: { jobId, reason: outcome.reason, next: outcome.next } }
           : { kind: 'paper.print_unconfirmed', payload: { jobId, reason: outcome.reason } };

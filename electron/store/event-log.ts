@@ -79,11 +79,14 @@ export class EventLog {
   constructor(db: WritableDb, hall: string, device: string) {
     this.hall = hall;
     this.device = device;
-    this.#insert = db.prepare(`insert into event (id, hall, device, seq, stream_kind, stream_id, case_id, kind, version,
+    this.#insert =
+      db.prepare(`insert into event (id, hall, device, seq, stream_kind, stream_id, case_id, kind, version,
       actor, command_id, at, offset_ms, payload, prev_hash, hash, hall_seq)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`);
     this.#last = db.prepare('select seq, hash from event where device = ? order by seq desc limit 1');
-    this.#ofStream = db.prepare('select * from event where stream_kind = ? and stream_id = ? order by position');
+    this.#ofStream = db.prepare(
+      'select * from event where stream_kind = ? and stream_id = ? order by position',
+    );
     this.#ofCase = db.prepare('select * from event where case_id = ? order by position');
     this.#ofCommand = db.prepare('select * from event where command_id = ? order by position');
     this.#tail = db.prepare('select * from event where device = ? and seq > ? order by seq limit ?');
@@ -126,8 +129,23 @@ export class EventLog {
     const { id, hall, device, seq, streamKind, streamId, caseId, kind, version } = event;
     const { actor, commandId, at, offsetMs, payload, prevHash, hash } = event;
     const done = this.#insert.run(
-      ...[id, hall, device, seq, streamKind, streamId, caseId, kind, version],
-      ...[JSON.stringify(actor), commandId, at, offsetMs, JSON.stringify(payload), prevHash, hash, hallSeq],
+      id,
+      hall,
+      device,
+      seq,
+      streamKind,
+      streamId,
+      caseId,
+      kind,
+      version,
+      JSON.stringify(actor),
+      commandId,
+      at,
+      offsetMs,
+      JSON.stringify(payload),
+      prevHash,
+      hash,
+      hallSeq,
     );
     return done.changes === 1 ? Number(done.lastInsertRowid) : undefined;
   }
@@ -160,7 +178,7 @@ export class EventLog {
 
   /** The whole log in order, a page at a time: other statements may run in between. */
   *pages(): IterableIterator<StoredEvent[]> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = (this.#page.all(after) as Row[]).map(eventOf);
       const last = page.at(-1);
       if (last === undefined) return;

@@ -58,7 +58,11 @@ export class Store {
    * One act, one transaction: the decision reads, its events and every view row are written, all or nothing.
    * A command already done changes nothing and answers from what was stored then.
    */
-  act<T>(circumstances: Circumstances, decide: () => Result<Decided<T>>, repeated: (stored: readonly StoredEvent[]) => T): Result<T> {
+  act<T>(
+    circumstances: Circumstances,
+    decide: () => Result<Decided<T>>,
+    repeated: (stored: readonly StoredEvent[]) => T,
+  ): Result<T> {
     let appended: StoredEvent[] = [];
     const result = this.db
       .transaction((): Result<T> => {

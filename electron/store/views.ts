@@ -4,6 +4,7 @@ import { type CaseState, evolve } from '#shared/case/state.ts';
 import { isPaperEventKind, type PaperEvent } from '#shared/papers/events.ts';
 import type { JobState } from '#shared/papers/ledger.ts';
 import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
+import { unreachable } from '#shared/result.ts';
 import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
 
@@ -34,17 +35,21 @@ export class Views {
     this.#device = device;
     this.#initialsOf = initialsOf;
     this.#caseState = db.prepare('select state from case_view where case_id = ?').pluck();
-    this.#putCase = db.prepare(`insert into case_view (case_id, receipt_number, case_number, item_code, item_name,
+    this.#putCase =
+      db.prepare(`insert into case_view (case_id, receipt_number, case_number, item_code, item_name,
         applicant_name, applicant_initials, id_last4, stage, received_on, received_at, due, state)
       values (@caseId, @receiptNumber, @caseNumber, @itemCode, @itemName, @name, @initials, @last4, @stage,
         @receivedOn, @at, @due, @state)
       on conflict (case_id) do update set case_number = excluded.case_number, stage = excluded.stage,
         due = excluded.due, state = excluded.state`);
     this.#useNumber = db.prepare('insert into number_use (series, serial, text) values (?, ?, ?)');
-    this.#queueJob = db.prepare(`insert into print_job (job_id, paper_id, case_id, media, state, reason, reprint, queued)
+    this.#queueJob =
+      db.prepare(`insert into print_job (job_id, paper_id, case_id, media, state, reason, reprint, queued)
       values (?, ?, ?, ?, 'queued', null, ?, ?)`);
     this.#setJob = db.prepare('update print_job set state = ?, reason = ? where job_id = ?');
-    this.#requeue = db.prepare("update print_job set state = 'queued', reason = null, queued = ? where job_id = ?");
+    this.#requeue = db.prepare(
+      "update print_job set state = 'queued', reason = null, queued = ? where job_id = ?",
+    );
     this.#ratingStage = db.prepare('select stage from rating_view where rating_id = ?').pluck();
     this.#putRating = db.prepare(`insert into rating_view (rating_id, case_id, stage, own) values (?, ?, ?, ?)
       on conflict (rating_id) do update set stage = excluded.stage`);
@@ -101,7 +106,8 @@ export class Views {
   /** Every number an event used, so that none is used again by this device. */
   #numbers(event: StoredEvent): void {
     for (const value of Object.values(event.payload)) {
-      if (value === null || typeof value !== 'object' || !('series' in value) || !('serial' in value)) continue;
+      if (value === null || typeof value !== 'object' || !('series' in value) || !('serial' in value))
+        continue;
       const { series, serial, text } = value as { series: string; serial: number; text: string };
       this.#useNumber.run(series, serial, text);
     }
@@ -133,14 +139,17 @@ export class Views {
   }
 }
 
-type Change = Exclude<PaperEvent['kind'], 'paper.issued' | 'paper.reprint_requested' | 'paper.retry_requested'>;
+type Change = Exclude<
+  PaperEvent['kind'],
+  'paper.issued' | 'paper.reprint_requested' | 'paper.retry_requested'
+>;
 
 function jobChange(event: Extract<PaperEvent, { kind: Change }>): [JobState, string | null] {
   switch (event.kind) {
     case 'paper.print_started':
       return ['printing', null];
     case 'paper.printed':
-      return ['printed', null];
+      return ['printed', event.payload.note];
     case 'paper.archived':
       return ['archived', null];
     case 'paper.print_failed':
@@ -149,5 +158,7 @@ function jobChange(event: Extract<PaperEvent, { kind: Change }>): [JobState, str
       return ['unconfirmed', event.payload.reason];
     case 'paper.print_confirmed':
       return [event.payload.cameOut ? 'printed' : 'void', '经人工核对'];
+    default:
+      return unreachable(event);
   }
 }

@@ -1,6 +1,15 @@
 import type { z } from 'zod';
 import type { Event } from '#shared/event.ts';
-import { type CaseReply, caseReply, errorReply, protocolVersion, type PullReply, pullReply, type PushReply, pushReply } from '#shared/protocol/index.ts';
+import {
+  type CaseReply,
+  caseReply,
+  errorReply,
+  protocolVersion,
+  type PullReply,
+  pullReply,
+  type PushReply,
+  pushReply,
+} from '#shared/protocol/index.ts';
 import type { CentreAddress } from '../settings.ts';
 
 /** The network failed, or nobody answered: says nothing about what was sent. */
@@ -63,7 +72,8 @@ export class CentreClient {
     const body = parsed(text);
     if (!response.ok) throw new CentreAnswerError(refusalText(response.status, body), response.status);
     const read = schema.safeParse(body);
-    if (!read.success) throw new CentreAnswerError('对方的应答不是中心的格式，请核对中心地址。', response.status);
+    if (!read.success)
+      throw new CentreAnswerError('对方的应答不是中心的格式，请核对中心地址。', response.status);
     return read.data;
   }
 }

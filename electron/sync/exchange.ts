@@ -55,7 +55,9 @@ export class Exchange {
   /** Positions, refusals and the acknowledgement, in one transaction. */
   #settle(events: readonly StoredEvent[], reply: PushReply): void {
     const { db, log } = this.#store;
-    const refuse = db.prepare('insert or ignore into refused_event (event_id, kind, message, at) values (?, ?, ?, ?)');
+    const refuse = db.prepare(
+      'insert or ignore into refused_event (event_id, kind, message, at) values (?, ?, ?, ?)',
+    );
     const sent = new Set(events.map((event) => event.id));
     db.transaction(() => {
       for (const result of reply.results) {
@@ -79,7 +81,8 @@ export class Exchange {
       let next = cursor;
       for (const { hallSeq } of reply.events) {
         // The hall's order has no gaps: one would mean a missed event.
-        if (hallSeq !== next + 1) throw new CentreAnswerError('中心下发的记录不连续，未采用，请联系管理员。', 200);
+        if (hallSeq !== next + 1)
+          throw new CentreAnswerError('中心下发的记录不连续，未采用，请联系管理员。', 200);
         next = hallSeq;
       }
       if (reply.events.length > 0) this.#store.adopt(reply.events, next);

@@ -157,7 +157,8 @@ export class Sync {
 
   #failed(error: unknown): void {
     if (error instanceof CentreAnswerError) this.#become('异常', error.message);
-    else if (error instanceof UnreachableError) this.#become('离线', '联系不上中心，业务照常办理，恢复后自动上传');
+    else if (error instanceof UnreachableError)
+      this.#become('离线', '联系不上中心，业务照常办理，恢复后自动上传');
     else {
       this.#log.fault('sync', error);
       this.#become('异常', '与中心交换数据时程序出错，详见日志；业务照常办理');

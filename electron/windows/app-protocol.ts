@@ -59,7 +59,9 @@ export function serveApp(session: Session, root: string): void {
     const nonce = randomBytes(16).toString('base64');
     const type = types[extname(file)] ?? '';
     // The page hands the nonce on to the component library, whose styles are made at run time.
-    const content = type.startsWith('text/html') ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : body;
+    const content = type.startsWith('text/html')
+      ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce)
+      : body;
     return new Response(content, {
       headers: {
         'content-type': type,

@@ -21,8 +21,18 @@ const page = (preload: string): BrowserWindowConstructorOptions => ({
  * The clerk's window. Resolves when the sign-in screen is on the screen.
  * @param made called before the page loads: its first calls must find the window known.
  */
-export async function openClerkWindow(title: string, made: (window: BrowserWindow) => void): Promise<BrowserWindow> {
-  const window = new BrowserWindow({ ...page('clerk.cjs'), width: 1366, height: 768, minWidth: 1024, minHeight: 640, title });
+export async function openClerkWindow(
+  title: string,
+  made: (window: BrowserWindow) => void,
+): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    ...page('clerk.cjs'),
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    title,
+  });
   made(window);
   window.on('page-title-updated', (event) => event.preventDefault());
   const shown = new Promise<void>((resolve) => {
@@ -37,7 +47,10 @@ export async function openClerkWindow(title: string, made: (window: BrowserWindo
 }
 
 /** The applicant's window: on the second display, full screen, where there is one; otherwise a window beside. */
-export async function openPadWindow(title: string, made: (window: BrowserWindow) => void): Promise<BrowserWindow> {
+export async function openPadWindow(
+  title: string,
+  made: (window: BrowserWindow) => void,
+): Promise<BrowserWindow> {
   const primary = screen.getPrimaryDisplay();
   const second = screen.getAllDisplays().find((display) => display.id !== primary.id);
   const place = second === undefined ? { width: 1024, height: 600 } : { ...second.bounds, fullscreen: true };

@@ -1,18 +1,10 @@
 import { Button, type ButtonProps } from 'antd';
+import { ariaKeys } from './aria-keys.ts';
 
-const ariaNames: Readonly<Record<string, string>> = { Ctrl: 'Control', Esc: 'Escape' };
-
-/** `Ctrl+P` as assistive technology writes it; alternatives stand with ` / ` between them. */
-export function ariaKeys(keys: string): string {
-  const chord = (text: string) =>
-    text
-      .split('+')
-      .map((part) => ariaNames[part] ?? part)
-      .join('+');
-  return keys.split(' / ').map(chord).join(' ');
-}
-
-interface ActionButtonProps extends Pick<ButtonProps, 'type' | 'danger' | 'autoFocus' | 'size' | 'className'> {
+interface ActionButtonProps extends Pick<
+  ButtonProps,
+  'type' | 'danger' | 'autoFocus' | 'size' | 'className'
+> {
   readonly label: string;
   /** As shown on the button, e.g. `F9`; the screen binds it. */
   readonly keys?: string;

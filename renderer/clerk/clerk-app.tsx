@@ -14,7 +14,7 @@ const sessionRefreshMs = 60_000;
 export function ClerkApp() {
   const [session, setSession] = useState<SessionView | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const Workstation = useWorkstation(session !== null);
+  const workplace = useWorkstation(session !== null);
 
   // Counts what was put on screen, so that an answer on its way during a sign-in cannot undo it.
   const round = useRef(0);
@@ -57,10 +57,15 @@ export function ClerkApp() {
       {session.training && <TrainingBand />}
       {session.person === null ? (
         <SignIn session={session} onSignedIn={show} />
-      ) : Workstation === null ? (
+      ) : workplace === null ? (
         <main className="clerk-wait">正在打开工作台…</main>
       ) : (
-        <Workstation key={session.person.number} session={session} person={session.person} onSignedOut={show} />
+        <workplace.Workstation
+          key={session.person.number}
+          session={session}
+          person={session.person}
+          onSignedOut={show}
+        />
       )}
     </div>
   );

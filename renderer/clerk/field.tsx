@@ -48,7 +48,9 @@ export function Field({ id, label, field, note, extra, children }: FieldProps) {
 export function focusField(root: ParentNode | null, field: string): boolean {
   if (field === '') return false;
   const place = root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
-  const control = place?.querySelector<HTMLElement>('input:not([disabled]), textarea, button, [tabindex="0"]');
+  const control = place?.querySelector<HTMLElement>(
+    'input:not([disabled]), textarea, button, [tabindex="0"]',
+  );
   control?.focus();
   return place !== null && place !== undefined;
 }

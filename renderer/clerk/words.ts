@@ -2,12 +2,20 @@
 import type { PrintState, ClockView } from '#shared/contract/counter.ts';
 import type { RatingStage } from '#shared/rating/index.ts';
 
-export function promisedDaysText({ handling, promisedDays }: { handling: string; promisedDays: number }): string {
+export function promisedDaysText({
+  handling,
+  promisedDays,
+}: {
+  handling: string;
+  promisedDays: number;
+}): string {
   return handling === '即办件' || promisedDays === 0 ? '当场办结' : `承诺${promisedDays}个工作日`;
 }
 
 /** Shape and tone of a clock, besides its words: told apart without colour too. */
-export const clockMarks: Readonly<Record<ClockView['state'], { readonly shape: string; readonly tone: string }>> = {
+export const clockMarks: Readonly<
+  Record<ClockView['state'], { readonly shape: string; readonly tone: string }>
+> = {
   正常: { shape: '●', tone: 'ok' },
   临期: { shape: '▲', tone: 'warn' },
   超期: { shape: '■', tone: 'danger' },
@@ -25,7 +33,9 @@ export const printTones: Readonly<Record<PrintState, string>> = {
 };
 
 /** What the clerk should know, and may do, about the rating. */
-export const ratingWords: Readonly<Record<RatingStage, { readonly text: string; readonly mayInvite: boolean }>> = {
+export const ratingWords: Readonly<
+  Record<RatingStage, { readonly text: string; readonly mayInvite: boolean }>
+> = {
   未邀请: { text: '尚未邀请评价', mayInvite: true },
   等待评价: { text: '请申请人在评价器上评价', mayInvite: false },
   已评价: { text: '申请人已评价', mayInvite: false },

@@ -17,7 +17,9 @@ export type Chord = string;
 export function chordOf(press: KeyPress): Chord | null {
   if (press.isComposing || press.repeat || press.metaKey) return null;
   const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
-  return [press.ctrlKey ? 'Ctrl+' : '', press.altKey ? 'Alt+' : '', press.shiftKey ? 'Shift+' : '', key].join('');
+  return [press.ctrlKey ? 'Ctrl+' : '', press.altKey ? 'Alt+' : '', press.shiftKey ? 'Shift+' : '', key].join(
+    '',
+  );
 }
 
 export type Bindings = Readonly<Record<Chord, () => void>>;

@@ -14,7 +14,9 @@ export function RefusalNote({ refusal, id }: RefusalNoteProps) {
     <div className={outside ? 'refusal-note refusal-outside' : 'refusal-note'} role="alert" id={id}>
       <span className="refusal-message">{refusal.message}</span>
       {refusal.next !== '' && <span className="refusal-next">{refusal.next}</span>}
-      {refusal.rule !== undefined && refusal.rule !== '' && <small className="refusal-rule">依据 {refusal.rule}</small>}
+      {refusal.rule !== undefined && refusal.rule !== '' && (
+        <small className="refusal-rule">依据 {refusal.rule}</small>
+      )}
     </div>
   );
 }

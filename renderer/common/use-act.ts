@@ -9,7 +9,9 @@ export interface Act<Input extends unknown[], T> {
 }
 
 /** An act that cannot be started twice at the same time. */
-export function useAct<Input extends unknown[], T>(act: (...input: Input) => Promise<Result<T>>): Act<Input, T> {
+export function useAct<Input extends unknown[], T>(
+  act: (...input: Input) => Promise<Result<T>>,
+): Act<Input, T> {
   const [running, setRunning] = useState(false);
   // A ref, not the state: two key presses can arrive before React has drawn the first.
   const busy = useRef(false);

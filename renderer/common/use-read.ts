@@ -5,40 +5,51 @@ import { settle } from './settle.ts';
 export interface Read<T> {
   /** The last good answer; kept while it is read again. */
   readonly value: T | null;
+  /** The last good answer to any question, to be shown until the next one is there. */
+  readonly latest: T | null;
   readonly refusal: Refusal | null;
   readonly loading: boolean;
   readonly reload: () => void;
 }
 
+interface Answer<T> {
+  /** Which question it answers. */
+  readonly key: string;
+  readonly round: number;
+  readonly value: T | null;
+  readonly refusal: Refusal | null;
+}
+
 /** Reads something whenever `key` changes or `reload` is called. Late answers to earlier questions are dropped. */
 export function useRead<T>(key: string, read: () => Promise<Result<T>>): Read<T> {
-  const [state, setState] = useState<{ key: string; value: T | null; refusal: Refusal | null }>({
-    key,
-    value: null,
-    refusal: null,
-  });
-  const [loading, setLoading] = useState(true);
+  const [answer, setAnswer] = useState<Answer<T> | null>(null);
   const [round, setRound] = useState(0);
   const readNow = useEffectEvent(() => settle(read));
 
   useEffect(() => {
     let current = true;
-    setLoading(true);
-    void readNow().then((result) => {
+    const ask = async () => {
+      const result = await readNow();
       if (!current) return;
-      setLoading(false);
-      setState((before) =>
+      setAnswer((before) =>
         result.ok
-          ? { key, value: result.value, refusal: null }
-          : { key, value: before.key === key ? before.value : null, refusal: result.refusal },
+          ? { key, round, value: result.value, refusal: null }
+          : { key, round, value: before?.key === key ? before.value : null, refusal: result.refusal },
       );
-    });
+    };
+    void ask();
     return () => {
       current = false;
     };
   }, [key, round]);
 
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  const fresh = state.key === key;
-  return { value: fresh ? state.value : null, refusal: fresh ? state.refusal : null, loading, reload };
+  const fresh = answer?.key === key ? answer : null;
+  return {
+    value: fresh?.value ?? null,
+    latest: answer?.value ?? null,
+    refusal: fresh?.refusal ?? null,
+    loading: fresh === null || fresh.round !== round,
+    reload,
+  };
 }

@@ -13,7 +13,7 @@ export function Asking({ state }: { readonly state: Question }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const seconds = useCountdown(state.until);
-  const rate = useAct(window.pad.rate);
+  const rate = useAct((given: Parameters<typeof window.pad.rate>[0]) => window.pad.rate(given));
 
   const answer = async (grade: number | null) => {
     setChosen(grade);

@@ -1,26 +1,16 @@
-import { useEffect, useState } from 'react';
 import type { PadState } from '#shared/contract/pad.ts';
-import { settle } from '../common/settle.ts';
+import { unreachable } from '#shared/result.ts';
 import { TrainingBand } from '../common/training-band.tsx';
+import { usePushed } from '../common/use-pushed.ts';
 import { Asking } from './asking.tsx';
 import './pad.css';
 
 /** The applicant's page: it shows what the counter says, and can answer one question. */
 export function PadApp() {
-  const [state, setState] = useState<PadState | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    const stop = window.pad.onPadState(setState);
-    void settle(() => window.pad.padState()).then((result) => {
-      if (current && result.ok) setState((pushed) => pushed ?? result.value);
-    });
-    return () => {
-      current = false;
-      stop();
-    };
-  }, []);
-
+  const { value: state } = usePushed(
+    () => window.pad.padState(),
+    (listener) => window.pad.onPadState(listener),
+  );
   if (state === null) return null;
   return (
     <div className="pad">
@@ -66,5 +56,7 @@ function Mode({ state }: { readonly state: PadState }) {
           <p>请带好随身物品和证件。</p>
         </>
       );
+    default:
+      return unreachable(state);
   }
 }

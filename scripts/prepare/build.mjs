@@ -108,5 +108,5 @@ export async function build(context, note) {
     note(`正在构建${part.title}`);
     if (await compile(part, context)) built.push(part.title);
   }
-  return built.length > 0 ? `构建完成(${built.join('、')})` : '已是最新';
+  return built.length > 0 ? `构建完成（${built.join('、')}）` : '已是最新';
 }

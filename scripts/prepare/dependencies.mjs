@@ -76,32 +76,32 @@ function diagnose(output) {
     )
   ) {
     return new Failure({
-      what: `${what}:连接不到 npm 源`,
+      what: `${what}：连接不到 npm 源`,
       why,
-      remedy: '检查网络、代理和 npm 源(npm config get registry)后重新运行;已下载的部分保留在 npm 缓存中。',
+      remedy: '检查网络、代理和 npm 源（npm config get registry）后重新运行；已下载的部分保留在 npm 缓存中。',
     });
   }
   if (/EINTEGRITY/.test(output))
     return new Failure({
-      what: `${what}:下载的内容与锁定的校验值不符`,
+      what: `${what}：下载的内容与锁定的校验值不符`,
       why,
-      remedy: '运行 npm cache verify 后重新运行;仍不符时更换 npm 源。',
+      remedy: '运行 npm cache verify 后重新运行；仍不符时更换 npm 源。',
     });
   if (/EUSAGE|in sync/.test(output))
     return new Failure({
       what: `${what}:package.json 与 package-lock.json 不一致`,
       why,
-      remedy: '运行 npm install,并提交更新后的 package-lock.json。',
+      remedy: '运行 npm install，并提交更新后的 package-lock.json。',
     });
   if (/ENOSPC/.test(output))
-    return new Failure({ what: `${what}:磁盘空间不足`, why, remedy: '清理出至少 2 GB 空间后重新运行。' });
+    return new Failure({ what: `${what}：磁盘空间不足`, why, remedy: '清理出至少 2 GB 空间后重新运行。' });
   if (/EACCES|EPERM/.test(output))
     return new Failure({
-      what: `${what}:没有读写权限`,
+      what: `${what}：没有读写权限`,
       why,
       remedy: '检查项目文件夹、node_modules 和 npm 缓存的所有者后重新运行。',
     });
-  return new Failure({ what, why, remedy: '查看日志;处理后重新运行会重新安装。' });
+  return new Failure({ what, why, remedy: '查看日志；处理后重新运行会重新安装。' });
 }
 
 /** @type {import('./context.mjs').Step} */
@@ -111,7 +111,7 @@ export async function installDependencies({ log, signal }, note) {
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return '已就绪';
     if (installedByHand()) {
       writeFileSync(stamp, wanted);
-      return '已就绪(与锁定的版本核对一致)';
+      return '已就绪（与锁定的版本核对一致）';
     }
   }
   note('正在安装');

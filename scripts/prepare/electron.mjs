@@ -69,13 +69,12 @@ async function tryOfficial(context, note) {
 export async function installElectron(context, note) {
   const wanted = wantedElectron();
   if (electronRuntime()?.official || (await tryOfficial(context, note)))
-    return `Electron ${wanted}(官方),已就绪`;
+    return `Electron ${wanted}（官方），已就绪`;
   if (!substituteFits()) {
     throw new Failure({
       what: `没有 Electron ${wanted} 的运行文件`,
-      why: '连接不到官方下载服务器,或下载没有完成',
-      remedy:
-        '检查网络;或把环境变量 ELECTRON_MIRROR 设为可用的镜像(如 https://npmmirror.com/mirrors/electron/)后重新运行。',
+      why: '连接不到官方下载服务器，或下载没有完成',
+      remedy: '检查网络；或把环境变量 ELECTRON_MIRROR 设为可用的镜像后重新运行。',
     });
   }
   await inWorkFolder((folder) => installSubstitute(context, folder, note));
@@ -85,5 +84,5 @@ export async function installElectron(context, note) {
     writeFileSync(pathFile, executableName);
   }
   context.log.write(`substitute runtime: ${substituteFolder()}\n`);
-  return `Electron ${SUBSTITUTE_VERSION}(注册表代用运行时,仅供开发与测试,不得打包发布),已就绪`;
+  return `Electron ${SUBSTITUTE_VERSION}（注册表代用运行时，仅供开发与测试，不得打包发布），已就绪`;
 }

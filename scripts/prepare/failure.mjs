@@ -43,12 +43,12 @@ export function explain(error) {
     ENOSPC: ['磁盘空间不足', '清理出至少 2 GB 空间后重新运行。'],
     EACCES: ['没有读写文件的权限', '检查上述文件或文件夹的所有者和权限后重新运行。'],
     EPERM: ['没有读写文件的权限', '检查上述文件或文件夹的所有者和权限后重新运行。'],
-    EROFS: ['文件系统为只读', '换到可写的文件夹,或用 YIMEN_CACHE 指定可写的缓存文件夹后重新运行。'],
+    EROFS: ['文件系统为只读', '换到可写的文件夹，或用 YIMEN_CACHE 指定可写的缓存文件夹后重新运行。'],
   })[code ?? ''];
   if (known) return new Failure({ what: known[0], why, remedy: known[1] });
   return new Failure({
     what: '准备过程出现未预料的错误',
     why,
-    remedy: '查看日志;重新运行会从未完成的步骤继续。',
+    remedy: '查看日志；重新运行会从未完成的步骤继续。',
   });
 }

@@ -16,8 +16,8 @@ export async function checkNode() {
   if (!nodeIsSuitable(node)) {
     throw new Failure({
       what: 'Node.js 版本不符合要求',
-      why: `当前为 ${node},需要 20.19 以上的 20 版,或 22.12 及以上版本`,
-      remedy: '安装 Node.js 22 长期支持版(https://nodejs.org)后重新运行。',
+      why: `当前为 ${node}，需要 20.19 以上的 20 版，或 22.12 及以上版本`,
+      remedy: '安装 Node.js 22 长期支持版（https://nodejs.org）后重新运行。',
     });
   }
   return node;

@@ -26,7 +26,7 @@ export function createProgress(total) {
       const draw = () => {
         const elapsed = `${Math.round((Date.now() - began) / 1000)} s`;
         process.stdout.write(
-          terminal ? `\r\x1b[K${head} ${activity} ${elapsed}` : `${head} ${activity}(已 ${elapsed})\n`,
+          terminal ? `\r\x1b[K${head} ${activity} ${elapsed}` : `${head} ${activity}（已 ${elapsed}）\n`,
         );
       };
       const timer = setInterval(draw, terminal ? LIVE_MS : QUIET_MS);

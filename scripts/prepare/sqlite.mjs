@@ -99,7 +99,7 @@ export async function installSqlite(context, note) {
   if (process.platform !== 'linux') {
     throw new Failure({
       what: 'better-sqlite3 不能在当前的 Node.js 中运行',
-      why: `Node.js ${process.versions.node} 的 Node-API 版本为 ${process.versions.napi},需要 10`,
+      why: `Node.js ${process.versions.node} 的 Node-API 版本为 ${process.versions.napi}，需要 10`,
       remedy: '安装 Node.js 22.14 或更高版本后重新运行。',
     });
   }
@@ -107,19 +107,19 @@ export async function installSqlite(context, note) {
   const kept = join(cacheDir(), name);
   if (existsSync(kept)) {
     place(kept, compiled);
-    if (await worksInAll(executables, context)) return '已就绪(取自缓存)';
+    if (await worksInAll(executables, context)) return '已就绪（取自缓存）';
     rmSync(kept); // damaged
   }
   await ensure(context, [compiler], note);
-  note('正在为当前 Node-API 版本编译 better-sqlite3(约一分钟)');
+  note('正在为当前 Node-API 版本编译 better-sqlite3（约一分钟）');
   await inWorkFolder(async (workFolder) => {
     renameSync(await buildBetterSqlite3({ packageDir, workFolder, ...context }), kept);
   });
   place(kept, compiled);
   if (await worksInAll(executables, context)) return '编译完成';
   throw new Failure({
-    what: 'better-sqlite3 编译完成,但不能运行',
+    what: 'better-sqlite3 编译完成，但不能运行',
     why: `在 Node.js ${process.versions.node} 或 Electron 中打开内存数据库失败`,
-    remedy: '安装 Node.js 22.14 或更高版本后重新运行;或查看日志。',
+    remedy: '安装 Node.js 22.14 或更高版本后重新运行；或查看日志。',
   });
 }

@@ -120,7 +120,7 @@ export async function ensure(context, needs, note) {
   const wanted = open();
   if (wanted.length === 0) return false;
   const names = wanted.map((need) => need.what).join('、');
-  const what = `缺少系统组件:${names}`;
+  const what = `缺少系统组件：${names}`;
   const debian = which('apt-get') !== undefined;
   const root = process.getuid?.() === 0;
   if (debian && root) {
@@ -135,9 +135,9 @@ export async function ensure(context, needs, note) {
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   throw new Failure({
     what,
-    why: `系统中没有 ${detail}${debian && root ? ',自动安装没有成功' : ''}`,
+    why: `系统中没有 ${detail}${debian && root ? '，自动安装没有成功' : ''}`,
     remedy: debian
-      ? `运行以下命令后重新运行:\n    ${root ? command : command.replaceAll('apt-get', 'sudo apt-get')}`
+      ? `运行以下命令后重新运行：\n    ${root ? command : command.replaceAll('apt-get', 'sudo apt-get')}`
       : `用本系统的软件包管理器安装与 Debian 的 ${packages.join('、')} 相当的软件包后重新运行。`,
   });
 }

@@ -22,7 +22,11 @@ export const workingCalendar = z
     extraWorkingDays: z.array(date),
     source: z.string(),
   })
-  .transform((data) => ({ ...data, daysOff: new Set(data.daysOff), extraWorkingDays: new Set(data.extraWorkingDays) }));
+  .transform((data) => ({
+    ...data,
+    daysOff: new Set(data.daysOff),
+    extraWorkingDays: new Set(data.extraWorkingDays),
+  }));
 export type WorkingCalendar = z.output<typeof workingCalendar>;
 
 const covers = (calendar: WorkingCalendar, day: CivilDate): boolean =>
@@ -41,10 +45,14 @@ export function isWorkingDay(calendar: WorkingCalendar, day: CivilDate): boolean
  * The nth working day after `day`; the day of the event itself is not counted (民法典201).
  * Undefined when that lies outside the covered range: then no firm date may be given.
  */
-export function addWorkingDays(calendar: WorkingCalendar, day: CivilDate, count: number): CivilDate | undefined {
+export function addWorkingDays(
+  calendar: WorkingCalendar,
+  day: CivilDate,
+  count: number,
+): CivilDate | undefined {
   let current = day;
   if (!covers(calendar, current)) return undefined;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     current = addDays(current, 1);
     const working = isWorkingDay(calendar, current);
     if (working === undefined) return undefined;
@@ -54,7 +62,11 @@ export function addWorkingDays(calendar: WorkingCalendar, day: CivilDate, count:
 }
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. Undefined outside the range. */
-export function workingDaysBetween(calendar: WorkingCalendar, from: CivilDate, to: CivilDate): number | undefined {
+export function workingDaysBetween(
+  calendar: WorkingCalendar,
+  from: CivilDate,
+  to: CivilDate,
+): number | undefined {
   if (!covers(calendar, from) || !covers(calendar, to)) return undefined;
   if (to < from) {
     const back = workingDaysBetween(calendar, to, from);

@@ -82,11 +82,21 @@ export function checkAgent(input: Agent | null, today: CivilDate): Result<Agent 
   const checkedName = checkName(input.name, '代理人姓名', 'agent.name');
   if (!checkedName.ok) return checkedName;
   const id = checkResidentId(input.idNumber, today);
-  if (!id.ok) return { ok: false, refusal: { ...id.refusal, message: `代理人：${id.refusal.message}`, field: 'agent.idNumber' } };
+  if (!id.ok)
+    return {
+      ok: false,
+      refusal: { ...id.refusal, message: `代理人：${id.refusal.message}`, field: 'agent.idNumber' },
+    };
   const checkedPhone = checkPhone(input.phone, 'agent.phone');
   if (!checkedPhone.ok) return checkedPhone;
   if (!input.letterOfAuthority)
-    return refuse('rule', '许可法29', '委托他人办理的，应当有授权委托书。', '请收取授权委托书并勾选，或由申请人本人办理。', 'agent.letterOfAuthority');
+    return refuse(
+      'rule',
+      '许可法29',
+      '委托他人办理的，应当有授权委托书。',
+      '请收取授权委托书并勾选，或由申请人本人办理。',
+      'agent.letterOfAuthority',
+    );
   return ok({ ...input, name: checkedName.value, idNumber: id.value.number, phone: checkedPhone.value });
 }
 

@@ -2,7 +2,15 @@ import { type Act, mayDo } from '../authority.ts';
 import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
 import { deadlineAfter, type WorkingCalendar } from '../calendar/working-days.ts';
 import type { Instant } from '../event.ts';
-import { caseNumber, caseSeries, documentNumber, documentSeries, receiptNumber, receiptSeries, type UsedNumber } from '../numbers/blocks.ts';
+import {
+  caseNumber,
+  caseSeries,
+  documentNumber,
+  documentSeries,
+  receiptNumber,
+  receiptSeries,
+  type UsedNumber,
+} from '../numbers/blocks.ts';
 import type { HallReference, Organ, ServiceItem, StaffMember } from '../reference/index.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import { checkAgent, checkApplicant } from './applicant.ts';
@@ -29,7 +37,11 @@ export interface CaseContext {
 }
 
 /** The rules of a case: what happened, or why it may not. Pure: the same arguments give the same answer. */
-export function decide(state: CaseState | null, command: CaseCommand, context: CaseContext): Result<CaseEvent[]> {
+export function decide(
+  state: CaseState | null,
+  command: CaseCommand,
+  context: CaseContext,
+): Result<CaseEvent[]> {
   switch (command.type) {
     case 'register':
       return register(state, command, context);
@@ -42,11 +54,16 @@ export function decide(state: CaseState | null, command: CaseCommand, context: C
   }
 }
 
-function register(state: CaseState | null, command: RegisterApplication, context: CaseContext): Result<CaseEvent[]> {
+function register(
+  state: CaseState | null,
+  command: RegisterApplication,
+  context: CaseContext,
+): Result<CaseEvent[]> {
   if (state !== null) return refuse('already_done', '', '该办件已经登记。', '请在办件列表中查看。');
   const today = civilDateAt(context.now);
   const { item } = context;
-  if (item === undefined) return refuse('bad_input', 'A1', '未选择事项。', '请按名称或拼音首字母查找并选择事项。', 'item');
+  if (item === undefined)
+    return refuse('bad_input', 'A1', '未选择事项。', '请按名称或拼音首字母查找并选择事项。', 'item');
   const act = { accept: '受理', correct: '补正告知', refuse: '不予受理' } as const;
   const allowed = authorised(act[command.outcome.kind], item, context, today);
   if (!allowed.ok) return allowed;
@@ -115,7 +132,13 @@ function accept(
   const open = correctionPoints(item, materials);
   if (open.length > 0) {
     const names = open.map((point) => `“${point.material}”${point.problem}`).join('、');
-    return refuse('rule', 'B1 · 许可法32(5)', `材料不齐全或者不符合法定形式，不能受理：${names}。`, '请收齐材料后受理，或一次性告知补正。', 'materials');
+    return refuse(
+      'rule',
+      'B1 · 许可法32(5)',
+      `材料不齐全或者不符合法定形式，不能受理：${names}。`,
+      '请收齐材料后受理，或一次性告知补正。',
+      'materials',
+    );
   }
   const document = nextDocument(item, '许受字', context, today);
   if (!document.ok) return document;
@@ -142,7 +165,13 @@ function correct(
 ): Result<CaseEvent> {
   const points = correctionPoints(item, materials);
   if (points.length === 0)
-    return refuse('rule', '许可法32(5)', '材料齐全、符合法定形式，应当受理，没有需要补正的内容。', '请受理；确有问题的，在相应材料上注明。', 'materials');
+    return refuse(
+      'rule',
+      '许可法32(5)',
+      '材料齐全、符合法定形式，应当受理，没有需要补正的内容。',
+      '请受理；确有问题的，在相应材料上注明。',
+      'materials',
+    );
   const document = nextDocument(item, '许补字', context, today);
   if (!document.ok) return document;
   return ok({
@@ -152,12 +181,21 @@ function correct(
 }
 
 /** Materials supplied: what is still open stays open; when nothing is, the application must be accepted (许可法32(5)). */
-function supplement(state: CaseState | null, command: SupplementMaterials, context: CaseContext): Result<CaseEvent[]> {
+function supplement(
+  state: CaseState | null,
+  command: SupplementMaterials,
+  context: CaseContext,
+): Result<CaseEvent[]> {
   const found = existing(state, context, '受理');
   if (!found.ok) return found;
   const { item, current, today } = found.value;
   if (current.stage !== '补正中')
-    return refuse('already_done', 'B2', `该办件现为“${current.stage}”，没有待补正的材料。`, '请查看办件经过。');
+    return refuse(
+      'already_done',
+      'B2',
+      `该办件现为“${current.stage}”，没有待补正的材料。`,
+      '请查看办件经过。',
+    );
   const materials = checkMaterials(item, command.materials);
   if (!materials.ok) return materials;
   const merged = current.materials.map((before) => {
@@ -174,18 +212,30 @@ function supplement(state: CaseState | null, command: SupplementMaterials, conte
     payload: { materials: merged, suppliedOn: today, remaining },
   };
   if (remaining.length > 0) return ok([supplemented]);
-  const settled = merged.map((line) => ({ ...line, problem: told.has(line.materialId) ? line.problem : null }));
+  const settled = merged.map((line) => ({
+    ...line,
+    problem: told.has(line.materialId) ? line.problem : null,
+  }));
   const accepted = accept(item, settled, context, today);
   return accepted.ok ? ok([supplemented, accepted.value]) : accepted;
 }
 
 /** B2: the notice is given once. A second one is refused; what was visible the first time may not be raised again. */
-function notifyAgain(state: CaseState | null, _command: NotifyCorrection, context: CaseContext): Result<CaseEvent[]> {
+function notifyAgain(
+  state: CaseState | null,
+  _command: NotifyCorrection,
+  context: CaseContext,
+): Result<CaseEvent[]> {
   const found = existing(state, context, '补正告知');
   if (!found.ok) return found;
   const { current, item, today } = found.value;
   if (current.correctionNotices > 0)
-    return refuse('rule', 'B2 · 许可法32(4)', '需要补正的全部内容应当一次告知，不得再次告知补正。', '请按已发出的告知书登记补正材料。');
+    return refuse(
+      'rule',
+      'B2 · 许可法32(4)',
+      '需要补正的全部内容应当一次告知，不得再次告知补正。',
+      '请按已发出的告知书登记补正材料。',
+    );
   if (current.stage !== '收件')
     return refuse('rule', 'B2', `该办件现为“${current.stage}”，不能告知补正。`, '请查看办件经过。');
   const notified = correct(item, current.materials, context, today);
@@ -218,7 +268,12 @@ function nextReceipt(context: CaseContext): Result<UsedNumber> {
 }
 
 /** 许可法32 last paragraph: the paper is numbered, and in the name of the organ that acts (D4). */
-function nextDocument(item: ServiceItem, act: string, context: CaseContext, today: CivilDate): Result<UsedNumber> {
+function nextDocument(
+  item: ServiceItem,
+  act: string,
+  context: CaseContext,
+  today: CivilDate,
+): Result<UsedNumber> {
   const organ = organOf(context.hall, item.organ);
   if (!organ.ok) return organ;
   const series = documentSeries(organ.value.short, today);
@@ -229,14 +284,29 @@ function nextDocument(item: ServiceItem, act: string, context: CaseContext, toda
 export function organOf(hall: HallReference, name: string): Result<Organ> {
   const organ = hall.organs.find((candidate) => candidate.name === name);
   return organ === undefined
-    ? refuse('rule', '许可法32', `大厅资料中没有“${name}”的名称、电话和救济机关，不能出具文书。`, '请联系大厅管理人员补充机关资料。')
+    ? refuse(
+        'rule',
+        '许可法32',
+        `大厅资料中没有“${name}”的名称、电话和救济机关，不能出具文书。`,
+        '请联系大厅管理人员补充机关资料。',
+      )
     : ok(organ);
 }
 
-function next(series: string, block: { from: number; to: number }, context: CaseContext, what: string): Result<number> {
+function next(
+  series: string,
+  block: { from: number; to: number },
+  context: CaseContext,
+  what: string,
+): Result<number> {
   const last = context.lastSerial(series);
   const serial = last === undefined ? block.from : last + 1;
   return serial <= block.to
     ? ok(serial)
-    : refuse('exhausted', '', `本窗口的${what}号段（${block.from}至${block.to}）已用完。`, '请联系大厅管理人员分配新的号段。');
+    : refuse(
+        'exhausted',
+        '',
+        `本窗口的${what}号段（${block.from}至${block.to}）已用完。`,
+        '请联系大厅管理人员分配新的号段。',
+      );
 }

@@ -67,10 +67,14 @@ export const caseEventPayloads = {
 
 export type CaseEventKind = keyof typeof caseEventPayloads;
 export type CaseEvent = {
-  [Kind in CaseEventKind]: { readonly kind: Kind; readonly payload: z.infer<(typeof caseEventPayloads)[Kind]> };
+  [Kind in CaseEventKind]: {
+    readonly kind: Kind;
+    readonly payload: z.infer<(typeof caseEventPayloads)[Kind]>;
+  };
 }[CaseEventKind];
 
-export const isCaseEventKind = (kind: string): kind is CaseEventKind => Object.hasOwn(caseEventPayloads, kind);
+export const isCaseEventKind = (kind: string): kind is CaseEventKind =>
+  Object.hasOwn(caseEventPayloads, kind);
 
 /** A stored event read back as one of ours; undefined for a kind this version does not know. Throws ZodError when damaged. */
 export function readCaseEvent(stored: { kind: string; payload: unknown }): CaseEvent | undefined {

@@ -18,7 +18,11 @@ export const materialTick = z.object({
 export type MaterialTick = z.infer<typeof materialTick>;
 
 /** A line as recorded: what the item asks for, and what was handed in. */
-export const receivedMaterial = materialTick.extend({ name: z.string(), form: z.string(), required: z.boolean() });
+export const receivedMaterial = materialTick.extend({
+  name: z.string(),
+  form: z.string(),
+  required: z.boolean(),
+});
 export type ReceivedMaterial = z.infer<typeof receivedMaterial>;
 
 /** One line of a correction notice (许可法32(4)). */
@@ -34,11 +38,20 @@ export const correctionPoint = z.object({
 export type CorrectionPoint = z.infer<typeof correctionPoint>;
 
 /** 许可法31: the list is closed. Nothing outside it may be asked for or entered, and every line gets an answer. */
-export function checkMaterials(item: ServiceItem, ticks: readonly MaterialTick[]): Result<ReceivedMaterial[]> {
+export function checkMaterials(
+  item: ServiceItem,
+  ticks: readonly MaterialTick[],
+): Result<ReceivedMaterial[]> {
   const known = new Map(item.materials.map((material) => [material.id, material]));
   for (const tick of ticks) {
     if (!known.has(tick.materialId))
-      return refuse('rule', '许可法31', '材料清单以外的材料不得要求提供。', '请按事项的材料清单登记。', 'materials');
+      return refuse(
+        'rule',
+        '许可法31',
+        '材料清单以外的材料不得要求提供。',
+        '请按事项的材料清单登记。',
+        'materials',
+      );
   }
   if (new Set(ticks.map((tick) => tick.materialId)).size !== ticks.length)
     return refuse('bad_input', '', '同一项材料登记了两次。', '请重新选择事项后登记。', 'materials');
@@ -49,7 +62,13 @@ export function checkMaterials(item: ServiceItem, ticks: readonly MaterialTick[]
     const blank = { materialId: id, received: false, originals: 0, copies: 0, pages: 0, problem: null };
     const given = tick ?? blank;
     if (given.received && given.originals + given.copies === 0)
-      return refuse('bad_input', '', `“${name}”已勾选收到，但份数为0。`, '请填写原件或复印件的份数。', 'materials');
+      return refuse(
+        'bad_input',
+        '',
+        `“${name}”已勾选收到，但份数为0。`,
+        '请填写原件或复印件的份数。',
+        'materials',
+      );
     lines.push({ ...(given.received ? given : blank), name, form, required });
   }
   return ok(lines);
@@ -69,6 +88,12 @@ export function correctionPoints(item: ServiceItem, lines: readonly ReceivedMate
     if (line?.received !== true)
       return material.required ? [{ ...point, problem: '缺少', requirement: formRequirement(material) }] : [];
     if (line.problem === null) return [];
-    return [{ ...point, problem: line.problem.kind, requirement: line.problem.detail.trim() || formRequirement(material) }];
+    return [
+      {
+        ...point,
+        problem: line.problem.kind,
+        requirement: line.problem.detail.trim() || formRequirement(material),
+      },
+    ];
   });
 }

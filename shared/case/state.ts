@@ -54,7 +54,15 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState | n
   switch (event.kind) {
     case 'case.accepted': {
       const { caseNumber, acceptedOn, legalLimit, promisedLimit } = event.payload;
-      return { ...state, stage: '已受理', caseNumber: caseNumber.text, acceptedOn, legalLimit, promisedLimit, openPoints: [] };
+      return {
+        ...state,
+        stage: '已受理',
+        caseNumber: caseNumber.text,
+        acceptedOn,
+        legalLimit,
+        promisedLimit,
+        openPoints: [],
+      };
     }
     case 'case.correction_notified':
       return {

@@ -13,10 +13,20 @@ export function checkCreditCode(text: string): CreditCodeCheck {
   if (code.length !== 18)
     return { outcome: 'invalid', message: `统一社会信用代码应为18位，现在是${Array.from(code).length}位。` };
   if (!/^[0-9A-HJ-NP-RT-UW-Y]{2}\d{6}[0-9A-HJ-NP-RT-UW-Y]{10}$/.test(code))
-    return { outcome: 'invalid', message: '统一社会信用代码含有不允许的字符（不使用I、O、S、V、Z，第3至8位为数字）。' };
-  const sum = weights.reduce((total, weight, index) => total + weight * characters.indexOf(code.charAt(index)), 0);
+    return {
+      outcome: 'invalid',
+      message: '统一社会信用代码含有不允许的字符（不使用I、O、S、V、Z，第3至8位为数字）。',
+    };
+  const sum = weights.reduce(
+    (total, weight, index) => total + weight * characters.indexOf(code.charAt(index)),
+    0,
+  );
   const expected = characters.charAt((31 - (sum % 31)) % 31);
   return expected === code[17]
     ? { outcome: 'valid', code }
-    : { outcome: 'confirm', code, message: '统一社会信用代码校验位不符。请对照营业执照核对；确认无误的可以继续。' };
+    : {
+        outcome: 'confirm',
+        code,
+        message: '统一社会信用代码校验位不符。请对照营业执照核对；确认无误的可以继续。',
+      };
 }

@@ -24,11 +24,11 @@ const no = (message: string, next: string) => refuse('bad_input', 'GB 11643', me
 export function checkResidentId(text: string, today: CivilDate): Result<ResidentId> {
   const number = text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
   if (number === '') return no('未填写身份证件号码。', '请读取身份证，或输入18位号码。');
-  if (/^\d{15}$/.test(number))
-    return no('这是15位旧号码，已停止使用。', '请输入居民身份证上的18位号码。');
+  if (/^\d{15}$/.test(number)) return no('这是15位旧号码，已停止使用。', '请输入居民身份证上的18位号码。');
   if (number.length !== 18)
     return no(`身份证件号码应为18位，现在是${Array.from(number).length}位。`, '请核对证件后重新输入。');
-  if (!/^\d{17}[\dX]$/.test(number)) return no('身份证件号码只能是数字，末位可以是X。', '请核对证件后重新输入。');
+  if (!/^\d{17}[\dX]$/.test(number))
+    return no('身份证件号码只能是数字，末位可以是X。', '请核对证件后重新输入。');
   const birth = parseCivilDate(`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`);
   if (birth === undefined || birth < '1850-01-01')
     return no('身份证件号码中的出生日期不存在。', '请核对第7至14位。');

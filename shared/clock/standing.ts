@@ -18,14 +18,23 @@ export interface Standing {
 const warnWorkingDays = 1;
 
 /** What is left comes first: it is what a list has room for. @param name 承诺 or 法定, put before the date. */
-export function standing(name: string, limit: Deadline, today: CivilDate, calendar: WorkingCalendar): Standing {
+export function standing(
+  name: string,
+  limit: Deadline,
+  today: CivilDate,
+  calendar: WorkingCalendar,
+): Standing {
   if (limit.due === null)
     return { state: '正常', text: `${name}${limit.workingDays}个工作日（日期暂定）`, due: null };
   const due = limit.due as CivilDate;
   const left = workingDaysBetween(calendar, today, due);
   const on = `${name}${chineseDate(due)}`;
   if (today > due)
-    return { state: '超期', text: left === undefined ? `已超期，${on}` : `已超期${-left}个工作日，${on}`, due };
+    return {
+      state: '超期',
+      text: left === undefined ? `已超期，${on}` : `已超期${-left}个工作日，${on}`,
+      due,
+    };
   if (left === undefined) return { state: '正常', text: on, due };
   const rest = left === 0 ? '今日到期' : `还剩${left}个工作日`;
   return { state: left > warnWorkingDays ? '正常' : '临期', text: `${rest}，${on}`, due };

@@ -22,7 +22,12 @@ export const receiptPrinterSetting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('simulated') }),
   z.object({
     kind: z.literal('tcp'),
-    host: z.string().trim().min(1, '请填写打印机地址').max(200).regex(/^[\w.:-]+$/, '打印机地址只能是主机名或IP地址'),
+    host: z
+      .string()
+      .trim()
+      .min(1, '请填写打印机地址')
+      .max(200)
+      .regex(/^[\w.:-]+$/, '打印机地址只能是主机名或IP地址'),
     port: z.int().min(1).max(65_535),
     /** Characters the printer's ROM holds; the model's manual says which. */
     rom: z.enum(['gbk', 'gb18030']),
@@ -90,9 +95,19 @@ export interface SessionView {
   readonly training: boolean;
   readonly counterName: string;
   readonly counterPosition: string;
-  readonly person: { readonly number: string; readonly name: string; readonly title: string; readonly head: boolean } | null;
+  readonly person: {
+    readonly number: string;
+    readonly name: string;
+    readonly title: string;
+    readonly head: boolean;
+  } | null;
   /** Training hall only: who may sign in and with which PIN. */
-  readonly demoStaff: readonly { readonly number: string; readonly name: string; readonly title: string; readonly pin: string }[];
+  readonly demoStaff: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly title: string;
+    readonly pin: string;
+  }[];
   /** Today in China by the counter's clock, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -221,12 +236,22 @@ export interface StatusView {
     readonly offsetMs: number | null;
     readonly url: string;
   };
-  readonly printer: { readonly name: string; readonly ok: boolean; readonly text: string; readonly waiting: number };
+  readonly printer: {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly text: string;
+    readonly waiting: number;
+  };
   readonly pad: { readonly open: boolean; readonly text: string };
 }
 
 export interface CentreCaseView {
-  readonly events: readonly { readonly hallSeq: number; readonly kind: string; readonly text: string; readonly at: string }[];
+  readonly events: readonly {
+    readonly hallSeq: number;
+    readonly kind: string;
+    readonly text: string;
+    readonly at: string;
+  }[];
 }
 
 export interface CounterOutputs {
@@ -265,9 +290,10 @@ export interface CounterPushes {
   caseChanged: { readonly caseId: string | null };
 }
 
-type Caller<Call extends CounterCall> = undefined extends CounterInput<Call>
-  ? () => Promise<Result<CounterOutputs[Call]>>
-  : (input: CounterInput<Call>) => Promise<Result<CounterOutputs[Call]>>;
+type Caller<Call extends CounterCall> =
+  undefined extends CounterInput<Call>
+    ? () => Promise<Result<CounterOutputs[Call]>>
+    : (input: CounterInput<Call>) => Promise<Result<CounterOutputs[Call]>>;
 
 /** `window.counter` in the clerk's window. */
 export type Counter = { readonly [Call in CounterCall]: Caller<Call> } & {

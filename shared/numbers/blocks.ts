@@ -21,7 +21,8 @@ export const usedNumber = z.object({ series: z.string(), serial: z.int(), text: 
 export type UsedNumber = z.infer<typeof usedNumber>;
 
 export const receiptSeries = (blocks: NumberBlocks): string => `receipt:${blocks.counter}`;
-export const documentSeries = (organShort: string, day: CivilDate): string => `document:${organShort}:${day.slice(0, 4)}`;
+export const documentSeries = (organShort: string, day: CivilDate): string =>
+  `document:${organShort}:${day.slice(0, 4)}`;
 export const caseSeries = (itemCode: string, day: CivilDate): string => `case:${itemCode}:${day}`;
 
 export function receiptNumber(blocks: NumberBlocks, serial: number): UsedNumber {

@@ -15,7 +15,8 @@ export const paperEventPayloads = {
   'paper.retry_requested': z.object({ jobId: uuid }),
   /** Written before the first byte goes out: a crash after it leaves the job unconfirmed, never printed twice. */
   'paper.print_started': z.object({ jobId: uuid }),
-  'paper.printed': z.object({ jobId: uuid, printer: z.string() }),
+  /** `note` tells which characters the printer could not draw. */
+  'paper.printed': z.object({ jobId: uuid, printer: z.string(), note: z.string().nullable() }),
   'paper.print_failed': z.object({ jobId: uuid, reason: z.string(), next: z.string() }),
   'paper.print_unconfirmed': z.object({ jobId: uuid, reason: z.string() }),
   /** A person looked at the printer. */

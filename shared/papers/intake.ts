@@ -7,7 +7,7 @@ import type { CaseEvent } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Instant } from '../event.ts';
 import type { HallReference, Organ, ServiceItem, StaffMember } from '../reference/index.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import { ok, type Result, refuse, unreachable } from '../result.ts';
 import type { PaperBlock, PaperContent } from './content.ts';
 
 export interface PaperContext {
@@ -170,6 +170,8 @@ function receiptStatement(state: CaseState): string {
       return '本件不予受理，申请材料已退还，理由和救济途径见决定书。';
     case '收件':
       return `本凭证不是受理凭证。${deadlineText(state.noticeLimit)}告知是否需要补正；逾期不告知的，自收到材料之日起即为受理（行政许可法第三十二条）。`;
+    default:
+      return unreachable(state.stage);
   }
 }
 
@@ -275,7 +277,7 @@ function correctionNotice(
       },
       {
         type: 'paragraph',
-        text: `补正材料请提交至${context.hall.name}${context.hall.counter.position}(${context.hall.address}），办公时间${context.hall.hours}，联系电话${organ.phone}。`,
+        text: `补正材料请提交至${context.hall.name}${context.hall.counter.position}（${context.hall.address}），办公时间${context.hall.hours}，联系电话${organ.phone}。`,
       },
       ...materialsTable(state, '已收到的材料'),
     ],

@@ -49,7 +49,7 @@ export function evolvePaper(state: PaperState | null, event: PaperEvent): PaperS
     case 'paper.print_started':
       return change(event.payload.jobId, 'printing');
     case 'paper.printed':
-      return change(event.payload.jobId, 'printed');
+      return change(event.payload.jobId, 'printed', event.payload.note);
     case 'paper.print_failed':
       return change(event.payload.jobId, 'failed', `${event.payload.reason}${event.payload.next}`);
     case 'paper.print_unconfirmed':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, type Result, refuse } from '../result.ts';
+import { ok, type Result, refuse, unreachable } from '../result.ts';
 
 /** 国办发〔2019〕51号: five grades, the last two are 差评. */
 export const grades = [
@@ -12,7 +12,12 @@ export const grades = [
 
 export const ratingEventPayloads = {
   /** The pad was asked to ask. `service` tells services of one case apart; each is rated once. */
-  'rating.invited': z.object({ service: z.string(), itemName: z.string(), staff: z.string(), staffName: z.string() }),
+  'rating.invited': z.object({
+    service: z.string(),
+    itemName: z.string(),
+    staff: z.string(),
+    staffName: z.string(),
+  }),
   /** The applicant's own answer, on the pad. */
   'rating.given': z.object({ grade: z.int().min(1).max(5) }),
   /** 不评价 is a right (GB/T 39734: rating is voluntary) and is recorded as such. */
@@ -22,7 +27,10 @@ export const ratingEventPayloads = {
 } as const;
 
 export type RatingEvent =
-  | { readonly kind: 'rating.invited'; readonly payload: z.infer<(typeof ratingEventPayloads)['rating.invited']> }
+  | {
+      readonly kind: 'rating.invited';
+      readonly payload: z.infer<(typeof ratingEventPayloads)['rating.invited']>;
+    }
   | { readonly kind: 'rating.given'; readonly payload: { readonly grade: number } }
   | { readonly kind: 'rating.declined'; readonly payload: Record<string, never> }
   | { readonly kind: 'rating.timed_out'; readonly payload: Record<string, never> };
@@ -43,6 +51,8 @@ export function evolveRating(stage: RatingStage, kind: RatingEvent['kind']): Rat
       return '不评价';
     case 'rating.timed_out':
       return '未评价';
+    default:
+      return unreachable(kind);
   }
 }
 
@@ -68,4 +78,5 @@ export function inviteRating(
   return ok({ kind: 'rating.invited', payload: invitation });
 }
 
-export const isRatingEventKind = (kind: string): kind is RatingEvent['kind'] => Object.hasOwn(ratingEventPayloads, kind);
+export const isRatingEventKind = (kind: string): kind is RatingEvent['kind'] =>
+  Object.hasOwn(ratingEventPayloads, kind);

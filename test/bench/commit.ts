@@ -71,7 +71,9 @@ function insertOf(table: string, row: Row): Database.Statement {
   const names = Object.keys(row);
   const found = inserts.get(table);
   if (found !== undefined) return found;
-  const statement = bare.prepare(`insert into ${table} (${names.join()}) values (${names.map((name) => `@${name}`).join()})`);
+  const statement = bare.prepare(
+    `insert into ${table} (${names.join()}) values (${names.map((name) => `@${name}`).join()})`,
+  );
   inserts.set(table, statement);
   return statement;
 }
@@ -102,4 +104,12 @@ try {
   bare.close();
   rmSync(bareFolder, { recursive: true, force: true });
 }
-console.log(report({ name: '受理一件(落盘)', unit: 'ms', ours: mine, yardstick, against: '裸better-sqlite3写同样的行' }));
+console.log(
+  report({
+    name: '受理一件(落盘)',
+    unit: 'ms',
+    ours: mine,
+    yardstick,
+    against: '裸better-sqlite3写同样的行',
+  }),
+);

@@ -38,23 +38,44 @@ async function ours(counter: TestCounter, client: CentreClient): Promise<number>
   const began = performance.now();
   while ((await exchange.push(client, batch, signal)) > 0);
   const ms = performance.now() - began;
-  if (exchange.acknowledged !== counter.store.log.lastSeq()) throw new Error('not everything was acknowledged');
+  if (exchange.acknowledged !== counter.store.log.lastSeq())
+    throw new Error('not everything was acknowledged');
   return ms;
 }
 
 /** The centre's own columns and keys, in a table of its own. */
-const columns = ['hall_id', 'hall_seq', 'device_id', 'device_seq', 'event_id', 'case_id', 'kind', 'at', 'body'];
+const columns = [
+  'hall_id',
+  'hall_seq',
+  'device_id',
+  'device_seq',
+  'event_id',
+  'case_id',
+  'kind',
+  'at',
+  'body',
+];
 
 async function bare(client: pg.Client, events: readonly StoredEvent[]): Promise<number> {
   await client.query('drop table if exists bare_event');
   await client.query('create table bare_event (like event including all)');
   const rows = events.map(({ position: _position, hallSeq: _hallSeq, ...event }, index) => [
-    event.hall, index + 1, event.device, event.seq, event.id, event.caseId, event.kind, event.at, JSON.stringify(event),
+    event.hall,
+    index + 1,
+    event.device,
+    event.seq,
+    event.id,
+    event.caseId,
+    event.kind,
+    event.at,
+    JSON.stringify(event),
   ]);
   const began = performance.now();
   for (let from = 0; from < rows.length; from += batch) {
     const part = rows.slice(from, from + batch);
-    const places = part.map((_, row) => `(${columns.map((_name, column) => `$${row * columns.length + column + 1}`).join()})`);
+    const places = part.map(
+      (_, row) => `(${columns.map((_name, column) => `$${row * columns.length + column + 1}`).join()})`,
+    );
     await client.query(`insert into bare_event (${columns.join()}) values ${places.join()}`, part.flat());
   }
   return performance.now() - began;
@@ -86,4 +107,6 @@ try {
   await centre.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
-console.log(report({ name: '上传10000条记录', unit: '条/s', ours: mine, yardstick, against: '裸驱动多行插入同样的行' }));
+console.log(
+  report({ name: '上传10000条记录', unit: '条/s', ours: mine, yardstick, against: '裸驱动多行插入同样的行' }),
+);

@@ -23,7 +23,9 @@ function startOnce(folder: string, data: string): Promise<number> {
       took = performance.now() - began;
       child.kill('SIGTERM');
     });
-    child.on('exit', () => (took === undefined ? reject(new Error(`${folder} did not start`)) : resolve(took)));
+    child.on('exit', () =>
+      took === undefined ? reject(new Error(`${folder} did not start`)) : resolve(took),
+    );
   });
 }
 

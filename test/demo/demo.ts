@@ -1,10 +1,26 @@
 /** The whole main job on the training hall, through the real application, driven by itself. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startCentre } from '#scripts/processes.mjs';
-import { chooseItem, fillApplication, openFromBoard, readCard, receiptNumber, signIn, tick } from '../driver/clerk.ts';
+import {
+  chooseItem,
+  fillApplication,
+  openFromBoard,
+  readCard,
+  receiptNumber,
+  signIn,
+  tick,
+} from '../driver/clerk.ts';
 import { archivedPdfs, type CounterApp, launchCounter } from '../driver/counter-app.ts';
 import { indexPage, type Shown } from './index-page.ts';
 
@@ -42,10 +58,20 @@ function newPapers(name: string): { pictures: string[]; papers: Shown['papers'] 
     return as;
   };
   const fresh = (file: string): boolean => !taken.has(basename(file));
-  const pictures = slips.filter(fresh).map((file, index) => take(join(counterFolder, 'simulated-printer', file), `${prefix}-收件凭证${index === 0 ? '' : index + 1}.png`));
+  const pictures = slips
+    .filter(fresh)
+    .map((file, index) =>
+      take(
+        join(counterFolder, 'simulated-printer', file),
+        `${prefix}-收件凭证${index === 0 ? '' : index + 1}.png`,
+      ),
+    );
   const papers = archivedPdfs(counterFolder)
     .filter(fresh)
-    .map((file, index) => ({ name: `${name}（PDF）`, file: take(file, `${prefix}${index === 0 ? '' : index + 1}.pdf`) }));
+    .map((file, index) => ({
+      name: `${name}（PDF）`,
+      file: take(file, `${prefix}${index === 0 ? '' : index + 1}.pdf`),
+    }));
   return { pictures, papers };
 }
 
@@ -79,19 +105,27 @@ async function play(): Promise<void> {
       await chooseItem(clerk, 'hwys');
       return { pictures: [list] };
     });
-    await step('读卡、核对材料', '模拟读卡器读出姓名和号码；材料清单逐项勾选，原件、复印件份数已填。', async () => {
-      await readCard(clerk);
-      await clerk.keyboard.press('F6');
-      return { pictures: [await picture(clerk, '收件')] };
-    });
-    await step('受理', '一次提交：事件、编号、凭证、通知书和评价邀请。收件凭证由模拟打印机画出，受理通知书归档为PDF。', async () => {
-      await clerk.keyboard.press('F9');
-      numbers.push(await receiptNumber(clerk));
-      await printed(clerk);
-      const result = await picture(clerk, '受理');
-      const { pictures, papers } = newPapers('受理通知书');
-      return { pictures: [result, ...pictures], papers };
-    });
+    await step(
+      '读卡、核对材料',
+      '模拟读卡器读出姓名和号码；材料清单逐项勾选，原件、复印件份数已填。',
+      async () => {
+        await readCard(clerk);
+        await clerk.keyboard.press('F6');
+        return { pictures: [await picture(clerk, '收件')] };
+      },
+    );
+    await step(
+      '受理',
+      '一次提交：事件、编号、凭证、通知书和评价邀请。收件凭证由模拟打印机画出，受理通知书归档为PDF。',
+      async () => {
+        await clerk.keyboard.press('F9');
+        numbers.push(await receiptNumber(clerk));
+        await printed(clerk);
+        const result = await picture(clerk, '受理');
+        const { pictures, papers } = newPapers('受理通知书');
+        return { pictures: [result, ...pictures], papers };
+      },
+    );
     await step('申请人评价', '五个等级，可以不评价，每次服务一次；窗口人员看不到等级。', async () => {
       await pad.getByText('请对本次服务作出评价').waitFor();
       const asked = await picture(pad, '评价');
@@ -126,16 +160,20 @@ async function play(): Promise<void> {
       const { pictures, papers } = newPapers('不予受理决定书');
       return { pictures: [result, ...pictures], papers };
     });
-    await step('断电重启，恢复联网', '程序被强行终止后重新启动，一切都在；中心恢复后，待上传的记录一次到达。', async () => {
-      await counter?.kill();
-      centre = await startCentre({ dataDir: centreFolder, env });
-      ({ clerk, pad } = await open());
-      await signIn(clerk);
-      await expect(clerk.getByTestId('status-place')).toContainText('无待上传', { timeout: 30_000 });
-      await clerk.keyboard.press('F3');
-      await clerk.getByRole('row', { name: numbers[0] ?? '' }).waitFor();
-      return { pictures: [await picture(clerk, '办件列表')] };
-    });
+    await step(
+      '断电重启，恢复联网',
+      '程序被强行终止后重新启动，一切都在；中心恢复后，待上传的记录一次到达。',
+      async () => {
+        await counter?.kill();
+        centre = await startCentre({ dataDir: centreFolder, env });
+        ({ clerk, pad } = await open());
+        await signIn(clerk);
+        await expect(clerk.getByTestId('status-place')).toContainText('无待上传', { timeout: 30_000 });
+        await clerk.keyboard.press('F3');
+        await clerk.getByRole('row', { name: numbers[0] ?? '' }).waitFor();
+        return { pictures: [await picture(clerk, '办件列表')] };
+      },
+    );
     await step('办件与中心回执', '时限、材料、文书、评价和办理经过；中心自己说它收到了什么。', async () => {
       await openFromBoard(clerk, numbers[0] ?? '');
       const detail = await picture(clerk, '办件');
@@ -170,7 +208,10 @@ mkdirSync(out, { recursive: true });
 const began = Date.now();
 try {
   await play();
-  writeFileSync(join(out, 'index.html'), indexPage(shown, `用时${Math.round((Date.now() - began) / 1000)}秒，由真实程序自动演示。`));
+  writeFileSync(
+    join(out, 'index.html'),
+    indexPage(shown, `用时${Math.round((Date.now() - began) / 1000)}秒，由真实程序自动演示。`),
+  );
   console.log(`演示完成：${join(out, 'index.html')}`);
 } catch (error) {
   console.error(`\n演示没有完成：${error instanceof Error ? error.message : String(error)}`);

@@ -38,7 +38,8 @@ export async function fillApplication(clerk: Page, query = 'hwys', name = freigh
   await clerk.keyboard.press('F6');
 }
 
-export const tick = (clerk: Page, material: string) => clerk.getByRole('checkbox', { name: `收到 ${material}` });
+export const tick = (clerk: Page, material: string) =>
+  clerk.getByRole('checkbox', { name: `收到 ${material}` });
 
 /** The number on the result panel. */
 export async function receiptNumber(clerk: Page): Promise<string> {

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chooseItem, fillApplication, head, readCard, receiptNumber, signIn, tick, trySignIn } from '../driver/clerk.ts';
+import {
+  chooseItem,
+  fillApplication,
+  head,
+  readCard,
+  receiptNumber,
+  signIn,
+  tick,
+  trySignIn,
+} from '../driver/clerk.ts';
 import { expect, freePort, test } from './fixtures.ts';
 
 test('PIN连续输错五次：逐次说明，第五次起暂停，正确的PIN也要等', async ({ counter: { clerk } }) => {
@@ -63,7 +72,10 @@ test('其他部门的事项：不能选，并写明到哪里办理（A2）', asy
 test('I1 第二次评价被拒绝，无人邀请的评价不算', async ({ centre, counter: { clerk, pad } }) => {
   await signIn(clerk);
   const rate = (ratingId: string, grade: unknown) =>
-    pad.evaluate(([id, value]) => window.pad.rate({ ratingId: id as string, grade: value as number }), [ratingId, grade]);
+    pad.evaluate(
+      ([id, value]) => window.pad.rate({ ratingId: id as string, grade: value as number }),
+      [ratingId, grade],
+    );
   const unasked = await rate('nobody', 5);
   expect(!unasked.ok && unasked.refusal.message).toContain('没有需要评价的服务');
   await fillApplication(clerk);
@@ -79,7 +91,9 @@ test('I1 第二次评价被拒绝，无人邀请的评价不算', async ({ centr
   await expect(pad.getByText('感谢')).toBeVisible();
   const second = await rate(ratingId, 5);
   expect(!second.ok && second.refusal.message).toContain('每次服务只评价一次');
-  await expect.poll(async () => (await centre.events()).filter(({ event }) => event.kind === 'rating.given').length).toBe(1);
+  await expect
+    .poll(async () => (await centre.events()).filter(({ event }) => event.kind === 'rating.given').length)
+    .toBe(1);
   // The person rated sees that it was rated, and no more.
   await expect(clerk.getByTestId('rating-state')).toContainText('已评价');
   expect(await clerk.locator('body').innerText()).not.toContain('非常不满意');
@@ -91,7 +105,9 @@ test('不评价是一种回答，并记录下来', async ({ centre, counter: { c
   await clerk.keyboard.press('F9');
   await pad.getByRole('button', { name: '不评价' }).click();
   await expect(clerk.getByTestId('rating-state')).toContainText('不评价');
-  await expect.poll(async () => (await centre.events()).map(({ event }) => event.kind)).toContain('rating.declined');
+  await expect
+    .poll(async () => (await centre.events()).map(({ event }) => event.kind))
+    .toContain('rating.declined');
 });
 
 test('打印机拒绝连接：受理照办，写明原因和办法，改设置后重试打印', async ({ counter: { clerk } }) => {
@@ -112,7 +128,8 @@ test('打印机拒绝连接：受理照办，写明原因和办法，改设置�
   await expect(clerk.getByText(/拒绝连接/).first()).toBeVisible();
   await clerk.evaluate(async () => {
     const settings = await window.counter.settings();
-    if (settings.ok) await window.counter.saveSettings({ ...settings.value, receiptPrinter: { kind: 'simulated' } });
+    if (settings.ok)
+      await window.counter.saveSettings({ ...settings.value, receiptPrinter: { kind: 'simulated' } });
   });
   await clerk.getByRole('button', { name: '重试' }).click();
   await expect(clerk.getByText('已打印')).toBeVisible();
@@ -120,22 +137,37 @@ test('打印机拒绝连接：受理照办，写明原因和办法，改设置�
 
 test('乱输入到达主进程：回答一句话，不出错，不留下任何记录', async ({ centre, counter: { clerk } }) => {
   await signIn(clerk);
-  const answers = await clerk.evaluate(
-    async (commandId) => {
-      const calls = window.counter as unknown as Record<string, (input: unknown) => Promise<{ ok: boolean; refusal?: { kind: string; message: string } }>>;
-      const wrong: unknown[] = [null, 1, 'x', [], {}, { commandId, caseId: '../../x', itemCode: 'x'.repeat(1_000_000) }, { query: {}, limit: -1 }];
-      const out: string[] = [];
-      for (const name of Object.keys(calls)) {
-        if (name.startsWith('on') || name === 'signOut' || name === 'syncNow' || name === 'testPrint' || name === 'readCard') continue;
-        for (const input of wrong) {
-          const answer = await calls[name]?.(input);
-          if (answer !== undefined && !answer.ok) out.push(answer.refusal?.kind ?? '');
-        }
+  const answers = await clerk.evaluate(async (commandId) => {
+    const calls = window.counter as unknown as Record<
+      string,
+      (input: unknown) => Promise<{ ok: boolean; refusal?: { kind: string; message: string } }>
+    >;
+    const wrong: unknown[] = [
+      null,
+      1,
+      'x',
+      [],
+      {},
+      { commandId, caseId: '../../x', itemCode: 'x'.repeat(1_000_000) },
+      { query: {}, limit: -1 },
+    ];
+    const out: string[] = [];
+    for (const name of Object.keys(calls)) {
+      if (
+        name.startsWith('on') ||
+        name === 'signOut' ||
+        name === 'syncNow' ||
+        name === 'testPrint' ||
+        name === 'readCard'
+      )
+        continue;
+      for (const input of wrong) {
+        const answer = await calls[name]?.(input);
+        if (answer !== undefined && !answer.ok) out.push(answer.refusal?.kind ?? '');
       }
-      return out;
-    },
-    randomUUID(),
-  );
+    }
+    return out;
+  }, randomUUID());
   expect(answers.length).toBeGreaterThan(50);
   expect(answers.filter((kind) => kind === 'fault')).toEqual([]);
   expect((await centre.events()).filter(({ event }) => event.streamKind === 'case')).toEqual([]);

@@ -19,7 +19,10 @@ test('受理后立即断电：办件、编号、文书都在，不重复打印�
   await expect(dialog.getByText('已归档').first()).toBeVisible();
   await expect.poll(() => archivedPdfs(desk.folder).length).toBeGreaterThanOrEqual(1);
   // Either it came out and the ledger says so, or nobody can know and a person is asked; never a second slip unseen.
-  const state = dialog.getByRole('region', { name: '文书' }).getByText(/^(已打印|未确认)/).first();
+  const state = dialog
+    .getByRole('region', { name: '文书' })
+    .getByText(/^(已打印|未确认)/)
+    .first();
   await expect(state).toBeVisible();
   if ((await state.innerText()).startsWith('未确认')) expect(slipBytes(desk.folder).length).toBe(slipsAtKill);
   else expect(slipBytes(desk.folder)).toHaveLength(1);

@@ -7,7 +7,8 @@ import { expect, pdfText, test } from './fixtures.ts';
 const slipText = (bytes: Buffer): string => pageText(interpret(bytes)).replaceAll(/\s+/g, '');
 
 test('B1 受理：收件凭证、受理通知书、评价、办件列表、中心，重新启动后一切都在', async ({ centre, desk }) => {
-  const { clerk, pad, close } = await desk.open();
+  const first = await desk.open();
+  const { clerk, pad } = first;
   await signIn(clerk);
   await fillApplication(clerk);
   // Working days across the National Day holiday and the make-up Saturday of 10 October.
@@ -21,14 +22,38 @@ test('B1 受理：收件凭证、受理通知书、评价、办件列表、中�
   const [bytes] = slipBytes(desk.folder);
   if (bytes === undefined) throw new Error('no slip came out');
   const slip = slipText(bytes);
-  for (const words of ['演示·无效·仅供培训', '申请材料收件凭证', number, '陈**', '520327********4510', freight, '余姮（工号1001）', '承诺2026年10月22日前（12个工作日）办结', '凤冈县道路运输管理所', `[QR${number}]`])
+  for (const words of [
+    '演示·无效·仅供培训',
+    '申请材料收件凭证',
+    number,
+    '陈**',
+    '520327********4510',
+    freight,
+    '余姮（工号1001）',
+    '承诺2026年10月22日前（12个工作日）办结',
+    '凤冈县道路运输管理所',
+    `[QR${number}]`,
+  ])
     expect(slip).toContain(words);
   expect(slip).not.toContain('520327198812314510');
 
   const [file] = archivedPdfs(desk.folder);
   if (file === undefined) throw new Error('no PDF was archived');
   const paper = pdfText(file);
-  for (const words of ['行政许可受理通知书', '凤道运许受字〔2026〕第10001号', '陈示范：', freight, '2026年11月3日前（20个工作日）', '2026年10月22日前（12个工作日）', '第三十二条第一款第（五）项', '第四十五条', '不收费', '0852-0000110', '安全生产管理制度文本', '演示'])
+  for (const words of [
+    '行政许可受理通知书',
+    '凤道运许受字〔2026〕第10001号',
+    '陈示范：',
+    freight,
+    '2026年11月3日前（20个工作日）',
+    '2026年10月22日前（12个工作日）',
+    '第三十二条第一款第（五）项',
+    '第四十五条',
+    '不收费',
+    '0852-0000110',
+    '安全生产管理制度文本',
+    '演示',
+  ])
     expect(paper).toContain(words);
 
   await expect(pad.getByText('请对本次服务作出评价')).toBeVisible();
@@ -37,15 +62,20 @@ test('B1 受理：收件凭证、受理通知书、评价、办件列表、中�
   await expect(pad.getByText('感谢')).toBeVisible();
   await expect(clerk.getByTestId('rating-state')).toContainText('已评价');
 
-  await expect.poll(async () => (await centre.events()).map(({ event }) => event.kind)).toContain('rating.given');
+  await expect
+    .poll(async () => (await centre.events()).map(({ event }) => event.kind))
+    .toContain('rating.given');
   const events = await centre.events();
   expect(events.map(({ hallSeq }) => hallSeq)).toEqual(events.map((_, index) => index + 1));
   const accepted = events.filter(({ event }) => event.kind === 'case.accepted');
   expect(accepted).toHaveLength(1);
-  expect(accepted[0]?.event.payload).toMatchObject({ legalLimit: { due: '2026-11-03' }, promisedLimit: { due: '2026-10-22' } });
+  expect(accepted[0]?.event.payload).toMatchObject({
+    legalLimit: { due: '2026-11-03' },
+    promisedLimit: { due: '2026-10-22' },
+  });
   expect(new Set(events.map(({ event }) => event.id)).size).toBe(events.length);
 
-  await close();
+  await first.close();
   const again = await desk.open();
   await signIn(again.clerk);
   await openFromBoard(again.clerk, number);
@@ -71,14 +101,23 @@ test('B2 一次性告知补正：告知书写明全部内容；补齐之日受�
   const [file] = archivedPdfs(desk.folder);
   if (file === undefined) throw new Error('no PDF was archived');
   const paper = pdfText(file);
-  for (const words of ['补正行政许可申请有关材料告知书', '凤道运许补字', '安全生产管理制度文本', '一次告知', '从补齐之日起计算', '缺少'])
+  for (const words of [
+    '补正行政许可申请有关材料告知书',
+    '凤道运许补字',
+    '安全生产管理制度文本',
+    '一次告知',
+    '从补齐之日起计算',
+    '缺少',
+  ])
     expect(paper).toContain(words);
 
   await openFromBoard(clerk, number);
   const dialog = clerk.getByRole('dialog').first();
   await expect(dialog.getByText('待补正2项').first()).toBeVisible();
   await clerk.keyboard.press('F6');
-  const supplement = clerk.getByRole('region', { name: '登记补正材料' }).or(clerk.getByRole('dialog', { name: '登记补正材料' }));
+  const supplement = clerk
+    .getByRole('region', { name: '登记补正材料' })
+    .or(clerk.getByRole('dialog', { name: '登记补正材料' }));
   await supplement.getByRole('checkbox', { name: /安全生产管理制度文本/ }).check();
   await supplement.getByRole('checkbox', { name: /驾驶人员的驾驶证、从业资格证/ }).check();
   await supplement.getByRole('button', { name: '登记', exact: true }).click();
@@ -100,6 +139,13 @@ test('B3 不予受理：决定书写明理由、向谁申请和救济途径', as
   const [file] = archivedPdfs(desk.folder);
   if (file === undefined) throw new Error('no PDF was archived');
   const paper = pdfText(file);
-  for (const words of ['行政许可不予受理决定书', '许不受字', '请向贵州省交通运输厅提出申请', '六十日内向凤冈县人民政府', '六个月内依法向凤冈县人民法院', '跨省货运代理备案'])
+  for (const words of [
+    '行政许可不予受理决定书',
+    '许不受字',
+    '请向贵州省交通运输厅提出申请',
+    '六十日内向凤冈县人民政府',
+    '六个月内依法向凤冈县人民法院',
+    '跨省货运代理备案',
+  ])
     expect(paper).toContain(words);
 });

@@ -30,7 +30,10 @@ test('断网照常办理：状态处写明离线和待上传数，恢复后一�
 });
 
 /** Passes everything on; `lose` decides which answers never come back. */
-async function proxyTo(target: string, lose: (path: string, answer: string) => boolean): Promise<{ url: string; server: Server }> {
+async function proxyTo(
+  target: string,
+  lose: (path: string, answer: string) => boolean,
+): Promise<{ url: string; server: Server }> {
   const port = await freePort();
   const server = createServer((incoming, outgoing) => {
     const { method, headers, url = '/' } = incoming;
@@ -56,7 +59,10 @@ async function proxyTo(target: string, lose: (path: string, answer: string) => b
 
 test('中心已收下而回执丢失：再次上传不重复，每条记录恰好一次', async ({ centre, desk }) => {
   let lost = 0;
-  const { url, server } = await proxyTo(centre.url, (path) => path.startsWith('/v1/push') && (lost += 1) <= 3);
+  const { url, server } = await proxyTo(
+    centre.url,
+    (path) => path.startsWith('/v1/push') && (lost += 1) <= 3,
+  );
   try {
     const { clerk } = await desk.open({ centre: { url, tokenFile: centre.tokenFile } });
     await signIn(clerk);
@@ -79,7 +85,9 @@ test('对方不是中心：一句话说明，业务照办，什么都不丢', as
   const nonsense = createServer((_incoming, outgoing) => outgoing.end('<html>路由器登录</html>'));
   await new Promise<void>((resolve) => nonsense.listen(port, '127.0.0.1', resolve));
   try {
-    const wrong = await desk.open({ centre: { url: `http://127.0.0.1:${port}`, tokenFile: centre.tokenFile } });
+    const wrong = await desk.open({
+      centre: { url: `http://127.0.0.1:${port}`, tokenFile: centre.tokenFile },
+    });
     await signIn(wrong.clerk);
     const status = wrong.clerk.getByTestId('status-place');
     await expect(status).toContainText('不是中心的格式');

@@ -11,26 +11,44 @@ test('每个窗口都在沙箱中，上下文隔离，没有Node', async ({ coun
   );
   expect(all.length).toBeGreaterThanOrEqual(2);
   for (const preferences of all) {
-    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
-    for (const name of ['allowRunningInsecureContent', 'webviewTag', 'experimentalFeatures', 'nodeIntegrationInWorker'])
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+    });
+    for (const name of [
+      'allowRunningInsecureContent',
+      'webviewTag',
+      'experimentalFeatures',
+      'nodeIntegrationInWorker',
+    ])
       expect((preferences as Record<string, unknown>)[name] ?? false).toBe(false);
   }
   for (const page of [clerk, pad]) {
     const globals = await page.evaluate(() =>
-      ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
+      ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
+        (name) => name in globalThis,
+      ),
     );
     expect(globals).toEqual([]);
   }
 });
 
 test('评价窗口只有评价的接口，工作台只有工作台的接口', async ({ counter: { clerk, pad } }) => {
-  expect(await pad.evaluate(() => Object.keys(window.pad).sort())).toEqual(['onPadState', 'padState', 'rate']);
+  expect(await pad.evaluate(() => Object.keys(window.pad).sort())).toEqual([
+    'onPadState',
+    'padState',
+    'rate',
+  ]);
   expect(await pad.evaluate(() => 'counter' in window)).toBe(false);
   expect(await clerk.evaluate(() => 'pad' in window)).toBe(false);
 });
 
 test('CSP已发送并生效', async ({ counter: { clerk } }) => {
-  const header = await clerk.evaluate(async () => (await fetch('app://ui/index.html')).headers.get('content-security-policy'));
+  const header = await clerk.evaluate(async () =>
+    (await fetch('app://ui/index.html')).headers.get('content-security-policy'),
+  );
   expect(header).toContain("default-src 'none'");
   expect(header).not.toContain('unsafe');
   const blocked = await clerk.evaluate(
@@ -74,12 +92,33 @@ test('离开、新窗口、权限、本地文件都被拒绝', async ({ counter:
     ),
   );
   expect(media).toMatch(/NotAllowed|NotFound/);
-  expect(await clerk.evaluate(() => fetch('file:///etc/passwd').then(() => 'read', () => 'refused'))).toBe('refused');
+  expect(
+    await clerk.evaluate(() =>
+      fetch('file:///etc/passwd').then(
+        () => 'read',
+        () => 'refused',
+      ),
+    ),
+  ).toBe('refused');
 });
 
 test('app:// 不出自己的文件夹', async ({ counter: { clerk } }) => {
-  for (const path of ['..%2f..%2fpackage.json', '%2e%2e/%2e%2e/package.json', '../main/index.js', '%00', 'x.js', '.env']) {
-    const status = await clerk.evaluate((url) => fetch(url).then((answer) => answer.status, () => 0), `app://ui/${path}`);
+  for (const path of [
+    '..%2f..%2fpackage.json',
+    '%2e%2e/%2e%2e/package.json',
+    '../main/index.js',
+    '%00',
+    'x.js',
+    '.env',
+  ]) {
+    const status = await clerk.evaluate(
+      (url) =>
+        fetch(url).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      `app://ui/${path}`,
+    );
     expect([0, 404]).toContain(status);
   }
 });
@@ -90,7 +129,8 @@ test('别的页面拿着我们的预加载脚本，也叫不动主进程', async
   const answer = await app.evaluate(async ({ BrowserWindow }, script) => {
     const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload: script } });
     await stranger.loadURL('data:text/html,<p>x</p>');
-    const ask = 'window.counter ? window.counter.session().then(() => "accepted", (error) => error.message) : "no api"';
+    const ask =
+      'window.counter ? window.counter.session().then(() => "accepted", (error) => error.message) : "no api"';
     const said = (await stranger.webContents.executeJavaScript(ask)) as string;
     stranger.destroy();
     return said;
@@ -100,7 +140,9 @@ test('别的页面拿着我们的预加载脚本，也叫不动主进程', async
 
 test('渲染进程确实在系统沙箱里（非root时）', async ({ counter: { app, clerk } }) => {
   await expect(clerk.getByLabel('工号')).toBeVisible();
-  const pids = await app.evaluate(({ app }) => app.getAppMetrics().flatMap((metric) => (metric.type === 'Tab' ? [metric.pid] : [])));
+  const pids = await app.evaluate(({ app }) =>
+    app.getAppMetrics().flatMap((metric) => (metric.type === 'Tab' ? [metric.pid] : [])),
+  );
   expect(pids.length).toBeGreaterThan(0);
   // Root cannot have it: there, what is asserted is that the program knows that it runs without.
   const asRoot = process.getuid?.() === 0;

@@ -77,7 +77,7 @@ describe('what cannot be a push', () => {
     '[]',
     '{"protocol":1}',
     '"x"',
-    `${'['.repeat(200_000)}`,
+    '['.repeat(200_000),
     `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
   ])('garbage is a bad request (%#)', async (body) =>
     expect(await refusal(await send(body))).toEqual([400, 'bad_request']),

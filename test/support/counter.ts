@@ -22,7 +22,9 @@ export interface TestCounter {
 const assets = join(import.meta.dirname, '../../assets');
 
 /** A training counter without windows: the real store, people and acts, in a folder of its own. */
-export async function openCounter(folder = mkdtempSync(join(tmpdir(), 'yimen-counter-'))): Promise<TestCounter> {
+export async function openCounter(
+  folder = mkdtempSync(join(tmpdir(), 'yimen-counter-')),
+): Promise<TestCounter> {
   let now = Date.parse(beforeHoliday);
   const clock: Clock = { now: () => new Date(now).toISOString() };
   const db = openStore(join(folder, 'counter.sqlite'));
@@ -42,4 +44,3 @@ export async function openCounter(folder = mkdtempSync(join(tmpdir(), 'yimen-cou
     },
   };
 }
-

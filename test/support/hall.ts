@@ -13,7 +13,10 @@ const read = (name: string): unknown => JSON.parse(readFileSync(join(assets, nam
 export const calendar: WorkingCalendar = workingCalendar.parse(read('calendar.json'));
 export const items: Catalogue = catalogue.parse(read('catalogue.json'));
 const training = read('training-hall.json') as HallReference & { staff: { pin: string }[] };
-export const hall: HallReference = { ...training, staff: training.staff.map((member) => ({ ...member, pinHash: 'scrypt$' })) };
+export const hall: HallReference = {
+  ...training,
+  staff: training.staff.map((member) => ({ ...member, pinHash: 'scrypt$' })),
+};
 
 export const itemNamed = (part: string): ServiceItem => {
   const item = items.items.find((candidate) => candidate.name.includes(part));
@@ -49,14 +52,24 @@ export function context(item: ServiceItem | undefined, change: Partial<CaseConte
   };
 }
 
-export const uuidOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+export const uuidOf = (number: number): string =>
+  `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-export function application(item: ServiceItem, change: Partial<RegisterApplication> = {}): RegisterApplication {
+export function application(
+  item: ServiceItem,
+  change: Partial<RegisterApplication> = {},
+): RegisterApplication {
   return {
     commandId: uuidOf(1),
     caseId: uuidOf(2),
     itemCode: item.code,
-    applicant: { kind: 'person', name: '陈示范', idNumber: '520327198812314510', phone: '13800000000', source: 'card' },
+    applicant: {
+      kind: 'person',
+      name: '陈示范',
+      idNumber: '520327198812314510',
+      phone: '13800000000',
+      source: 'card',
+    },
     agent: null,
     materials: complete(item),
     outcome: { kind: 'accept' },

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { caseStages } from '#shared/case/state.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
+import { useAct } from '../../common/use-act.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { ActionButton } from '../action-button.tsx';
 import { Choices } from '../choices.tsx';
@@ -32,7 +33,6 @@ export function BoardPage({ shown, active }: BoardPageProps) {
   const [stage, setStage] = useState<Stage>(null);
   const [sort, setSort] = useState<Sort>('due');
   const [range, setRange] = useState({ first: 0, end: 0 });
-  const [wanted, setWanted] = useState<string | null>(null);
   const search = useRef<InputRef>(null);
   const grid = useRef<HTMLDivElement>(null);
   const query = useDelayed(typed.trim());
@@ -41,13 +41,13 @@ export function BoardPage({ shown, active }: BoardPageProps) {
   const filtered = typed.trim() !== '' || stage !== null;
 
   // Enter, or a scanner's Enter behind a number: one case found is opened, several are gone through.
-  useEffect(() => {
-    if (wanted === null || query !== wanted || cases.loading) return;
-    setWanted(null);
-    const only = cases.total === 1 ? cases.rowAt(0) : undefined;
+  const find = useAct(window.counter.listCases);
+  const openFound = async () => {
+    const result = await find.run({ query: typed.trim(), stage, sort, offset: 0, limit: 2 });
+    const only = result?.ok === true && result.value.total === 1 ? result.value.rows[0] : undefined;
     if (only === undefined) grid.current?.focus();
     else openCase(only.caseId);
-  }, [wanted, query, cases, openCase]);
+  };
   useEffect(() => {
     if (shown) search.current?.focus({ cursor: 'all' });
   }, [shown]);
@@ -67,13 +67,10 @@ export function BoardPage({ shown, active }: BoardPageProps) {
           autoComplete="off"
           spellCheck={false}
           suffix={<kbd aria-hidden="true">F3</kbd>}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setWanted(null);
-          }}
+          onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
-            if (event.key === 'Enter') setWanted(typed.trim());
+            if (event.key === 'Enter') void openFound();
             else if (event.key === 'ArrowDown') grid.current?.focus();
             else return;
             event.preventDefault();

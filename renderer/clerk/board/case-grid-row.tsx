@@ -28,7 +28,9 @@ export const columns: readonly Column[] = [
     id: 'centre',
     title: '中心',
     cell: (row) => (
-      <span className={row.atCentre ? 'tone-ok' : 'tone-still'}>{row.atCentre ? '✓ 已上传' : '○ 待上传'}</span>
+      <span className={row.atCentre ? 'tone-ok' : 'tone-still'}>
+        {row.atCentre ? '✓ 已上传' : '○ 待上传'}
+      </span>
     ),
   },
   {

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { CaseGridRow, columns } from './case-grid-row.tsx';
 import type { PagedCases } from './use-paged-cases.ts';
 import { rowHeight, scrollToShow, type Viewport, visibleRows } from './window.ts';
@@ -21,7 +29,10 @@ export function CaseGrid({ ref, cases, onRange, onOpen, empty }: CaseGridProps) 
   const body = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => body.current as HTMLDivElement);
   const [viewport, setViewport] = useState<Viewport>({ scrollTop: 0, height: 0 });
-  const [selected, setSelected] = useState<{ index: number; caseId: string | null }>({ index: 0, caseId: null });
+  const [selected, setSelected] = useState<{ index: number; caseId: string | null }>({
+    index: 0,
+    caseId: null,
+  });
   const { total } = cases;
   const { first, end } = visibleRows(viewport, total);
 
@@ -43,7 +54,8 @@ export function CaseGrid({ ref, cases, onRange, onOpen, empty }: CaseGridProps) 
   const select = (index: number) => {
     setSelected({ index, caseId: cases.rowAt(index)?.caseId ?? null });
     const element = body.current;
-    if (element !== null) element.scrollTop = scrollToShow(index, { ...viewport, scrollTop: element.scrollTop });
+    if (element !== null)
+      element.scrollTop = scrollToShow(index, { ...viewport, scrollTop: element.scrollTop });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(viewport.height / rowHeight) - 1);

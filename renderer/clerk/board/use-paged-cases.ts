@@ -47,12 +47,14 @@ export function usePagedCases(filter: CaseFilter, first: number, end: number, sh
     };
   }, []);
 
-  const readPage = useEffectEvent(async (page: number) => {
-    const id = `${key} ${version} ${page}`;
-    const fresh = loaded.key === key && loaded.pages.get(page)?.version === version;
+  const readPage = useEffectEvent(async (page: number, wanted: number) => {
+    const id = `${key} ${wanted} ${page}`;
+    const fresh = loaded.key === key && loaded.pages.get(page)?.version === wanted;
     if (fresh || asked.current.has(id)) return;
     asked.current.add(id);
-    const result = await settle(() => window.counter.listCases({ ...filter, offset: page * pageSize, limit: pageSize }));
+    const result = await settle(() =>
+      window.counter.listCases({ ...filter, offset: page * pageSize, limit: pageSize }),
+    );
     asked.current.delete(id);
     if (latestKey.current !== key) return;
     setRefusal(result.ok ? null : result.refusal);
@@ -60,7 +62,7 @@ export function usePagedCases(filter: CaseFilter, first: number, end: number, sh
     const { total, rows } = result.value;
     setLoaded((before) => {
       const pages = new Map(before.key === key ? before.pages : []);
-      pages.set(page, { version, rows });
+      pages.set(page, { version: wanted, rows });
       return { key, total, pages };
     });
   });
@@ -68,7 +70,7 @@ export function usePagedCases(filter: CaseFilter, first: number, end: number, sh
   useEffect(() => {
     latestKey.current = key;
     if (!shown) return;
-    for (const page of pagesFor(first, end)) void readPage(page);
+    for (const page of pagesFor(first, end)) void readPage(page, version);
   }, [key, version, first, end, shown]);
 
   const rowAt = (index: number) => loaded.pages.get(Math.floor(index / pageSize))?.rows[index % pageSize];

@@ -27,6 +27,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const [atCentre, setAtCentre] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const acts = usePaperActs(reload);
+  const free = !supplementing && !atCentre && acts.picture === null;
   const supplement = () => setSupplementing(detail?.stage === '补正中');
   const showCentre = () => setAtCentre(true);
   const supplemented = (done: IntakeDone) => {
@@ -34,7 +35,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
     setSupplementing(done.stage === '补正中');
     reload();
   };
-  useKeys({ F6: supplement, F7: showCentre }, !supplementing && !atCentre && acts.picture === null);
+  useKeys({ F6: supplement, F7: showCentre }, free);
 
   return (
     <Drawer
@@ -52,7 +53,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
       }
       closable={false}
       onClose={onClose}
-      keyboard={!supplementing && !atCentre && acts.picture === null}
+      keyboard={free}
       mask={{ blur: false }}
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
@@ -84,7 +85,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
                 <h3>评价</h3>
               </div>
               <div className="case-body">
-                <RatingPlace caseId={caseId} stage={detail.rating} onInvited={reload} />
+                <RatingPlace caseId={caseId} stage={detail.rating} active={free} onInvited={reload} />
               </div>
             </section>
             <CaseTimeline entries={detail.timeline} />

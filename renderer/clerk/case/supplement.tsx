@@ -26,7 +26,11 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
 
   const receiveAll = () => setTicks(open.reduce((all, material) => setReceived(all, material, true), ticks));
   const register = async () => {
-    const result = await supplement.run({ commandId, caseId: detail.caseId, materials: allTicks(ticks, open) });
+    const result = await supplement.run({
+      commandId,
+      caseId: detail.caseId,
+      materials: allTicks(ticks, open),
+    });
     if (result === null) return;
     setRefusal(result.ok ? null : result.refusal);
     if (!result.ok) return;

@@ -45,6 +45,7 @@ export function usePaperActs(onChanged: () => void): PaperActs {
     showSlip: async (jobId) => settled(await slip.run({ jobId }), ({ dataUrl }) => setPicture(dataUrl)),
     reprint: async (paperId) => settled(await reprint.run({ commandId: idFor(), paperId }), onChanged),
     retry: async (jobId) => settled(await retry.run({ jobId }), onChanged),
-    confirm: async (jobId, cameOut) => settled(await confirm.run({ commandId: idFor(), jobId, cameOut }), onChanged),
+    confirm: async (jobId, cameOut) =>
+      settled(await confirm.run({ commandId: idFor(), jobId, cameOut }), onChanged),
   };
 }

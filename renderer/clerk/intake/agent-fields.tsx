@@ -30,7 +30,13 @@ export function AgentFields({ form: { withAgent, agent }, dispatch, reading, onR
           由代理人办理
         </Checkbox>
         {withAgent && (
-          <ActionButton label="读代理人证件" keys="Shift+F4" size="small" running={reading} onPress={onReadCard} />
+          <ActionButton
+            label="读代理人证件"
+            keys="Shift+F4"
+            size="small"
+            running={reading}
+            onPress={onReadCard}
+          />
         )}
       </div>
       {withAgent && (
@@ -62,7 +68,9 @@ export function AgentFields({ form: { withAgent, agent }, dispatch, reading, onR
           <div data-field="agent.letterOfAuthority" className="agent-letter">
             <Checkbox
               checked={agent.letterOfAuthority}
-              onChange={(event) => dispatch({ type: 'agent', change: { letterOfAuthority: event.target.checked } })}
+              onChange={(event) =>
+                dispatch({ type: 'agent', change: { letterOfAuthority: event.target.checked } })
+              }
             >
               已收授权委托书
             </Checkbox>

@@ -43,7 +43,13 @@ export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }:
         </kbd>
         <span className="push" />
         {form.kind === 'person' && (
-          <ActionButton label="读卡" keys="F4" size="small" running={reading} onPress={() => onReadCard('person')} />
+          <ActionButton
+            label="读卡"
+            keys="F4"
+            size="small"
+            running={reading}
+            onPress={() => onReadCard('person')}
+          />
         )}
       </div>
       <div className="fields">
@@ -53,7 +59,12 @@ export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }:
         ) : (
           <OrganisationFields form={form} dispatch={dispatch} />
         )}
-        <AgentFields form={form} dispatch={dispatch} reading={reading} onReadCard={() => onReadCard('agent')} />
+        <AgentFields
+          form={form}
+          dispatch={dispatch}
+          reading={reading}
+          onReadCard={() => onReadCard('agent')}
+        />
       </div>
     </section>
   );
@@ -92,7 +103,10 @@ function PersonFields({ form: { person }, dispatch }: Pick<ApplicantPanelProps, 
   );
 }
 
-function OrganisationFields({ form: { organisation }, dispatch }: Pick<ApplicantPanelProps, 'form' | 'dispatch'>) {
+function OrganisationFields({
+  form: { organisation },
+  dispatch,
+}: Pick<ApplicantPanelProps, 'form' | 'dispatch'>) {
   const { needsConfirmation } = creditCodeHint(organisation.creditCode, false);
   return (
     <>

@@ -1,5 +1,6 @@
 import type { GroundId } from '#shared/case/grounds.ts';
 import type { CardView, CounterInput, ItemView } from '#shared/contract/counter.ts';
+import { unreachable } from '#shared/result.ts';
 import { allTicks, type Ticks } from '../materials/ticks.ts';
 
 export type ApplicantKind = 'person' | 'organisation';
@@ -63,7 +64,6 @@ export const newForm = (commandId: string, caseId: string): IntakeForm => ({
 });
 
 export type FormAction =
-  | { readonly type: 'start'; readonly form: IntakeForm }
   | { readonly type: 'item'; readonly item: ItemView | null }
   | { readonly type: 'kind'; readonly kind: ApplicantKind }
   | { readonly type: 'person'; readonly change: Partial<Omit<PersonDraft, 'card'>> }
@@ -76,8 +76,6 @@ export type FormAction =
 
 export function reduceForm(form: IntakeForm, action: FormAction): IntakeForm {
   switch (action.type) {
-    case 'start':
-      return action.form;
     case 'item':
       return { ...form, item: action.item };
     case 'kind':
@@ -108,6 +106,33 @@ export function reduceForm(form: IntakeForm, action: FormAction): IntakeForm {
         : { ...form, ticks: { ...form.ticks, [form.item.item.code]: action.ticks } };
     case 'refusal':
       return { ...form, refusal: { ...form.refusal, ...action.change } };
+    default:
+      return unreachable(action);
+  }
+}
+
+/** The fields an action changes, as refusals name them: what was said of their old content no longer holds. */
+export function touchedFields(action: FormAction): readonly string[] {
+  switch (action.type) {
+    case 'item':
+      return ['item'];
+    case 'kind':
+    case 'ticks':
+      // What is missing from the list is said until it is asked again, while it is being ticked off.
+      return [];
+    case 'card':
+      return action.of === 'person' ? ['name', 'idNumber'] : ['agent.name', 'agent.idNumber'];
+    case 'with-agent':
+      return ['agent.name', 'agent.idNumber', 'agent.phone', 'agent.letterOfAuthority'];
+    case 'agent':
+      return Object.keys(action.change).map((name) => `agent.${name}`);
+    case 'organisation':
+      return Object.keys(action.change).map((name) => name.replace('creditCodeConfirmed', 'creditCode'));
+    case 'person':
+    case 'refusal':
+      return Object.keys(action.change);
+    default:
+      return unreachable(action);
   }
 }
 
@@ -121,10 +146,10 @@ export const ticksOf = (form: IntakeForm): Ticks =>
 export function isBegun(form: IntakeForm): boolean {
   const { person, organisation, agent, refusal } = form;
   const typed = [
-    ...[person.name, person.idNumber, person.phone],
-    ...[organisation.name, organisation.creditCode, organisation.phone],
-    ...[agent.name, agent.idNumber, agent.phone],
-    ...[refusal.reason, refusal.competentOrgan, refusal.citation],
+    person.name + person.idNumber + person.phone,
+    organisation.name + organisation.creditCode + organisation.phone,
+    agent.name + agent.idNumber + agent.phone,
+    refusal.reason + refusal.competentOrgan + refusal.citation,
   ];
   return form.item !== null || typed.some((text) => text !== '');
 }

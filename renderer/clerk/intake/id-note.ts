@@ -1,7 +1,7 @@
-import type { CivilDate } from '#shared/calendar/civil-date.ts';
-import { chineseDate } from '#shared/calendar/civil-date.ts';
+import { chineseDate, type CivilDate } from '#shared/calendar/civil-date.ts';
 import { checkCreditCode } from '#shared/checks/credit-code.ts';
 import { checkResidentId } from '#shared/checks/resident-id.ts';
+import { unreachable } from '#shared/result.ts';
 
 export interface FieldHint {
   readonly tone: 'ok' | 'warn' | 'wrong';
@@ -18,14 +18,20 @@ export function residentIdHint(text: string, left: boolean, today: CivilDate): F
   const check = checkResidentId(text, today);
   if (check.ok) {
     const { kind, sex, birth } = check.value;
-    return { tone: 'ok', text: `号码正确：${kind === '居民身份证' ? '' : `${kind}，`}${sex}，${chineseDate(birth)}出生` };
+    return {
+      tone: 'ok',
+      text: `号码正确：${kind === '居民身份证' ? '' : `${kind}，`}${sex}，${chineseDate(birth)}出生`,
+    };
   }
   if (!left && length < complete) return null;
   return { tone: 'wrong', text: check.refusal.message + check.refusal.next };
 }
 
 /** The same for a credit code; `needsConfirmation` when only the check character differs. */
-export function creditCodeHint(text: string, left: boolean): { hint: FieldHint | null; needsConfirmation: boolean } {
+export function creditCodeHint(
+  text: string,
+  left: boolean,
+): { hint: FieldHint | null; needsConfirmation: boolean } {
   const length = typedLength(text);
   if (length === 0) return { hint: null, needsConfirmation: false };
   const check = checkCreditCode(text);
@@ -39,5 +45,7 @@ export function creditCodeHint(text: string, left: boolean): { hint: FieldHint |
         hint: left || length >= complete ? { tone: 'wrong', text: check.message } : null,
         needsConfirmation: false,
       };
+    default:
+      return unreachable(check);
   }
 }

@@ -56,9 +56,22 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
           )}
         </dl>
         <div className="result-actions">
-          <ActionButton label="下一件" keys="Enter / F2" type="primary" size="large" autoFocus onPress={onNext} />
+          <ActionButton
+            label="下一件"
+            keys="Enter / F2"
+            type="primary"
+            size="large"
+            autoFocus
+            onPress={onNext}
+          />
           <ActionButton label="查看办件" keys="Ctrl+O" size="large" onPress={view} />
-          <ActionButton label="补打收件凭证" keys="Ctrl+P" size="large" running={acts.reprinting} onPress={reprint} />
+          <ActionButton
+            label="补打收件凭证"
+            keys="Ctrl+P"
+            size="large"
+            running={acts.reprinting}
+            onPress={reprint}
+          />
         </div>
       </section>
       <section className="panel result-side" aria-label="打印和评价">
@@ -74,7 +87,12 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
         </div>
         <div className="result-side-body">
           {detail.value !== null && (
-            <RatingPlace caseId={done.caseId} stage={detail.value.rating} onInvited={detail.reload} />
+            <RatingPlace
+              caseId={done.caseId}
+              stage={detail.value.rating}
+              active={active}
+              onInvited={detail.reload}
+            />
           )}
         </div>
       </section>

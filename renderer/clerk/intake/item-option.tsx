@@ -40,7 +40,9 @@ export function ItemOption({ id, item, active, onPoint, onChoose }: ItemOptionPr
           {item.department} · {item.category}
         </span>
       ) : (
-        <span className="item-option-guide">{item.guide ?? `本窗口不办理，请到${item.department}窗口办理。`}</span>
+        <span className="item-option-guide">
+          {item.guide ?? `本窗口不办理，请到${item.department}窗口办理。`}
+        </span>
       )}
     </li>
   );

@@ -66,7 +66,9 @@ function ItemCard({ view: { item, refusal } }: { readonly view: ItemView }) {
           {promisedDaysText(item)} · 法定{item.legalDays}个工作日{item.fee === null && ' · 不收费'}
         </span>
       </p>
-      <p className="muted">{item.organ === item.department ? item.department : `${item.department}（${item.organ}）`}</p>
+      <p className="muted">
+        {item.organ === item.department ? item.department : `${item.department}（${item.organ}）`}
+      </p>
       {item.fee !== null && (
         <p className="muted">{`收费：${item.fee.name}，${item.fee.amount}（${item.fee.basis}）`}</p>
       )}

@@ -28,11 +28,12 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
   const refusal = useFieldRefusal('item') ?? null;
   const search = query.trim();
   const found = useRead(search, () => window.counter.searchItems({ query: search, limit }));
-  const items = found.value ?? [];
+  // Until the new answer is there the old one stays on the screen, but nothing of it can be chosen.
+  const items = found.latest ?? [];
   const chosen = items[at];
 
   const choose = (item: ItemSummary | undefined) => {
-    if (item?.here === true) onChoose(item);
+    if (item?.here === true && !found.loading) onChoose(item);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,27 +84,27 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
       />
       {open && (
         <div className="item-drop">
-        <ul id="item-options" className="item-options" role="listbox" aria-label="事项">
-          {items.map((item, index) => (
-            <ItemOption
-              key={item.code}
-              id={`item-option-${index}`}
-              item={item}
-              active={index === at}
-              onPoint={() => setAt(index)}
-              onChoose={() => choose(item)}
-            />
-          ))}
-          {items.length === limit && <li className="item-more">仅显示前{limit}项，请继续输入以缩小范围</li>}
-          {items.length === 0 && !found.loading && found.refusal === null && (
-            <li className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母或部门名称。</li>
-          )}
-          {found.refusal !== null && (
-            <li>
-              <RefusalNote refusal={found.refusal} />
-            </li>
-          )}
-        </ul>
+          <ul id="item-options" className="item-options" role="listbox" aria-label="事项">
+            {items.map((item, index) => (
+              <ItemOption
+                key={item.code}
+                id={`item-option-${index}`}
+                item={item}
+                active={index === at}
+                onPoint={() => setAt(index)}
+                onChoose={() => choose(item)}
+              />
+            ))}
+            {items.length === limit && <li className="item-more">仅显示前{limit}项，请继续输入以缩小范围</li>}
+            {items.length === 0 && !found.loading && found.refusal === null && (
+              <li className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母或部门名称。</li>
+            )}
+            {found.refusal !== null && (
+              <li>
+                <RefusalNote refusal={found.refusal} />
+              </li>
+            )}
+          </ul>
         </div>
       )}
     </div>

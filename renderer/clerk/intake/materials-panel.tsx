@@ -34,7 +34,9 @@ export function MaterialsPanel({ form, dispatch, onReceiveAll, onUndo }: Materia
             <ActionButton label="撤销清空" keys="Ctrl+Z" size="small" onPress={onUndo} />
           </span>
         )}
-        {materials.length > 0 && <ActionButton label="全部收齐" keys="F6" size="small" onPress={onReceiveAll} />}
+        {materials.length > 0 && (
+          <ActionButton label="全部收齐" keys="F6" size="small" onPress={onReceiveAll} />
+        )}
       </div>
       {form.item === null ? (
         <p className="materials-empty">选择事项后，在此核对材料。</p>

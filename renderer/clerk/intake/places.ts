@@ -3,7 +3,11 @@ import { fieldOf } from '../field.tsx';
 import type { IntakeForm } from './form.ts';
 
 /** Is the field a refusal is about on the screen and showing it? If not, it is shown beside the answers. */
-export function hasPlace(refusal: Refusal, form: Pick<IntakeForm, 'kind' | 'withAgent'>, refusing: boolean): boolean {
+export function hasPlace(
+  refusal: Refusal,
+  form: Pick<IntakeForm, 'kind' | 'withAgent'>,
+  refusing: boolean,
+): boolean {
   const shown = [
     'item',
     'name',

@@ -50,5 +50,11 @@ export function useAnswer(
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [refusal]);
 
-  return { give, running: register.running ? kind : null, refusal, refuse: setRefusal, forget: () => setRefusal(null) };
+  return {
+    give,
+    running: register.running ? kind : null,
+    refusal,
+    refuse: setRefusal,
+    forget: () => setRefusal(null),
+  };
 }

@@ -34,7 +34,9 @@ function moveRow(event: KeyboardEvent<HTMLElement>): void {
   const cell = event.currentTarget.closest<HTMLElement>('[data-cell]');
   const table = cell?.closest('table');
   const row = Number(cell?.dataset['row']) + by;
-  const next = table?.querySelector<HTMLElement>(`[data-cell="${cell?.dataset['cell']}"][data-row="${row}"] input`);
+  const next = table?.querySelector<HTMLElement>(
+    `[data-cell="${cell?.dataset['cell']}"][data-row="${row}"] input`,
+  );
   event.preventDefault();
   next?.focus();
 }

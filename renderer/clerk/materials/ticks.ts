@@ -1,5 +1,6 @@
 import type { CorrectionPoint, MaterialTick, ReceivedMaterial } from '#shared/case/materials.ts';
 import type { Material } from '#shared/reference/index.ts';
+import { unreachable } from '#shared/result.ts';
 
 /** What the screen knows of each line, by material id. A line that is missing has not been touched. */
 export type Ticks = Readonly<Record<string, MaterialTick>>;
@@ -25,10 +26,14 @@ const blank = (materialId: string): MaterialTick => ({
   problem: null,
 });
 
-export const tickOf = (ticks: Ticks, materialId: string): MaterialTick => ticks[materialId] ?? blank(materialId);
+export const tickOf = (ticks: Ticks, materialId: string): MaterialTick =>
+  ticks[materialId] ?? blank(materialId);
 
 /** The counts the item asks for, as in the notice: one original to compare with, or as many as are kept. */
-export function askedCounts({ form, copies }: Pick<Material, 'form' | 'copies'>): Pick<MaterialTick, 'originals' | 'copies'> {
+export function askedCounts({
+  form,
+  copies,
+}: Pick<Material, 'form' | 'copies'>): Pick<MaterialTick, 'originals' | 'copies'> {
   switch (form) {
     case '原件':
       return { originals: copies, copies: 0 };
@@ -37,6 +42,8 @@ export function askedCounts({ form, copies }: Pick<Material, 'form' | 'copies'>)
     case '复印件':
     case '电子':
       return { originals: 0, copies };
+    default:
+      return unreachable(form);
   }
 }
 
@@ -56,7 +63,10 @@ export function askedText(material: Pick<Material, 'form' | 'copies'>): string {
 export function setReceived(ticks: Ticks, material: Material, received: boolean): Ticks {
   const before = tickOf(ticks, material.id);
   const empty = before.originals + before.copies === 0;
-  return { ...ticks, [material.id]: { ...before, ...(received && empty ? askedCounts(material) : {}), received } };
+  return {
+    ...ticks,
+    [material.id]: { ...before, ...(received && empty ? askedCounts(material) : {}), received },
+  };
 }
 
 /** 全部收齐: every required line is received; nothing already noted is lost. */
@@ -122,7 +132,10 @@ export function firstOpen(ticks: Ticks, materials: readonly Material[]): string 
 }
 
 /** The lines a correction notice left open, as the item's list describes them. */
-export function openMaterials(materials: readonly Material[], points: readonly CorrectionPoint[]): Material[] {
+export function openMaterials(
+  materials: readonly Material[],
+  points: readonly CorrectionPoint[],
+): Material[] {
   const open = new Set(points.map((point) => point.materialId));
   return materials.filter((material) => open.has(material.id));
 }

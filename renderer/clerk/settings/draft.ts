@@ -33,7 +33,12 @@ export function settingsOf(draft: SettingsDraft): DeviceSettings {
     receiptPrinter:
       draft.printer === 'simulated'
         ? { kind: 'simulated' }
-        : { kind: 'tcp', host: draft.host.trim(), port: /^\d{1,5}$/.test(port) ? Number(port) : 0, rom: draft.rom },
+        : {
+            kind: 'tcp',
+            host: draft.host.trim(),
+            port: /^\d{1,5}$/.test(port) ? Number(port) : 0,
+            rom: draft.rom,
+          },
     centre: { url: draft.url.trim(), token: draft.token },
   };
 }

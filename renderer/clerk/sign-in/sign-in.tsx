@@ -95,7 +95,9 @@ export function SignIn({ session, onSignedIn }: SignInProps) {
             <kbd aria-hidden="true">Enter</kbd>
           </button>
         </form>
-        {session.training && session.demoStaff.length > 0 && <DemoStaff staff={session.demoStaff} onChoose={fillIn} />}
+        {session.training && session.demoStaff.length > 0 && (
+          <DemoStaff staff={session.demoStaff} onChoose={fillIn} />
+        )}
       </section>
       <footer className="muted">一门 政务服务窗口工作站</footer>
     </main>

@@ -1,11 +1,10 @@
 import { Drawer } from 'antd';
-import { useEffect, useState } from 'react';
-import type { StatusView } from '#shared/contract/counter.ts';
+import { useState } from 'react';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
-import { settle } from '../../common/settle.ts';
 import { useAct } from '../../common/use-act.ts';
+import { usePushed } from '../../common/use-pushed.ts';
 import { ActionButton } from '../action-button.tsx';
 import { statusParts, statusRows } from './status-words.ts';
 import './status-place.css';
@@ -17,28 +16,23 @@ interface StatusPlaceProps {
 
 /** Connection and devices, always in the same place and never in the way: a fault of the network stops nobody. */
 export function StatusPlace({ open, onOpen }: StatusPlaceProps) {
-  const [status, setStatus] = useState<StatusView | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const {
+    value: status,
+    refusal: unread,
+    set,
+  } = usePushed(
+    () => window.counter.status(),
+    (listener) => window.counter.onStatusChanged(listener),
+  );
+  const [refused, setRefused] = useState<Refusal | null>(null);
   const sync = useAct(window.counter.syncNow);
-
-  useEffect(() => {
-    let current = true;
-    const stop = window.counter.onStatusChanged(setStatus);
-    void settle(() => window.counter.status()).then((result) => {
-      if (current && result.ok) setStatus((pushed) => pushed ?? result.value);
-      if (current && !result.ok) setRefusal(result.refusal);
-    });
-    return () => {
-      current = false;
-      stop();
-    };
-  }, []);
+  const refusal = refused ?? unread;
 
   const syncNow = async () => {
     const result = await sync.run();
     if (result === null) return;
-    setRefusal(result.ok ? null : result.refusal);
-    if (result.ok) setStatus(result.value);
+    setRefused(result.ok ? null : result.refusal);
+    if (result.ok) set(result.value);
   };
   useKeys({ F5: () => void syncNow() }, open);
 

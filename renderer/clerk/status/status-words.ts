@@ -35,8 +35,13 @@ export function centreText({ state, text }: Pick<StatusView['centre'], 'state' |
 export function statusParts({ centre, printer, pad }: StatusView): StatusPart[] {
   const parts: StatusPart[] = [{ id: 'centre', ...centreMarks[centre.state], text: centreText(centre) }];
   const still = { shape: '', tone: 'still' } as const;
-  parts.push({ id: 'waiting', ...still, text: centre.waiting === 0 ? '无待上传' : `待上传${centre.waiting}条` });
-  if (centre.refused > 0) parts.push({ id: 'refused', shape: '■', tone: 'danger', text: `中心退回${centre.refused}条` });
+  parts.push({
+    id: 'waiting',
+    ...still,
+    text: centre.waiting === 0 ? '无待上传' : `待上传${centre.waiting}条`,
+  });
+  if (centre.refused > 0)
+    parts.push({ id: 'refused', shape: '■', tone: 'danger', text: `中心退回${centre.refused}条` });
   if (centre.lastExchange !== null)
     parts.push({ id: 'exchange', ...still, text: `最近交换 ${clockTimeAt(centre.lastExchange)}` });
   const offset = offsetText(centre.offsetMs);

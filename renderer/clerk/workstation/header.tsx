@@ -18,7 +18,9 @@ export function Header({ session, person, page, onPage, onLeave }: HeaderProps) 
     <header className="work-header">
       <p className="work-place" title={session.hallName}>
         <strong>{session.counterName}</strong>
-        <span className="muted">{session.hallName} · {session.counterPosition}</span>
+        <span className="muted">
+          {session.hallName} · {session.counterPosition}
+        </span>
       </p>
       <nav aria-label="工作台">
         {pages.map(({ id, title, keys }) => (

@@ -31,6 +31,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
   const [intakeBegun, setIntakeBegun] = useState(false);
   const covered = openCase !== null || statusOpen || leaving;
   const rememberFocus = useFocusReturn(covered);
+  const rememberIntake = useFocusReturn(page !== 'intake');
 
   const today = session.today as CivilDate;
   const workplace = useMemo(() => ({ person, today, openCase: setOpenCase }), [person, today]);
@@ -43,9 +44,15 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
     <ConfigProvider {...componentSettings}>
       <WorkplaceProvider value={workplace}>
         <div className="workstation" inert={covered} onFocus={rememberFocus}>
-          <Header session={session} person={person} page={page} onPage={setPage} onLeave={() => setLeaving(true)} />
+          <Header
+            session={session}
+            person={person}
+            page={page}
+            onPage={setPage}
+            onLeave={() => setLeaving(true)}
+          />
           <main className="work-area">
-            <div className="work-page" hidden={page !== 'intake'}>
+            <div className="work-page" hidden={page !== 'intake'} onFocus={rememberIntake}>
               <IntakePage active={page === 'intake' && !covered} onBegun={setIntakeBegun} />
             </div>
             <div className="work-page" hidden={page !== 'board'}>
@@ -56,9 +63,10 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
           <StatusPlace open={statusOpen} onOpen={setStatusOpen} />
         </div>
         {openCase !== null && <CaseDrawer caseId={openCase} onClose={() => setOpenCase(null)} />}
-        {leaving && <SignOut unfinished={intakeBegun} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />}
+        {leaving && (
+          <SignOut unfinished={intakeBegun} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />
+        )}
       </WorkplaceProvider>
     </ConfigProvider>
   );
 }
-

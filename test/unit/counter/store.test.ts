@@ -20,12 +20,21 @@ beforeEach(async () => {
 afterEach(() => counter.close());
 
 const take = (number: number, change: Parameters<typeof application>[1] = {}) => {
-  const command = { ...application(freight, change), commandId: uuidOf(number * 2), caseId: uuidOf(number * 2 + 1) };
+  const command = {
+    ...application(freight, change),
+    commandId: uuidOf(number * 2),
+    caseId: uuidOf(number * 2 + 1),
+  };
   return runCaseCommand(counter.desk, counter.store, { type: 'register', ...command });
 };
 const events = () => [...counter.store.log.pages()].flat();
 const dump = () =>
-  Object.fromEntries(viewTables.map((table) => [table, counter.store.db.prepare(`select * from ${table} order by 1, 2`).all()]));
+  Object.fromEntries(
+    viewTables.map((table) => [
+      table,
+      counter.store.db.prepare(`select * from ${table} order by 1, 2`).all(),
+    ]),
+  );
 const rows = (query: string) =>
   listCases(counter.desk, counter.store, { query, stage: null, sort: 'received', offset: 0, limit: 50 }).rows;
 
@@ -43,7 +52,10 @@ describe('一个行为，一个事务', () => {
     ]);
     const { case_view, print_job, number_use, rating_view } = dump();
     expect(case_view).toHaveLength(1);
-    expect(print_job?.map((job) => (job as { media: string }).media).toSorted()).toEqual(['document', 'slip']);
+    expect(print_job?.map((job) => (job as { media: string }).media).toSorted()).toEqual([
+      'document',
+      'slip',
+    ]);
     expect(number_use).toHaveLength(3);
     expect(rating_view).toHaveLength(1);
   });
@@ -51,7 +63,9 @@ describe('一个行为，一个事务', () => {
   test('中途出错，什么都不留下', () => {
     const before = dump();
     const count = events().length;
-    counter.store.db.exec("create trigger broken before insert on print_job begin select raise(abort, 'disk'); end");
+    counter.store.db.exec(
+      "create trigger broken before insert on print_job begin select raise(abort, 'disk'); end",
+    );
     expect(() => take(1)).toThrow('disk');
     expect(dump()).toEqual(before);
     expect(events()).toHaveLength(count);
@@ -82,7 +96,8 @@ describe('事件日志', () => {
     for (let number = 1; number <= 5; number += 1) take(number);
     const all = events();
     expect(all.map((event) => event.seq)).toEqual(all.map((_, index) => index + 1));
-    for (const [index, event] of all.entries()) expect(event.prevHash).toBe(all[index - 1]?.hash ?? '0'.repeat(64));
+    for (const [index, event] of all.entries())
+      expect(event.prevHash).toBe(all[index - 1]?.hash ?? '0'.repeat(64));
   });
 
   test('编号不重复，收件编号依次增加', () => {

@@ -59,8 +59,8 @@ describe('模拟打印机读字节', () => {
   });
 
   test('不认识的指令报出来，认识而不影响纸面的跳过', () => {
-    const page = interpret(bytes('1b7400', '1b3320', '1b40', '1bff', '41', 0x0a));
-    expect(page.unknown).toEqual(['1bff']);
+    const page = interpret(bytes('1b7400', '1b3320', '1b40', '1bff', '1d4c1000', '41', 0x0a));
+    expect(page.unknown).toEqual(['1bff', '1d4c']);
     expect(pageText(page)).toBe('A\n');
   });
 

@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import chineseDays from 'chinese-days';
-import { addDays, type CivilDate, civilDate, civilDateAt, parseCivilDate } from '#shared/calendar/civil-date.ts';
-import { addWorkingDays, deadlineAfter, deadlineText, isWorkingDay, workingDaysBetween } from '#shared/calendar/working-days.ts';
+import {
+  addDays,
+  type CivilDate,
+  civilDate,
+  civilDateAt,
+  parseCivilDate,
+} from '#shared/calendar/civil-date.ts';
+import {
+  addWorkingDays,
+  deadlineAfter,
+  deadlineText,
+  isWorkingDay,
+  workingDaysBetween,
+} from '#shared/calendar/working-days.ts';
 import { calendar } from '../../support/hall.ts';
 
 const day = fc.integer({ min: 0, max: 700 }).map((offset) => addDays(civilDate('2025-01-01'), offset));

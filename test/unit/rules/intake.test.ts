@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { application, calendar, complete, context, hall, itemNamed, today, uuidOf } from '../../support/hall.ts';
+import {
+  application,
+  calendar,
+  complete,
+  context,
+  hall,
+  itemNamed,
+  today,
+  uuidOf,
+} from '../../support/hall.ts';
 import type { CaseCommand, RegisterApplication } from '#shared/case/commands.ts';
 import { type CaseContext, decide } from '#shared/case/decide.ts';
 import type { CaseEvent } from '#shared/case/events.ts';
@@ -49,7 +58,9 @@ describe('B1 · 许可法32(5) 受理', () => {
 
   test('收到的材料不符合法定形式的，不能受理', () => {
     const materials = complete(freight).map((tick) =>
-      tick.materialId === 'form' ? { ...tick, problem: { kind: '填写有误' as const, detail: '法定代表人未签名' } } : tick,
+      tick.materialId === 'form'
+        ? { ...tick, problem: { kind: '填写有误' as const, detail: '法定代表人未签名' } }
+        : tick,
     );
     expect(refusalOf(register({ materials })).message).toContain('申请书（表）”填写有误');
   });
@@ -63,7 +74,11 @@ describe('B2 · 许可法32(4) 一次性告知补正', () => {
   test('需要补正的全部内容在一份告知书中', () => {
     const materials = without('safety')
       .filter((tick) => tick.materialId !== 'drivers')
-      .map((tick) => (tick.materialId === 'form' ? { ...tick, problem: { kind: '不符合法定形式' as const, detail: '未盖章' } } : tick));
+      .map((tick) =>
+        tick.materialId === 'form'
+          ? { ...tick, problem: { kind: '不符合法定形式' as const, detail: '未盖章' } }
+          : tick,
+      );
     const { points } = find(eventsOf(correct(materials)), 'case.correction_notified');
     expect(points.map((point) => [point.materialId, point.problem])).toEqual([
       ['form', '不符合法定形式'],
@@ -78,7 +93,10 @@ describe('B2 · 许可法32(4) 一次性告知补正', () => {
   });
 
   test('材料清单以外的材料不得要求提供（许可法31）', () => {
-    const extra = [...complete(freight), { materialId: 'extra', received: false, originals: 0, copies: 0, pages: 0, problem: null }];
+    const extra = [
+      ...complete(freight),
+      { materialId: 'extra', received: false, originals: 0, copies: 0, pages: 0, problem: null },
+    ];
     expect(refusalOf(correct(extra)).rule).toBe('许可法31');
   });
 
@@ -118,7 +136,14 @@ describe('B2 · 许可法32(4) 一次性告知补正', () => {
 describe('B3 不予受理', () => {
   const refuse = (change: object) =>
     register({
-      outcome: { kind: 'refuse', ground: 'not_competent', reason: '申请运输的是民用航空器，由民航部门管理', competentOrgan: '民航贵州安全监督管理局', citation: '', ...change },
+      outcome: {
+        kind: 'refuse',
+        ground: 'not_competent',
+        reason: '申请运输的是民用航空器，由民航部门管理',
+        competentOrgan: '民航贵州安全监督管理局',
+        citation: '',
+        ...change,
+      },
     });
 
   test('写明法定理由、具体事实和应当向谁申请', () => {
@@ -131,9 +156,12 @@ describe('B3 不予受理', () => {
     expect(refusalOf(refuse({ reason })).rule).toBe('B3'),
   );
 
-  test.each(['申请人没有提供安全生产管理制度文本', '缺少驾驶人员从业资格证复印件，请补齐', '申请表未签字，不能办理此项业务'])(
-    '缺少材料不是不予受理的理由：%s',
-    (reason) => expect(refusalOf(refuse({ reason })).rule).toContain('许可法32(4)'),
+  test.each([
+    '申请人没有提供安全生产管理制度文本',
+    '缺少驾驶人员从业资格证复印件，请补齐',
+    '申请表未签字，不能办理此项业务',
+  ])('缺少材料不是不予受理的理由：%s', (reason) =>
+    expect(refusalOf(refuse({ reason })).rule).toContain('许可法32(4)'),
   );
 
   test('不属于本机关职权的，必须告知向哪个机关申请（许可法32(2)）', () => {
@@ -161,15 +189,32 @@ describe('B3 不予受理', () => {
 describe('收件的输入', () => {
   test('没有选择事项', () => expect(refusalOf(register({}, { item: undefined })).field).toBe('item'));
   test('身份证件号码有误', () => {
-    const applicant = { kind: 'person' as const, name: '陈示范', idNumber: '520327198812314511', phone: '13800000000', source: 'typed' as const };
+    const applicant = {
+      kind: 'person' as const,
+      name: '陈示范',
+      idNumber: '520327198812314511',
+      phone: '13800000000',
+      source: 'typed' as const,
+    };
     expect(refusalOf(register({ applicant })).rule).toBe('GB 11643');
   });
   test('委托他人办理没有授权委托书（许可法29）', () => {
-    const agent = { name: '李代办', idNumber: '441423199003070013', phone: '13800000001', letterOfAuthority: false };
+    const agent = {
+      name: '李代办',
+      idNumber: '441423199003070013',
+      phone: '13800000001',
+      letterOfAuthority: false,
+    };
     expect(refusalOf(register({ agent })).rule).toBe('许可法29');
   });
   test('姓名中有不能印到纸上的字符', () => {
-    const applicant = { kind: 'person' as const, name: '陈\u202e示范', idNumber: '520327198812314510', phone: '13800000000', source: 'typed' as const };
+    const applicant = {
+      kind: 'person' as const,
+      name: '陈\u202e示范',
+      idNumber: '520327198812314510',
+      phone: '13800000000',
+      source: 'typed' as const,
+    };
     expect(refusalOf(register({ applicant })).field).toBe('name');
   });
   test('A2 · A3 其他部门的事项本窗口不收，并告知到哪里办理', () => {

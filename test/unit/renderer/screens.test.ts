@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { StatusView } from '#shared/contract/counter.ts';
+import { grades } from '#shared/rating/index.ts';
+import { ariaKeys } from '../../../renderer/clerk/aria-keys.ts';
+import {
+  pageSize,
+  pagesFor,
+  rowHeight,
+  scrollToShow,
+  visibleRows,
+} from '../../../renderer/clerk/board/window.ts';
+import { draftOf, settingsOf } from '../../../renderer/clerk/settings/draft.ts';
+import { centreText, offsetText, statusParts } from '../../../renderer/clerk/status/status-words.ts';
+import { clockMarks, promisedDaysText, shortCaseNumber } from '../../../renderer/clerk/words.ts';
+import { chordOf, type KeyPress } from '../../../renderer/common/keys.ts';
+import { internalFault, settle } from '../../../renderer/common/settle.ts';
+import { secondsUntil } from '../../../renderer/pad/countdown.ts';
+import { faces } from '../../../renderer/pad/faces.ts';
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  altKey: false,
+  shiftKey: false,
+  metaKey: false,
+  isComposing: false,
+  repeat: false,
+  ...more,
+});
+
+describe('快捷键', () => {
+  test('功能键和组合键', () => {
+    expect(chordOf(press('F9'))).toBe('F9');
+    expect(chordOf(press('p', { ctrlKey: true }))).toBe('Ctrl+P');
+    expect(chordOf(press('F4', { shiftKey: true }))).toBe('Shift+F4');
+  });
+
+  test('输入法组字时、按住不放时，都不是命令', () => {
+    expect(chordOf(press('F9', { isComposing: true }))).toBeNull();
+    expect(chordOf(press('F9', { repeat: true }))).toBeNull();
+  });
+
+  test('按钮上的键与读屏软件读到的键一致', () => {
+    expect(ariaKeys('Ctrl+Enter')).toBe('Control+Enter');
+    expect(ariaKeys('Enter / F2')).toBe('Enter F2');
+    expect(ariaKeys('Esc')).toBe('Escape');
+  });
+});
+
+describe('调用主进程', () => {
+  test('调用中断时说明操作未完成，不把异常抛到屏幕上', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    const result = await settle(() => Promise.reject(new Error('channel closed')));
+    expect(result).toEqual({ ok: false, refusal: internalFault });
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
+  });
+});
+
+describe('办件列表', () => {
+  test('画出的行总是盖住看得见的行', () => {
+    const size = fc.record({
+      scrollTop: fc.integer({ min: 0, max: 4_000_000 }),
+      height: fc.integer({ min: 1, max: 2000 }),
+      total: fc.integer({ min: 0, max: 100_000 }),
+    });
+    fc.assert(
+      fc.property(size, ({ scrollTop, height, total }) => {
+        const { first, end } = visibleRows({ scrollTop, height }, total);
+        expect(first).toBeGreaterThanOrEqual(0);
+        expect(first).toBeLessThanOrEqual(end);
+        expect(end).toBeLessThanOrEqual(total);
+        const top = Math.floor(scrollTop / rowHeight);
+        const bottom = Math.ceil((scrollTop + height) / rowHeight);
+        expect(first).toBeLessThanOrEqual(Math.min(top, total));
+        expect(end).toBeGreaterThanOrEqual(Math.min(bottom, total));
+        const pages = pagesFor(first, end);
+        expect(pages.length).toBeGreaterThan(0);
+        for (const row of end > first ? [first, end - 1] : [])
+          expect(pages).toContain(Math.floor(row / pageSize));
+      }),
+    );
+  });
+
+  test('选中的行滚动到看得见的地方，已经看得见的不动', () => {
+    const viewport = { scrollTop: 360, height: 360 };
+    expect(scrollToShow(12, viewport)).toBe(360);
+    expect(scrollToShow(2, viewport)).toBe(72);
+    expect(scrollToShow(30, viewport)).toBe(31 * rowHeight - 360);
+  });
+
+  test('时限的四种状态，形状各不相同', () => {
+    expect(new Set(Object.values(clockMarks).map(({ shape }) => shape)).size).toBe(4);
+  });
+
+  test('办件编号太长时保留日期和流水号', () => {
+    expect(shortCaseNumber('11520327MB0000001H4000118001000202611231000')).toBe('…202611231000');
+    expect(shortCaseNumber('2026-0001')).toBe('2026-0001');
+  });
+
+  test('即办件当场办结', () => {
+    expect(promisedDaysText({ handling: '即办件', promisedDays: 0 })).toBe('当场办结');
+    expect(promisedDaysText({ handling: '承诺件', promisedDays: 12 })).toBe('承诺12个工作日');
+  });
+});
+
+describe('状态栏', () => {
+  const status: StatusView = {
+    centre: {
+      state: '离线',
+      text: '自14:05起无法连接中心',
+      waiting: 7,
+      refused: 0,
+      lastExchange: '2026-09-30T06:03:11.000Z',
+      offsetMs: -3400,
+      url: 'http://10.1.2.3:7801',
+    },
+    printer: { name: '收据打印机', ok: true, text: '就绪', waiting: 0 },
+    pad: { open: true, text: '就绪' },
+  };
+  const texts = (view: StatusView) => statusParts(view).map((part) => part.text);
+
+  test('离线时说明起始时间、待上传条数、最近交换和时钟差', () => {
+    expect(texts(status)).toEqual([
+      '离线，自14:05起无法连接中心',
+      '待上传7条',
+      '最近交换 14:03',
+      '本机时钟比中心快3.4秒',
+      '收据打印机：就绪',
+      '评价器：就绪',
+    ]);
+  });
+
+  test('时钟差不超过2秒不提示', () => {
+    expect(offsetText(2000)).toBeNull();
+    expect(offsetText(null)).toBeNull();
+    expect(offsetText(2100)).toBe('本机时钟比中心慢2.1秒');
+  });
+
+  test('文字里已经说明状态的不重复', () => {
+    expect(centreText({ state: '联网', text: '联网' })).toBe('联网');
+    expect(centreText({ state: '联网', text: '' })).toBe('联网');
+    expect(centreText({ state: '未配置', text: '尚未配置中心地址' })).toBe('尚未配置中心地址');
+  });
+
+  test('中心退回的记录要看得见', () => {
+    expect(texts({ ...status, centre: { ...status.centre, refused: 2 } })).toContain('中心退回2条');
+  });
+});
+
+describe('设置', () => {
+  test('存取往返不变，口令不带回', () => {
+    const printer = { kind: 'tcp', host: '192.168.1.20', port: 9100, rom: 'gb18030' } as const;
+    const settings = { receiptPrinter: printer, centre: { url: 'https://centre.example', token: '' } };
+    expect(settingsOf(draftOf(settings))).toEqual(settings);
+    expect(draftOf({ ...settings, centre: { url: '', token: 'secret' } }).token).toBe('');
+  });
+
+  test('端口不是数字时交由规则拒绝', () => {
+    const draft = draftOf({ receiptPrinter: { kind: 'simulated' }, centre: { url: '', token: '' } });
+    expect(settingsOf({ ...draft, printer: 'tcp', port: '91a' }).receiptPrinter).toMatchObject({ port: 0 });
+    expect(settingsOf({ ...draft, printer: 'tcp', port: ' ９１００ ' }).receiptPrinter).toMatchObject({
+      port: 9100,
+    });
+  });
+});
+
+describe('评价器', () => {
+  test('五个等次与规则一致，各有各的样子', () => {
+    expect(faces.map(({ grade, title }) => ({ grade, title }))).toEqual([...grades]);
+    expect(new Set(faces.map(({ mouth }) => mouth)).size).toBe(faces.length);
+  });
+
+  test('倒计时不出现负数', () => {
+    const now = Date.parse('2026-09-30T06:00:00.000Z');
+    expect(secondsUntil('2026-09-30T06:01:00.000Z', now)).toBe(60);
+    expect(secondsUntil('2026-09-30T05:59:00.000Z', now)).toBe(0);
+  });
+});
