@@ -63,6 +63,7 @@ test('CSP已发送并生效', async ({ counter: { clerk } }) => {
         // In a timer: a call of the test's own would bypass the policy.
         setTimeout(() => {
           try {
+            // oxlint-disable-next-line no-eval -- that it is refused is what is asserted
             (0, eval)('1');
           } catch {
             seen.add('eval');
