@@ -163,14 +163,19 @@ export async function startCentre(options = {}) {
   let announce = (/** @type {ReadyMessage} */ _message) => {};
   /** @type {Promise<ReadyMessage>} */
   const ready = new Promise((resolve) => (announce = resolve));
-  const program = launch('中心', process.execPath, [inProject('out/server/main.js'), '--training', ...args], {
-    env: { ...env, ...(dataDir === undefined ? {} : { YIMEN_CENTRE_DATA: dataDir }) },
-    onLine(line, stream) {
-      const message = stream === 'stdout' ? readyMessage(line) : undefined;
-      if (message) announce(message);
-      onLine?.(line, stream);
+  const program = launch(
+    '中心',
+    process.execPath,
+    [inProject('out/server/main.js'), '--training', '--with-starter', ...args],
+    {
+      env: { ...env, ...(dataDir === undefined ? {} : { YIMEN_CENTRE_DATA: dataDir }) },
+      onLine(line, stream) {
+        const message = stream === 'stdout' ? readyMessage(line) : undefined;
+        if (message) announce(message);
+        onLine?.(line, stream);
+      },
     },
-  });
+  );
   const { url, tokenFile, already } = await untilReady(program, ready, options);
   if (already)
     return { url, tokenFile, pid: undefined, exited: undefined, stop: async () => {}, kill: async () => {} };

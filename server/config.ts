@@ -12,7 +12,8 @@ export interface Config {
 }
 
 export type Command =
-  | { readonly kind: 'serve'; readonly training: boolean }
+  /** `withStarter`: stop when whoever started it is gone and standard input ends. */
+  | { readonly kind: 'serve'; readonly training: boolean; readonly withStarter: boolean }
   | { readonly kind: 'add-hall'; readonly id: string; readonly name: string };
 
 export const trainingHall = { id: 'training-fenggang', name: '凤冈县政务服务中心（演示）' } as const;
@@ -49,12 +50,18 @@ export function readConfig(env: Environment, platform: NodeJS.Platform, isRoot: 
 
 export function readCommand(args: readonly string[]): Command {
   const [first, id, name, ...rest] = args;
-  if (first === undefined) return { kind: 'serve', training: false };
-  if (first === '--training' && id === undefined) return { kind: 'serve', training: true };
+  if (args.every((arg) => arg === '--training' || arg === '--with-starter'))
+    return {
+      kind: 'serve',
+      training: args.includes('--training'),
+      withStarter: args.includes('--with-starter'),
+    };
   if (first === 'add-hall' && id !== undefined && name !== undefined && rest.length === 0) {
     if (!hallIdPattern.test(id))
       throw new PlainFailure('大厅编号只能用字母、数字、“-”和“_”，不超过80个字符。');
     return { kind: 'add-hall', id, name };
   }
-  throw new PlainFailure('用法：main.js [--training]，或 main.js add-hall <大厅编号> <大厅名称>。');
+  throw new PlainFailure(
+    '用法：main.js [--training] [--with-starter]，或 main.js add-hall <大厅编号> <大厅名称>。',
+  );
 }

@@ -1,7 +1,9 @@
 /**
  * The centre as a process of its own.
  *
- *     main.js [--training]            serve; `--training` also keeps a training hall and its token file
+ *     main.js [--training] [--with-starter]
+ *                                     serve; `--training` also keeps a training hall and its token file,
+ *                                     `--with-starter` stops when standard input ends
  *     main.js add-hall <id> <name>    create a hall and print its token, once
  *
  * Environment: DATABASE_URL, YIMEN_CENTRE_DATA, YIMEN_CENTRE_HOST, YIMEN_CENTRE_PORT (see config.ts).
@@ -38,7 +40,7 @@ function prepare(): Config {
   return { ...config, dataDir: realpathSync(config.dataDir) };
 }
 
-async function runServe(training: boolean): Promise<void> {
+async function runServe(training: boolean, withStarter: boolean): Promise<void> {
   let stopAsked = false;
   let stop = (): void => {
     // Asked again while still starting: not waiting any longer. The next start clears up.
@@ -46,6 +48,7 @@ async function runServe(training: boolean): Promise<void> {
     stopAsked = true;
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
+  if (withStarter) process.stdin.once('end', () => stop()).resume();
 
   const { line, close } = await serve(prepare(), training, log);
   if (close === null) {
@@ -92,7 +95,7 @@ function fail(error: unknown): void {
 
 async function main(): Promise<void> {
   const command = readCommand(process.argv.slice(2));
-  if (command.kind === 'serve') await runServe(command.training);
+  if (command.kind === 'serve') await runServe(command.training, command.withStarter);
   else await runAddHall(command.id, command.name);
 }
 
