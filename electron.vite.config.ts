@@ -30,6 +30,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      minify: true,
+      modulePreload: { polyfill: false },
       outDir: from('out/renderer'),
       rollupOptions: { input: { index: from('renderer/index.html'), pad: from('renderer/pad.html') } },
     },

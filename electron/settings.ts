@@ -46,14 +46,15 @@ export class Settings {
   get shown(): DeviceSettings {
     return {
       receiptPrinter: this.receiptPrinter,
-      centre: { url: this.centre?.url ?? 'http://127.0.0.1:7801', token: '' },
+      centre: { url: this.centre?.url ?? '', token: '' },
     };
   }
 
   /** Another centre never gets the token of the present one: a new address needs a token of its own. */
   save(next: z.output<typeof deviceSettings>): Result<true> {
-    const sameCentre = next.centre.url === this.shown.centre.url;
-    if (!sameCentre && next.centre.token === '')
+    const { url, token } = next.centre;
+    const sameCentre = url === this.shown.centre.url;
+    if (!sameCentre && url !== '' && token === '')
       return refuse(
         'bad_input',
         '',
@@ -62,8 +63,8 @@ export class Settings {
         'centre.token',
       );
     this.#store.set('receiptPrinter', next.receiptPrinter);
-    if (!sameCentre || next.centre.token !== '')
-      this.#store.set('centre', { url: next.centre.url, token: next.centre.token });
+    if (url === '') this.#store.set('centre', null);
+    else if (!sameCentre || token !== '') this.#store.set('centre', { url, token });
     return ok(true);
   }
 }

@@ -38,7 +38,11 @@ export type ReceiptPrinterSetting = z.infer<typeof receiptPrinterSetting>;
 export const deviceSettings = z.object({
   receiptPrinter: receiptPrinterSetting,
   centre: z.object({
-    url: z.url({ protocol: /^https?$/, error: '中心地址应以 http:// 或 https:// 开头' }).max(300),
+    /** Empty where the counter has no centre. */
+    url: z
+      .url({ protocol: /^https?$/, error: '中心地址应以 http:// 或 https:// 开头' })
+      .max(300)
+      .or(z.literal('')),
     /** Left empty to keep the token already stored: it is never shown. */
     token: z.string().max(200),
   }),

@@ -118,6 +118,7 @@ function receiptSlip(
   const shared = common(state, organ, context);
   const masked = maskedApplicant(state.applicant);
   const refused = events.some((event) => event.kind === 'case.intake_refused');
+  const supplemented = events.some((event) => event.kind === 'case.supplemented');
   const rows: [string, string][] = [
     ['申请人', masked.name],
     [state.applicant.kind === 'person' ? '证件号码' : '信用代码', masked.number],
@@ -140,7 +141,7 @@ function receiptSlip(
   return {
     ...shared,
     kind: '收件凭证',
-    title: '申请材料收件凭证',
+    title: supplemented ? '补正材料收件凭证' : '申请材料收件凭证',
     number: state.receiptNumber,
     addressee: masked.name,
     blocks: [

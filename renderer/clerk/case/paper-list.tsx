@@ -22,9 +22,15 @@ export function PaperList({ papers, acts }: PaperListProps) {
           <Paper key={paper.paperId} paper={paper} acts={acts} />
         ))}
       </ul>
-      <Modal open={acts.picture !== null} title="小票" footer={null} width={440} onCancel={acts.closePicture}>
+      <Modal
+        open={acts.picture !== null}
+        title="收件凭证"
+        footer={null}
+        width={440}
+        onCancel={acts.closePicture}
+      >
         <div className="slip-picture">
-          {acts.picture !== null && <img src={acts.picture} alt="打印的小票" />}
+          {acts.picture !== null && <img src={acts.picture} alt="打印的收件凭证" />}
         </div>
       </Modal>
     </>
@@ -45,7 +51,7 @@ function Paper({ paper, acts }: { readonly paper: PaperView; readonly acts: Pape
             <ActionButton label="查看PDF" size="small" onPress={() => void acts.openPdf(paper.paperId)} />
           )}
           {pictured !== undefined && (
-            <ActionButton label="查看小票" size="small" onPress={() => void acts.showSlip(pictured.jobId)} />
+            <ActionButton label="查看凭证" size="small" onPress={() => void acts.showSlip(pictured.jobId)} />
           )}
           <ActionButton
             label="补打"

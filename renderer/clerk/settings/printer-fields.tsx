@@ -10,9 +10,9 @@ interface PrinterFieldsProps {
 /** The receipt printer: a simulated one for training, or one on the network. */
 export function PrinterFields({ draft, onChange, readOnly }: PrinterFieldsProps) {
   return (
-    <section className="panel" aria-label="小票打印机">
+    <section className="panel" aria-label="收据打印机">
       <div className="panel-title">
-        <h2>小票打印机（80mm）</h2>
+        <h2>收据打印机（80mm）</h2>
       </div>
       <div className="fields">
         <fieldset className="field">
