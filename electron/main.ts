@@ -12,7 +12,7 @@ import type { CentreAddress } from './settings.ts';
 import { NewerDatabaseError } from './store/open.ts';
 import { registerScheme, serveApp } from './windows/app-protocol.ts';
 import { isFrom, lockDown } from './windows/security.ts';
-import { openClerkWindow, openPadWindow } from './windows/windows.ts';
+import { openClerkWindow, openPadWindow, type PadWindow } from './windows/windows.ts';
 
 app.setName('yimen');
 // A data folder and a clock of one's own are for training and tests: an installed counter ignores them.
@@ -39,16 +39,21 @@ async function start(): Promise<void> {
   lockDown(session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
 
-  const windows: { clerk?: BrowserWindow; pad?: BrowserWindow } = {};
+  const windows: { clerk?: BrowserWindow; pad?: PadWindow } = {};
   const counter = await startCounter({
     folder,
     assets: join(app.getAppPath(), 'assets'),
     clock: createClock(own('YIMEN_CLOCK')),
     log,
     trainingCentre: trainingCentre(),
-    padOpen: () => windows.pad?.isDestroyed() === false,
+    padOpen: () => windows.pad !== undefined,
     tellClerk: (push, value) => tell(windows.clerk?.webContents, `counter:${push}`, value),
-    tellPad: (state) => tell(windows.pad?.webContents, 'pad:padStateChanged', state),
+    tellPad: (state) => {
+      tell(windows.pad?.window.webContents, 'pad:padStateChanged', state);
+      // On one display the question comes to the front, and leaves the clerk's window free otherwise.
+      if (windows.pad?.ownDisplay === false)
+        raise(state.mode === 'asking' || state.mode === 'thanks' ? windows.pad.window : windows.clerk);
+    },
   });
   serve(
     'counter',
@@ -57,7 +62,13 @@ async function start(): Promise<void> {
     (event) => isFrom(windows.clerk?.webContents, event),
     log,
   );
-  serve('pad', padInputs, counter.padHandlers, (event) => isFrom(windows.pad?.webContents, event), log);
+  serve(
+    'pad',
+    padInputs,
+    counter.padHandlers,
+    (event) => isFrom(windows.pad?.window.webContents, event),
+    log,
+  );
 
   let stopping = false;
   app.on('before-quit', (event) => {
@@ -74,20 +85,22 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
 
   const title = `一门 · ${counter.name}`;
-  const openPad = async (): Promise<void> => {
-    windows.pad = await openPadWindow(`一门 · 服务评价 · ${counter.name}`, (pad) => {
-      windows.pad = pad;
-    });
-    windows.pad.on('closed', () => counter.padChanged());
-    counter.padChanged();
-  };
   await openClerkWindow(title, (clerk) => {
     windows.clerk = clerk;
     clerk.on('closed', () => app.quit());
   });
   process.stdout.write('YIMEN_READY\n');
   // Without a pad the window still works; while the program ends, a page that cannot load any more is no fault.
-  await openPad().catch((error: unknown) => (stopping ? undefined : log.fault('pad window', error)));
+  await openPadWindow(`一门 · 服务评价 · ${counter.name}`, (pad) => {
+    windows.pad = pad;
+    counter.padChanged();
+  }).catch((error: unknown) => (stopping ? undefined : log.fault('pad window', error)));
+  if (windows.pad?.ownDisplay === false) raise(windows.clerk);
+}
+
+/** To the front, without taking the keyboard from whoever types. */
+function raise(window: BrowserWindow | undefined): void {
+  if (window !== undefined && !window.isDestroyed()) window.moveTop();
 }
 
 function explain(error: unknown): string {

@@ -13,6 +13,9 @@ import { startCentre, startCounter } from './processes.mjs';
 const began = Date.now();
 const args = process.argv.slice(2);
 
+/** What Chromium says to its developers, e.g. that there is no D-Bus: it stays in the log. @param {string} line */
+const isChromiumsOwn = (line) => /^\[\d+:\d+\/\d+\.\d+:[A-Z]+:/.test(line);
+
 /** @param {import('./prepare/log.mjs').Log} log @param {AbortSignal} signal */
 async function startAll(log, signal) {
   const centre = await startCentre({ signal, onLine: (line) => log.write(`centre: ${line}\n`) });
@@ -24,7 +27,7 @@ async function startAll(log, signal) {
       signal,
       onLine(line, stream) {
         log.write(`counter: ${line}\n`);
-        process[stream].write(`${line}\n`);
+        if (!isChromiumsOwn(line)) process[stream].write(`${line}\n`);
       },
     });
     const stop = () => void counter.stop();

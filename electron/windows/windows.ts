@@ -46,18 +46,29 @@ export async function openClerkWindow(
   return window;
 }
 
-/** The applicant's window: on the second display, full screen, where there is one; otherwise a window beside. */
-export async function openPadWindow(
-  title: string,
-  made: (window: BrowserWindow) => void,
-): Promise<BrowserWindow> {
+/** The applicant's window, and whether it has a display of its own. */
+export interface PadWindow {
+  readonly window: BrowserWindow;
+  readonly ownDisplay: boolean;
+}
+
+/** On the second display, full screen, where there is one; otherwise in the corner, behind the clerk's window. */
+export async function openPadWindow(title: string, made: (pad: PadWindow) => void): Promise<void> {
   const primary = screen.getPrimaryDisplay();
   const second = screen.getAllDisplays().find((display) => display.id !== primary.id);
-  const place = second === undefined ? { width: 1024, height: 600 } : { ...second.bounds, fullscreen: true };
+  const { x, y, width, height } = primary.workArea;
+  const corner = {
+    width: 1024,
+    height: 600,
+    x: Math.max(x, x + width - 1024),
+    y: Math.max(y, y + height - 600),
+  };
+  const place = second === undefined ? corner : { ...second.bounds, fullscreen: true };
   const window = new BrowserWindow({ ...page('pad.cjs'), ...place, title });
-  made(window);
+  made({ window, ownDisplay: second !== undefined });
   window.on('page-title-updated', (event) => event.preventDefault());
+  // It belongs to the counter: it goes when the program ends, and not before.
+  window.on('close', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.showInactive());
   await window.loadURL(`${origin}/pad.html`);
-  return window;
 }
