@@ -50,9 +50,8 @@ async function start(): Promise<void> {
     tellClerk: (push, value) => tell(windows.clerk?.webContents, `counter:${push}`, value),
     tellPad: (state) => {
       tell(windows.pad?.window.webContents, 'pad:padStateChanged', state);
-      // On one display the question comes to the front, and leaves the clerk's window free otherwise.
       if (windows.pad?.ownDisplay === false)
-        raise(state.mode === 'asking' || state.mode === 'thanks' ? windows.pad.window : windows.clerk);
+        showWhileAsking(windows.pad.window, state.mode === 'asking' || state.mode === 'thanks');
     },
   });
   serve(
@@ -95,12 +94,12 @@ async function start(): Promise<void> {
     windows.pad = pad;
     counter.padChanged();
   }).catch((error: unknown) => (stopping ? undefined : log.fault('pad window', error)));
-  if (windows.pad?.ownDisplay === false) raise(windows.clerk);
 }
 
-/** To the front, without taking the keyboard from whoever types. */
-function raise(window: BrowserWindow | undefined): void {
-  if (window !== undefined && !window.isDestroyed()) window.moveTop();
+/** On the only display the pad must not cover the clerk's work, nor take the keyboard from whoever types. */
+function showWhileAsking(window: BrowserWindow, asking: boolean): void {
+  if (asking) window.showInactive();
+  else window.hide();
 }
 
 function explain(error: unknown): string {

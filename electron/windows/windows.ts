@@ -52,7 +52,7 @@ export interface PadWindow {
   readonly ownDisplay: boolean;
 }
 
-/** On the second display, full screen, where there is one; otherwise in the corner, behind the clerk's window. */
+/** On the second display, full screen, where there is one; otherwise in the corner, and only while it asks. */
 export async function openPadWindow(title: string, made: (pad: PadWindow) => void): Promise<void> {
   const primary = screen.getPrimaryDisplay();
   const second = screen.getAllDisplays().find((display) => display.id !== primary.id);
@@ -69,6 +69,6 @@ export async function openPadWindow(title: string, made: (pad: PadWindow) => voi
   window.on('page-title-updated', (event) => event.preventDefault());
   // It belongs to the counter: it goes when the program ends, and not before.
   window.on('close', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.showInactive());
+  if (second !== undefined) window.once('ready-to-show', () => window.showInactive());
   await window.loadURL(`${origin}/pad.html`);
 }
