@@ -21,9 +21,16 @@ const centreMarks: Readonly<Record<StatusView['centre']['state'], Pick<StatusPar
 /** `本机时钟慢3.2秒`; null while the clocks agree or were never compared. */
 export function offsetText(offsetMs: number | null): string | null {
   if (offsetMs === null || Math.abs(offsetMs) <= offsetToleranceMs) return null;
-  const seconds = (Math.abs(offsetMs) / 1000).toFixed(1);
   // Centre minus device: what is positive is a device that lags.
-  return `本机时钟比中心${offsetMs > 0 ? '慢' : '快'}${seconds}秒`;
+  return `本机时钟比中心${offsetMs > 0 ? '慢' : '快'}${span(Math.abs(offsetMs))}`;
+}
+
+/** In the largest unit of which there are at least two: `3.2秒`, `5分钟`, `54天`. */
+function span(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 120) return `${seconds.toFixed(1)}秒`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)}分钟`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)}小时` : `${Math.round(seconds / 86_400)}天`;
 }
 
 /** The state name goes before the text unless the text says it already. */
