@@ -10,7 +10,14 @@ import {
 } from './printer-condition.ts';
 
 /** What the line did; the words for the clerk are made where the settings are known. */
-export type LinkFault = 'refused' | 'unreachable' | 'unknown_host' | 'timed_out' | 'closed' | 'broken';
+export type LinkFault =
+  | 'refused'
+  | 'unreachable'
+  | 'unknown_host'
+  | 'timed_out'
+  | 'closed'
+  | 'broken'
+  | 'not_a_printer';
 
 export class LinkError extends Error {
   readonly fault: LinkFault;
@@ -30,6 +37,9 @@ export interface PrinterLink {
   finish(): Promise<void>;
   destroy(): void;
 }
+
+/** Words, such as a web server's `HTTP/1.1 400`: a printer answers these questions in single bytes. */
+const isText = (chunk: Buffer): boolean => /[ -~]{6}/.test(chunk.toString('latin1'));
 
 interface Waiter {
   accepts(byte: number): boolean;
@@ -86,6 +96,7 @@ function talk(socket: Socket): PrinterLink {
   socket.on('close', () => lose(new LinkError('closed', 'connection closed')));
   // Always read: unread status bytes turn our FIN into a reset, and the tail of the job is lost.
   socket.on('data', (chunk) => {
+    if (isText(chunk)) lose(new LinkError('not_a_printer', chunk.toString('latin1', 0, 20)));
     for (const byte of chunk) {
       if (automaticLeft > 0) automaticLeft -= 1;
       else if (startsAutomaticStatus(byte)) automaticLeft = 3;

@@ -8,6 +8,7 @@ export type SimulatedFault =
   | PrinterTrouble
   | 'paper_low'
   | 'paper_out_mid_job' // fine when asked, then the roll ends: it stops, and says so when asked again
+  | 'no_echo' // prints, and never confirms it
   | 'refuse' // nobody listens on the port
   | 'silent' // takes the connection and everything sent, answers nothing
   | 'close_mid_job'; // hangs up when the job begins to arrive
@@ -113,14 +114,14 @@ function converse(socket: Socket, machine: Machine): void {
       if (fault === 'close_mid_job') socket.destroy();
     } else if (stoppedBy(fault) === null) {
       await finishJob();
-      socket.write(Buffer.of(fault === 'paper_low' ? 0x03 : 0x00));
+      if (fault !== 'no_echo') socket.write(Buffer.of(fault === 'paper_low' ? 0x03 : 0x00));
     }
   }
 }
 
 /** What keeps it from printing; the status requests are answered all the same. */
 function stoppedBy(fault: SimulatedFault | null): SimulatedFault | null {
-  return fault === 'paper_low' ? null : fault;
+  return fault === 'paper_low' || fault === 'no_echo' ? null : fault;
 }
 
 function conditionOf(fault: SimulatedFault | null, printing: boolean): PrinterCondition {
@@ -128,6 +129,7 @@ function conditionOf(fault: SimulatedFault | null, printing: boolean): PrinterCo
     case null:
     case 'refuse':
     case 'silent':
+    case 'no_echo':
     case 'close_mid_job':
       return { trouble: null, paperLow: false };
     case 'paper_low':

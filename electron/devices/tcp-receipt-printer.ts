@@ -146,6 +146,11 @@ function wordsFor(error: unknown, place: string): { reason: string; next: string
       return { reason: `打印机（${place}）中断了连接。`, next: '请重新开启打印机后重试。' };
     case 'broken':
       return { reason: `与打印机（${place}）的连接中断。`, next: '请检查网线和打印机后重试。' };
+    case 'not_a_printer':
+      return {
+        reason: `该地址（${place}）应答的设备不是收据打印机。`,
+        next: '请核对打印机的地址和端口，端口一般为9100。',
+      };
     default:
       return unreachable(error.fault);
   }

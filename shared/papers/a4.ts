@@ -35,9 +35,9 @@ ${content.training ? '<div class="watermark" aria-hidden="true">演示</div>' : 
 ${content.number === '' ? '' : `<p class="number">${escape(content.number)}</p>`}
 ${addressee(content.addressee)}
 ${content.blocks.map(blockHtml).join('\n')}
-${closing(content, copy.qr)}
+<section class="end">${closing(content, copy.qr)}
 ${signatures(content.signatures)}
-${footer(content)}
+${footer(content)}</section>
 </main></div>
 </body>
 </html>
@@ -112,12 +112,16 @@ function fieldsHtml(rows: readonly Field[]): string {
 const isShort = ([label, value]: Field): boolean =>
   columnsOf(tidy(label)) <= 14 && columnsOf(tidy(value)) <= 20;
 
+/** With more columns than this a table needs smaller type, or the words in it break after every few characters. */
+const manyColumns = 4;
+
 function tableHtml(table: Extract<PaperBlock, { type: 'table' }>): string {
   const columns = table.head.map(({ share }) => `<col style="width:${share}%">`).join('');
   const head = table.head.map(({ title }) => `<th scope="col">${escape(title)}</th>`).join('');
   const body = table.rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n');
   const caption = table.caption === '' ? '' : `<p class="caption">${escape(table.caption)}</p>`;
-  return `${caption}<table class="list"><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  const dense = table.head.length > manyColumns ? ' dense' : '';
+  return `${caption}<table class="list${dense}"><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 /** Numbers and counts stand in the middle, words begin at the left. */

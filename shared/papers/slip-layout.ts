@@ -181,7 +181,7 @@ function closing(content: PaperContent): SlipLine[] {
     ...(seal === null ? [] : [...wrap(`（加盖${seal}）`, slipColumns).map(toRight), feed(2)]),
     ...wrap(organ, slipColumns).map(toRight),
     ...wrap(date, slipColumns).map(toRight),
-    feed(1),
+    feed(seal === null ? 1 : 3),
   ];
 }
 

@@ -102,6 +102,21 @@ describe('A4文书', () => {
     expect(words(renderA4({ ...acceptance, closing }, first))).not.toContain('加盖');
   });
 
+  test('表头写在每页重复的位置，数字和份数居中，栏目多的用小一号的字', () => {
+    const html = renderA4(correction, first);
+    expect(html).toContain('<thead><tr><th scope="col">序号</th>');
+    expect(html).toContain('<td class="middle">原件1 复印件1</td>');
+    const [points, received] = html.match(/<table class="list[^"]*">/g) ?? [];
+    expect([points, received]).toEqual(['<table class="list dense">', '<table class="list">']);
+  });
+
+  test('落款、盖章位置、签收和份数在同一页上', () => {
+    const end =
+      /<section class="end">([\s\S]*)<\/section>\s*<\/main>/.exec(renderA4(acceptance, first))?.[1] ?? '';
+    for (const part of [acceptance.closing.organ, '（加盖行政受理专用章）', '签收', '一式两份'])
+      expect(end).toContain(part);
+  });
+
   test('经办人已在表中写明的不再重复，没有写的写在落款处', () => {
     expect(words(renderA4(acceptance, first)).split('李四').length - 1).toBe(1);
     expect(words(renderA4(correction, first))).toContain('经办人：李四（工号3012）');
