@@ -9,6 +9,7 @@ import type {
   ReceiptPrinterSetting,
 } from '#shared/contract/counter.ts';
 import type { PadOutputs, padInputs, PadState } from '#shared/contract/pad.ts';
+import { type Deadline, dueDate } from '#shared/calendar/working-days.ts';
 import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
 import { RatingDesk } from './acts/rating-desk.ts';
@@ -60,9 +61,12 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const { folder, assets, clock, log } = around;
   const db = openStore(join(folder, 'counter.sqlite'));
   const reference = await loadReference(db, assets);
-  const store = new Store(db, reference.hall.id, initialsOf);
+  const { calendar } = reference;
+  const derive = { initialsOf, dueOf: (limit: Deadline) => dueDate(limit, calendar) };
+  const store = new Store(db, reference.hall.id, derive, log);
+  store.rebuildFor(calendar.version);
   const settings = new Settings(folder, around.trainingCentre);
-  const session = new Session(store, reference.hall, clock);
+  const session = new Session(store, reference.hall, clock, log);
   const desk = new Desk(reference, session, clock);
 
   const slips = join(folder, 'simulated-printer');

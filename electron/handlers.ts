@@ -3,13 +3,13 @@ import { mayDo } from '#shared/authority.ts';
 import { chineseDateTime } from '#shared/calendar/civil-date.ts';
 import { type CounterOutputs, counterInputs, type SessionView } from '#shared/contract/counter.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { readPaperEvent } from '#shared/papers/events.ts';
+import { type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
 import { decidePaper, foldPaper, type PaperCommand, type PaperState } from '#shared/papers/ledger.ts';
 import { layOutSlip } from '#shared/papers/slip-layout.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { eventText } from '#shared/timeline.ts';
-import { caseDetail, listCases } from './acts/cases.ts';
-import type { Desk } from './acts/desk.ts';
+import { archivedHere, caseDetail, listCases } from './acts/cases.ts';
+import { anotherAct, type Desk } from './acts/desk.ts';
 import { runCaseCommand } from './acts/intake.ts';
 import { itemView, searchItems } from './acts/items.ts';
 import type { RatingDesk } from './acts/rating-desk.ts';
@@ -21,6 +21,12 @@ import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 import { CentreAnswerError, UnreachableError } from './sync/centre-client.ts';
 import type { Sync } from './sync/sync.ts';
+
+const commandKind = {
+  reprint: 'paper.reprint_requested',
+  retry: 'paper.retry_requested',
+  confirm: 'paper.print_confirmed',
+} as const satisfies Record<PaperCommand['type'], PaperEvent['kind']>;
 
 /** Everything the clerk's screens can ask for, built by the composition root. */
 export interface CounterParts {
@@ -79,7 +85,10 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
         }));
         return ok({ events, answer: () => ({ jobId }) });
       },
-      (stored) => ({ jobId: (stored[0]?.payload['jobId'] as string | undefined) ?? jobId }),
+      ([first]) =>
+        first?.streamId === paperId && first?.kind === commandKind[command.type]
+          ? ok({ jobId: first.payload['jobId'] as string })
+          : anotherAct,
     );
   };
 
@@ -109,10 +118,10 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
     inviteRating: ({ caseId }) => rating.invite(caseId),
     openPaper: ({ paperId }) =>
       signedIn(async () => {
-        const paper = paperOf(paperId);
-        if (paper?.archived == null)
+        const sha256 = archivedHere(store.log.ofStream('paper', paperId), store.log.device);
+        if (sha256 === undefined)
           return refuse('not_found', '', '该文书还没有归档的PDF。', '请稍候片刻，或查看打印状态。');
-        const trouble = await parts.openPdf(paper.archived.sha256);
+        const trouble = await parts.openPdf(sha256);
         return trouble === ''
           ? ok({ opened: true as const })
           : refuse('device', '', `打不开PDF：${trouble}`, '请安装PDF阅读程序后重试，文书已归档，不会丢失。');

@@ -1,4 +1,4 @@
-import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { type Result, refuse } from '#shared/result.ts';
 import type { Log } from './log.ts';
@@ -50,6 +50,6 @@ function badInput(error: z.ZodError | undefined): Result<never> {
 }
 
 /** Tells a window without being asked; a closed one is not told. */
-export function tell(contents: WebContents | undefined, channel: string, value: unknown): void {
-  if (contents !== undefined && !contents.isDestroyed()) contents.send(channel, value);
+export function tell(window: BrowserWindow | undefined, channel: string, value: unknown): void {
+  if (window !== undefined && !window.isDestroyed()) window.webContents.send(channel, value);
 }

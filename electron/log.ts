@@ -16,8 +16,13 @@ export function createLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'app.log');
   const write = (line: string): void => {
-    if (existsSync(file) && statSync(file).size > maxBytes) renameSync(file, join(folder, 'app.1.log'));
-    appendFileSync(file, `${new Date().toISOString()} ${line}\n`);
+    try {
+      if (existsSync(file) && statSync(file).size > maxBytes) renameSync(file, join(folder, 'app.1.log'));
+      appendFileSync(file, `${new Date().toISOString()} ${line}\n`);
+    } catch {
+      // A full disk must not turn a logged fault into a second one; the console has the line.
+      console.error(line);
+    }
   };
   return {
     note: (place, text) => write(`${place}: ${text}`),

@@ -7,7 +7,7 @@ import { padInputs } from '#shared/contract/pad.ts';
 import { startCounter } from './counter.ts';
 import { createClock } from './clock.ts';
 import { serve, tell } from './ipc.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import type { CentreAddress } from './settings.ts';
 import { NewerDatabaseError } from './store/open.ts';
 import { registerScheme, serveApp } from './windows/app-protocol.ts';
@@ -40,60 +40,71 @@ async function start(): Promise<void> {
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
 
   const windows: { clerk?: BrowserWindow; pad?: PadWindow } = {};
+  let padLoaded = false;
   const counter = await startCounter({
     folder,
     assets: join(app.getAppPath(), 'assets'),
     clock: createClock(own('YIMEN_CLOCK')),
     log,
     trainingCentre: trainingCentre(),
-    padOpen: () => windows.pad !== undefined,
-    tellClerk: (push, value) => tell(windows.clerk?.webContents, `counter:${push}`, value),
+    padOpen: () => padLoaded,
+    tellClerk: (push, value) => tell(windows.clerk, `counter:${push}`, value),
     tellPad: (state) => {
-      tell(windows.pad?.window.webContents, 'pad:padStateChanged', state);
+      tell(windows.pad?.window, 'pad:padStateChanged', state);
       if (windows.pad?.ownDisplay === false)
         showWhileAsking(windows.pad.window, state.mode === 'asking' || state.mode === 'thanks');
     },
   });
-  serve(
-    'counter',
-    counterInputs,
-    counter.handlers,
-    (event) => isFrom(windows.clerk?.webContents, event),
-    log,
-  );
-  serve(
-    'pad',
-    padInputs,
-    counter.padHandlers,
-    (event) => isFrom(windows.pad?.window.webContents, event),
-    log,
-  );
+  serve('counter', counterInputs, counter.handlers, (event) => isFrom(windows.clerk, event), log);
+  serve('pad', padInputs, counter.padHandlers, (event) => isFrom(windows.pad?.window, event), log);
 
   let stopping = false;
   app.on('before-quit', (event) => {
+    // Every time: asked again, it still ends only when what is under way is finished.
+    event.preventDefault();
     if (stopping) return;
     stopping = true;
-    event.preventDefault();
     void counter
       .stop()
       .catch((error: unknown) => log.fault('stop', error))
       // Not quit: a window that is still loading would keep the program from ending.
       .finally(() => app.exit(0));
   });
-  app.on('second-instance', () => windows.clerk?.focus());
+  app.on('second-instance', () => {
+    if (windows.clerk?.isMinimized() === true) windows.clerk.restore();
+    windows.clerk?.focus();
+  });
   app.on('window-all-closed', () => app.quit());
 
   const title = `一门 · ${counter.name}`;
   await openClerkWindow(title, (clerk) => {
     windows.clerk = clerk;
-    clerk.on('closed', () => app.quit());
+    clerk.on('closed', () => {
+      delete windows.clerk;
+      app.quit();
+    });
+    reloadWhenGone(clerk, log);
   });
   process.stdout.write('YIMEN_READY\n');
   // Without a pad the window still works; while the program ends, a page that cannot load any more is no fault.
   await openPadWindow(`一门 · 服务评价 · ${counter.name}`, (pad) => {
     windows.pad = pad;
-    counter.padChanged();
-  }).catch((error: unknown) => (stopping ? undefined : log.fault('pad window', error)));
+    reloadWhenGone(pad.window, log);
+  }).then(
+    () => {
+      padLoaded = true;
+      counter.padChanged();
+    },
+    (error: unknown) => (stopping ? undefined : log.fault('pad window', error)),
+  );
+}
+
+/** A page whose process died comes back as it was started; what was done is in the store. */
+function reloadWhenGone(window: BrowserWindow, log: Log): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.note('window', `renderer gone: ${reason}`);
+    if (!window.isDestroyed() && reason !== 'clean-exit') window.reload();
+  });
 }
 
 /** On the only display the pad must not cover the clerk's work, nor take the keyboard from whoever types. */

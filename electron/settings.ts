@@ -25,7 +25,8 @@ export class Settings {
     this.#store = new Store<Stored>({
       cwd: folder,
       name: 'device',
-      clearInvalidConfig: false,
+      // A cut or emptied file reads as the defaults, so that the counter starts.
+      clearInvalidConfig: true,
       defaults: { receiptPrinter: { kind: 'simulated' }, centre: null },
     });
     this.#trainingCentre = trainingCentre;

@@ -62,7 +62,8 @@ function launch(title, command, args, { env, onLine }) {
   /** @type {Promise<Exit>} */
   const exited = new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code, signal }));
+    // Not 'close': a viewer that the counter opened may hold the pipes for as long as it is open.
+    child.once('exit', (code, signal) => resolve({ code, signal }));
   });
   exited.catch(() => {}); // those who wait for it hear of it
   return {

@@ -2,7 +2,7 @@ import type { CivilDate } from './calendar/civil-date.ts';
 import type { HallReference, ServiceItem, StaffMember } from './reference/index.ts';
 import { ok, type Result, refuse } from './result.ts';
 
-export const acts = ['收件', '受理', '补正告知', '不予受理', '查询办件', '补打', '设备设置'] as const;
+export const acts = ['收件', '受理', '补正告知', '不予受理', '设备设置'] as const;
 export type Act = (typeof acts)[number];
 
 /** Acts on applications: they need a mandate, and an item of this counter. */

@@ -46,5 +46,7 @@ export const refuse = (
 
 /** For exhaustive switches: reaching it is a programming fault. */
 export function unreachable(value: never): never {
-  throw new Error(`unexpected ${JSON.stringify(value)}`);
+  // Only its kind: the rest may be about a person, and faults are logged.
+  const { kind = typeof value } = Object(value) as { kind?: string };
+  throw new Error(`unexpected ${kind}`);
 }

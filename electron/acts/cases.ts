@@ -11,12 +11,14 @@ import type {
   PrintState,
   TimelineEntry,
 } from '#shared/contract/counter.ts';
+import { parseReceiptNumber } from '#shared/numbers/receipt-number.ts';
 import { foldPaper, type JobState } from '#shared/papers/ledger.ts';
-import { readPaperEvent } from '#shared/papers/events.ts';
+import { paperEventPayloads, readPaperEvent } from '#shared/papers/events.ts';
 import { ratingStream } from '#shared/rating/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { eventText } from '#shared/timeline.ts';
 import type { StoredEvent } from '../store/event-log.ts';
+import { folded } from '../store/views.ts';
 import type { Store } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { serviceOf } from './intake.ts';
@@ -40,7 +42,7 @@ export function listCases(
   store: Store,
   input: z.output<typeof counterInputs.listCases>,
 ): CaseList {
-  const query = input.query.normalize('NFKC').trim();
+  const query = folded(input.query);
   const conditions: string[] = [];
   const values: string[] = [];
   if (input.stage !== null) {
@@ -49,21 +51,28 @@ export function listCases(
   }
   if (query !== '') {
     const text = escapeLike(query);
-    conditions.push(String.raw`(receipt_number like ? escape '\' or case_number like ? escape '\'
+    // A receipt's number as typed or scanned, with or without its dashes.
+    const receipt = parseReceiptNumber(query) ?? query;
+    conditions.push(String.raw`(receipt_number = ? or receipt_number like ? escape '\' or case_number like ? escape '\'
       or applicant_name like ? escape '\' or applicant_initials like ? escape '\'
-      or id_last4 = ? or item_name like ? escape '\')`);
+      or id_last4 = ? or item_name like ? escape '\'
+      or (id_last4 = ? and ? in (state ->> '$.applicant.idNumber', state ->> '$.applicant.creditCode')))`);
+    const number = query.toUpperCase();
     values.push(
+      receipt,
       `${text}%`,
       `${text}%`,
       `${text}%`,
-      `${text.toLowerCase()}%`,
-      query.toUpperCase(),
+      `${text}%`,
+      number,
       `%${text}%`,
+      number.slice(-4),
+      number,
     );
   }
   const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
   const order =
-    input.sort === 'due' ? 'due is null, due, received_at desc' : 'received_at desc, case_id desc';
+    input.sort === 'due' ? 'due is null, due, received_at desc, case_id' : 'received_at desc, case_id desc';
   const rows = store.db
     .prepare(`select ${columns} from case_view v ${where} order by ${order} limit ? offset ?`)
     .all(...values, input.limit, input.offset) as Row[];
@@ -146,6 +155,7 @@ function papersOf(desk: Desk, events: readonly StoredEvent[], device: string): P
     if (paper === null) return [];
     const { kind, title, number } = paper.content;
     const here = own[0]?.device === device;
+    const archived = archivedHere(own, device) !== undefined;
     const jobs = paper.jobs.map(({ jobId, state, reason, reprint }) => ({
       jobId,
       state: stateWords[state],
@@ -153,10 +163,16 @@ function papersOf(desk: Desk, events: readonly StoredEvent[], device: string): P
       reprint,
       pictured: here && paper.media === 'slip' && desk.hasPicture(jobId),
     }));
-    return [
-      { paperId, kind, title, number, media: paper.media, jobs, archived: here && paper.archived !== null },
-    ];
+    return [{ paperId, kind, title, number, media: paper.media, jobs, archived }];
   });
+}
+
+/** The hash of the latest PDF that this device has on its disk; another counter's is not here. */
+export function archivedHere(events: readonly StoredEvent[], device: string): string | undefined {
+  const archived = events.findLast((event) => event.kind === 'paper.archived' && event.device === device);
+  return archived === undefined
+    ? undefined
+    : paperEventPayloads['paper.archived'].parse(archived.payload).sha256;
 }
 
 function timelineOf(desk: Desk, events: readonly StoredEvent[]): TimelineEntry[] {

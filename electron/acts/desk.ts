@@ -2,10 +2,19 @@ import { type CivilDate, civilDateAt } from '#shared/calendar/civil-date.ts';
 import { type Deadline, deadlineAfter } from '#shared/calendar/working-days.ts';
 import type { Actor } from '#shared/event.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
+import { refuse } from '#shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../people/session.ts';
 import type { Reference } from '../reference.ts';
 import type { Circumstances } from '../store/event-log.ts';
+
+/** A command's id stands for one act: given again with another, nothing is done and nothing is claimed. */
+export const anotherAct = refuse(
+  'bad_input',
+  '',
+  '该操作与先前的操作编号相同，未作任何改动。',
+  '请重新打开画面后再办理。',
+);
 
 /** What every act at this counter needs to know: who is here, what time it is, what the centre last said. */
 export class Desk {

@@ -7,16 +7,23 @@ import type { CaseEvent } from '#shared/case/events.ts';
 import { type CaseState, evolve } from '#shared/case/state.ts';
 import type { IntakeDone } from '#shared/contract/counter.ts';
 import type { NewEvent } from '#shared/event.ts';
+import type { NumberBlocks } from '#shared/numbers/blocks.ts';
 import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import { inviteRating, ratingStream } from '#shared/rating/index.ts';
 import type { ServiceItem, StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result, unreachable } from '#shared/result.ts';
 import type { Decided, Store } from '../store/store.ts';
-import type { Desk } from './desk.ts';
+import { anotherAct, type Desk } from './desk.ts';
 
 /** Which service of a case a rating is about. Supplementing is a visit of its own. */
 export const serviceOf = { register: '收件', supplement: '补正', notify_correction: '补正告知' } as const;
+
+const firstKind = {
+  register: 'case.received',
+  supplement: 'case.supplemented',
+  notify_correction: 'case.correction_notified',
+} as const satisfies Record<CaseCommand['type'], CaseEvent['kind']>;
 
 /** Runs a command on a case: events, views, numbers, papers and the question to the pad, in one transaction. */
 export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): Result<IntakeDone> {
@@ -27,7 +34,10 @@ export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): 
     desk.circumstances(person.value, commandId),
     () => decideCase(desk, store, person.value, command),
     // Pressed twice: the answer is what the first press did.
-    () => intakeDone(caseId, store.caseState(caseId)),
+    (stored) =>
+      stored.some((event) => event.streamId === caseId && event.kind === firstKind[command.type])
+        ? ok(intakeDone(caseId, store.caseState(caseId)))
+        : anotherAct,
   );
 }
 
@@ -49,7 +59,7 @@ function decideCase(
     catalogueVersion: desk.reference.catalogue.version,
     person,
     item,
-    lastSerial: (series) => store.lastSerial(series),
+    lastSerial: (series) => store.lastSerial(series, blockOf(series, desk.reference.hall.counter.blocks)),
   };
   const decided = decide(before, command, context);
   if (!decided.ok) return decided;
@@ -64,6 +74,9 @@ function decideCase(
   ];
   return ok({ events, answer: () => intakeDone(caseId, store.caseState(caseId)) });
 }
+
+const blockOf = (series: string, blocks: NumberBlocks) =>
+  series.startsWith('receipt:') ? blocks.receipt : series.startsWith('case:') ? blocks.case : blocks.document;
 
 const caseEvent = (caseId: string, event: CaseEvent): NewEvent => ({
   streamKind: 'case',

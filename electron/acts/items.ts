@@ -2,11 +2,9 @@ import { mayDo } from '#shared/authority.ts';
 import type { ItemSummary, ItemView } from '#shared/contract/counter.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { folded } from '../store/views.ts';
 import type { Desk } from './desk.ts';
 import { limitsIfAccepted } from './intake.ts';
-
-/** ASCII and full-width punctuation, capital and small letters are the same to a searcher. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 
 /**
  * Items by name, pinyin (whole or initials), department, organ or code. Items of this counter first; then names that
@@ -42,10 +40,9 @@ function rankOf(item: ServiceItem, wanted: string): number | undefined {
 
 function refusalHere(desk: Desk, item: ServiceItem) {
   const { person } = desk.session;
-  const { counter, staff } = desk.reference.hall;
-  const anyone = person ?? staff[0];
-  if (anyone === undefined) return null;
-  const allowed = mayDo({ act: '收件', person: anyone, counter, item, today: desk.today });
+  if (person === null) return null;
+  const { counter } = desk.reference.hall;
+  const allowed = mayDo({ act: '收件', person, counter, item, today: desk.today });
   return allowed.ok ? null : { message: allowed.refusal.message, next: allowed.refusal.next };
 }
 

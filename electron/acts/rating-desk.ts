@@ -58,7 +58,11 @@ export class RatingDesk {
     return this.#store.act<{ readonly asked: true }>(
       this.#desk.circumstances(person.value, randomUUID()),
       () => {
-        const { number: staff, name: staffName } = person.value;
+        // Who served is rated, whoever asks again.
+        const [first] = this.#store.log.ofStream('rating', ratingId);
+        const served = first?.payload as { staff: string; staffName: string } | undefined;
+        const staff = served?.staff ?? person.value.number;
+        const staffName = served?.staffName ?? person.value.name;
         const stage = this.#store.ratingStage(ratingId);
         const invited = inviteRating(stage, { service, itemName: state.item.name, staff, staffName });
         if (!invited.ok) return invited;
@@ -67,7 +71,7 @@ export class RatingDesk {
           answer: () => ({ asked: true }),
         });
       },
-      () => ({ asked: true }),
+      () => ok({ asked: true }),
     );
   }
 
@@ -88,7 +92,7 @@ export class RatingDesk {
           answer: () => ({ thanked: true }),
         });
       },
-      () => ({ thanked: true }),
+      () => ok({ thanked: true }),
     );
     if (done.ok) this.#thank(grade === null);
     return done;

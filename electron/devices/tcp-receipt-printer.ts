@@ -1,5 +1,5 @@
 /** A receipt printer on the network, raw port 9100: nothing is called printed that the printer did not confirm. */
-import { z } from 'zod';
+import { printerAddress } from '#shared/checks/network-host.ts';
 import { unreachable } from '#shared/result.ts';
 import { encodeSlip, type Rasterise } from '../print/escpos.ts';
 import type { PrinterRom } from '../print/glyphs.ts';
@@ -7,21 +7,6 @@ import { printed } from './slip-printed.ts';
 import { echoRequest, echoSaysPaperOut, printerTroubles, statusOf } from './printer-condition.ts';
 import { LinkError, openPrinterLink, type PrinterLink } from './printer-link.ts';
 import type { PrintOutcome, PrinterStatus, ReceiptPrinter, SlipJob } from './receipt-printer.ts';
-
-/** Where the printer is, as typed in the settings. */
-export const printerAddress = z.object({
-  host: z.string().trim().max(253).refine(isHost, '请填写打印机的IP地址或主机名，如192.168.1.50。'),
-  port: z
-    .int()
-    .min(1, '端口应在1至65535之间，一般为9100。')
-    .max(65_535, '端口应在1至65535之间，一般为9100。'),
-});
-
-function isHost(host: string): boolean {
-  if (/^[\d.]+$/.test(host)) return z.ipv4().safeParse(host).success;
-  if (host.includes(':')) return z.ipv6().safeParse(host).success;
-  return host.split('.').every((label) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(label));
-}
 
 export interface TcpPrinterOptions {
   readonly host: string;

@@ -4,7 +4,8 @@ import type { NewEvent } from '#shared/event.ts';
 import type { PaperContent, PaperMedia } from '#shared/papers/content.ts';
 import { type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
 import { foldPaper, type PaperState } from '#shared/papers/ledger.ts';
-import { type Copy, layOutSlip } from '#shared/papers/slip-layout.ts';
+import { type Copy, layOutSlip, type SlipLine } from '#shared/papers/slip-layout.ts';
+import { unreachable } from '#shared/result.ts';
 import type { Desk } from '../acts/desk.ts';
 import type { ReceiptPrinter } from '../devices/receipt-printer.ts';
 import type { Log } from '../log.ts';
@@ -23,7 +24,7 @@ export type Archive = (
   copy: Copy,
 ) => Promise<{ readonly sha256: string; readonly bytes: number }>;
 
-const nextFailureHint = '请检查后在办件中重试。';
+const retryHint = '请在办件中重试。';
 
 /**
  * Paper leaves only after the commit that queued it, one job at a time for each way out. What happens to a job is
@@ -74,9 +75,17 @@ export class PrintQueue {
   pump(): void {
     for (const media of ['slip', 'document'] as const) {
       if (this.#running.has(media) || this.#stopped) continue;
-      const run = this.#drain(media)
-        .catch((error: unknown) => this.#log.fault('print queue', error))
-        .finally(() => this.#running.delete(media));
+      const run = this.#drain(media).then(
+        () => {
+          this.#running.delete(media);
+          // Something may have been queued after the last look.
+          if (this.#next(media) !== undefined) this.pump();
+        },
+        (error: unknown) => {
+          this.#running.delete(media);
+          this.#log.fault('print queue', error);
+        },
+      );
       this.#running.set(media, run);
     }
   }
@@ -103,24 +112,11 @@ export class PrintQueue {
     }
   }
 
+  /** A fault while recording ends it: the job stays as it was recorded last, and the next start asks a person. */
   async #drain(media: PaperMedia): Promise<void> {
     for (let job = this.#next(media); job !== undefined && !this.#stopped; job = this.#next(media)) {
-      const { jobId, paperId, caseId } = job;
-      const paper = this.#paper(paperId);
-      try {
-        if (media === 'slip') await this.#printSlip(job, paper);
-        else await this.#file(job, paper.content);
-      } catch (error) {
-        this.#log.fault(`print ${media}`, error);
-        this.#record(paperId, caseId, {
-          kind: 'paper.print_failed',
-          payload: {
-            jobId,
-            reason: media === 'slip' ? '打印时程序出错。' : '生成PDF时程序出错。',
-            next: nextFailureHint,
-          },
-        });
-      }
+      const outcome = media === 'slip' ? await this.#printSlip(job) : await this.#file(job);
+      this.#record(job.paperId, job.caseId, outcome);
     }
   }
 
@@ -138,23 +134,55 @@ export class PrintQueue {
     return paper;
   }
 
-  async #printSlip({ jobId, paperId, caseId, reprint }: WaitingJob, { content }: PaperState): Promise<void> {
+  async #printSlip({ jobId, paperId, caseId, reprint }: WaitingJob): Promise<PaperEvent> {
     const printer = this.#printer;
-    const lines = layOutSlip(content, this.#copy(reprint));
+    let lines: SlipLine[];
+    try {
+      lines = layOutSlip(this.#paper(paperId).content, this.#copy(reprint));
+    } catch (error) {
+      this.#log.fault('slip layout', error);
+      return { kind: 'paper.print_failed', payload: { jobId, reason: '排版时程序出错。', next: retryHint } };
+    }
     this.#record(paperId, caseId, { kind: 'paper.print_started', payload: { jobId } });
-    const outcome = await printer.print({ id: jobId, lines });
-    const event: PaperEvent =
-      outcome.state === 'printed'
-        ? { kind: 'paper.printed', payload: { jobId, printer: printer.name, note: outcome.note ?? null } }
-        : outcome.state === 'failed'
-          ? { kind: 'paper.print_failed', payload: { jobId, reason: outcome.reason, next: outcome.next } }
-          : { kind: 'paper.print_unconfirmed', payload: { jobId, reason: outcome.reason } };
-    this.#record(paperId, caseId, event);
+    try {
+      const outcome = await printer.print({ id: jobId, lines });
+      switch (outcome.state) {
+        case 'printed':
+          return {
+            kind: 'paper.printed',
+            payload: { jobId, printer: printer.name, note: outcome.note ?? null },
+          };
+        case 'failed':
+          return {
+            kind: 'paper.print_failed',
+            payload: { jobId, reason: outcome.reason, next: outcome.next },
+          };
+        case 'unconfirmed':
+          return { kind: 'paper.print_unconfirmed', payload: { jobId, reason: outcome.reason } };
+        default:
+          return unreachable(outcome);
+      }
+    } catch (error) {
+      // Bytes may have gone out before the fault: only a person can tell.
+      this.#log.fault('print slip', error);
+      return {
+        kind: 'paper.print_unconfirmed',
+        payload: { jobId, reason: '打印时程序出错，无法确定是否已打印。' },
+      };
+    }
   }
 
-  async #file({ jobId, paperId, caseId, reprint }: WaitingJob, content: PaperContent): Promise<void> {
-    const { sha256, bytes } = await this.#archive(content, this.#copy(reprint));
-    this.#record(paperId, caseId, { kind: 'paper.archived', payload: { jobId, sha256, bytes } });
+  async #file({ jobId, paperId, reprint }: WaitingJob): Promise<PaperEvent> {
+    try {
+      const { sha256, bytes } = await this.#archive(this.#paper(paperId).content, this.#copy(reprint));
+      return { kind: 'paper.archived', payload: { jobId, sha256, bytes } };
+    } catch (error) {
+      this.#log.fault('archive paper', error);
+      return {
+        kind: 'paper.print_failed',
+        payload: { jobId, reason: '生成PDF时程序出错。', next: retryHint },
+      };
+    }
   }
 
   #copy(reprint: number): Copy {

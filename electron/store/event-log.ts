@@ -70,7 +70,7 @@ export class EventLog {
   readonly #ofCase: Statement;
   readonly #ofCommand: Statement;
   readonly #tail: Statement;
-  readonly #waiting: Statement;
+  readonly #lastSeq: Statement;
   readonly #setHallSeq: Statement;
   readonly #page: Statement;
   readonly hall: string;
@@ -88,9 +88,9 @@ export class EventLog {
       'select * from event where stream_kind = ? and stream_id = ? order by position',
     );
     this.#ofCase = db.prepare('select * from event where case_id = ? order by position');
-    this.#ofCommand = db.prepare('select * from event where command_id = ? order by position');
+    this.#ofCommand = db.prepare('select * from event where command_id = ? and device = ? order by position');
     this.#tail = db.prepare('select * from event where device = ? and seq > ? order by seq limit ?');
-    this.#waiting = db.prepare('select coalesce(max(seq), 0) from event where device = ?').pluck();
+    this.#lastSeq = db.prepare('select coalesce(max(seq), 0) from event where device = ?').pluck();
     this.#setHallSeq = db.prepare('update event set hall_seq = ? where id = ?');
     this.#page = db.prepare('select * from event where position > ? order by position limit 1000');
   }
@@ -163,8 +163,9 @@ export class EventLog {
     return (this.#ofCase.all(caseId) as Row[]).map(eventOf);
   }
 
+  /** What a command of this device has caused. */
   ofCommand(commandId: string): StoredEvent[] {
-    return (this.#ofCommand.all(commandId) as Row[]).map(eventOf);
+    return (this.#ofCommand.all(commandId, this.device) as Row[]).map(eventOf);
   }
 
   /** The outbox is the tail of the log: this device's events after a sequence. */
@@ -173,7 +174,7 @@ export class EventLog {
   }
 
   lastSeq(): number {
-    return this.#waiting.get(this.device) as number;
+    return this.#lastSeq.get(this.device) as number;
   }
 
   /** The whole log in order, a page at a time: other statements may run in between. */

@@ -7,8 +7,10 @@ import type { RatingStage } from '#shared/rating/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { SignInHistory } from '#shared/shift/index.ts';
 import { type Circumstances, EventLog, type StoredEvent } from './event-log.ts';
+import { Listeners } from '../listeners.ts';
+import type { Log } from '../log.ts';
 import type { WritableDb } from './open.ts';
-import { type InitialsOf, viewTables, Views } from './views.ts';
+import { type Derivations, viewTables, Views } from './views.ts';
 
 /** What an act decided: the events, and the answer made from what was stored. */
 export interface Decided<T> {
@@ -27,18 +29,21 @@ export class Store {
   readonly #rating: Statement;
   readonly #getState: Statement;
   readonly #putState: Statement;
-  readonly #listeners = new Set<(events: readonly StoredEvent[]) => void>();
+  readonly #listeners: Listeners<readonly StoredEvent[]>;
 
-  constructor(db: WritableDb, hall: string, initialsOf: InitialsOf) {
+  constructor(db: WritableDb, hall: string, derive: Derivations, log: Log) {
     this.db = db;
+    this.#listeners = new Listeners(log, 'store');
     this.#getState = db.prepare('select value from sync_state where key = ?').pluck();
     this.#putState = db.prepare(
       'insert into sync_state (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
     );
     const device = this.#deviceId();
     this.log = new EventLog(db, hall, device);
-    this.views = new Views(db, device, initialsOf);
-    this.#lastSerial = db.prepare('select max(serial) from number_use where series = ?').pluck();
+    this.views = new Views(db, device, derive);
+    this.#lastSerial = db
+      .prepare('select max(serial) from number_use where series = ? and serial between ? and ?')
+      .pluck();
     this.#invited = db.prepare(
       "select rating_id as ratingId, case_id as caseId from rating_view where stage = '等待评价' and own = 1",
     );
@@ -56,18 +61,19 @@ export class Store {
 
   /**
    * One act, one transaction: the decision reads, its events and every view row are written, all or nothing.
-   * A command already done changes nothing and answers from what was stored then.
+   * A command already done changes nothing; `repeated` answers from what was stored then, or refuses when that was
+   * another act.
    */
   act<T>(
     circumstances: Circumstances,
     decide: () => Result<Decided<T>>,
-    repeated: (stored: readonly StoredEvent[]) => T,
+    repeated: (stored: readonly StoredEvent[]) => Result<T>,
   ): Result<T> {
     let appended: StoredEvent[] = [];
     const result = this.db
       .transaction((): Result<T> => {
         const before = this.log.ofCommand(circumstances.commandId);
-        if (before.length > 0) return ok(repeated(before));
+        if (before.length > 0) return repeated(before);
         const decided = decide();
         if (!decided.ok) return decided;
         appended = this.log.append(decided.value.events, circumstances);
@@ -75,7 +81,7 @@ export class Store {
         return ok(decided.value.answer(appended));
       })
       .immediate();
-    if (appended.length > 0) this.#tell(appended);
+    if (appended.length > 0) this.#listeners.tell(appended);
     return result;
   }
 
@@ -88,7 +94,7 @@ export class Store {
         return stored;
       })
       .immediate();
-    this.#tell(appended);
+    this.#listeners.tell(appended);
   }
 
   /** Events of other counters, with the cursor they bring, in one transaction. */
@@ -113,7 +119,7 @@ export class Store {
         return fresh;
       })
       .immediate();
-    if (adopted.length > 0) this.#tell(adopted);
+    if (adopted.length > 0) this.#listeners.tell(adopted);
   }
 
   /** Own events were checked when they were decided; another device's are checked before they change a view. */
@@ -123,12 +129,7 @@ export class Store {
 
   /** Called after each commit, with what it added. */
   onAppended(listener: (events: readonly StoredEvent[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  #tell(events: readonly StoredEvent[]): void {
-    for (const listener of this.#listeners) listener(events);
+    return this.#listeners.add(listener);
   }
 
   /** Invitations of this device that nobody has answered: left over when the program stopped. */
@@ -144,8 +145,9 @@ export class Store {
     return this.views.caseState(caseId);
   }
 
-  lastSerial(series: string): number | undefined {
-    return (this.#lastSerial.get(series) as number | null) ?? undefined;
+  /** The last number used of a series within a block; other devices count in blocks of their own. */
+  lastSerial(series: string, block: { from: number; to: number }): number | undefined {
+    return (this.#lastSerial.get(series, block.from, block.to) as number | null) ?? undefined;
   }
 
   signInHistory(staff: string): SignInHistory {
@@ -158,6 +160,13 @@ export class Store {
 
   putState(key: string, value: string): void {
     this.#putState.run(key, value);
+  }
+
+  /** Views that depend on the calendar are derived again when it is another than they were derived with. */
+  rebuildFor(calendarVersion: string): void {
+    if (this.getState('calendar') === calendarVersion) return;
+    if (this.getState('calendar') !== undefined) this.rebuild();
+    this.putState('calendar', calendarVersion);
   }
 
   /** Derives every view again from the log. */

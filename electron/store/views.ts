@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { type CaseEvent, isCaseEventKind } from '#shared/case/events.ts';
 import { type CaseState, evolve } from '#shared/case/state.ts';
+import type { Deadline } from '#shared/calendar/working-days.ts';
 import { isPaperEventKind, type PaperEvent } from '#shared/papers/events.ts';
 import type { JobState } from '#shared/papers/ledger.ts';
 import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
@@ -10,8 +11,16 @@ import type { WritableDb } from './open.ts';
 
 export const viewTables = ['case_view', 'print_job', 'rating_view', 'number_use', 'sign_in'] as const;
 
-/** Pinyin initials of a name, lower case. */
-export type InitialsOf = (name: string) => string;
+/** What views need besides the events; when `dueOf` changes (a new calendar) they are rebuilt. */
+export interface Derivations {
+  /** Pinyin initials of a name, lower case. */
+  readonly initialsOf: (name: string) => string;
+  /** Last day of a limit, null where the calendar does not reach it. */
+  readonly dueOf: (limit: Deadline) => string | null;
+}
+
+/** ASCII and full-width, capital and small letters are the same to a searcher. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 
 /**
  * Keeps the view tables in step with the log, in the caller's transaction. The same code serves an act and `rebuild`,
@@ -19,10 +28,11 @@ export type InitialsOf = (name: string) => string;
  */
 export class Views {
   readonly #device: string;
-  readonly #initialsOf: InitialsOf;
+  readonly #derive: Derivations;
   readonly #caseState: Statement;
   readonly #putCase: Statement;
   readonly #useNumber: Statement;
+  readonly #noteNumber: Statement;
   readonly #queueJob: Statement;
   readonly #setJob: Statement;
   readonly #requeue: Statement;
@@ -31,9 +41,9 @@ export class Views {
   readonly #signInFailed: Statement;
   readonly #signedIn: Statement;
 
-  constructor(db: WritableDb, device: string, initialsOf: InitialsOf) {
+  constructor(db: WritableDb, device: string, derive: Derivations) {
     this.#device = device;
-    this.#initialsOf = initialsOf;
+    this.#derive = derive;
     this.#caseState = db.prepare('select state from case_view where case_id = ?').pluck();
     this.#putCase =
       db.prepare(`insert into case_view (case_id, receipt_number, case_number, item_code, item_name,
@@ -42,6 +52,7 @@ export class Views {
         @receivedOn, @at, @due, @state)
       on conflict (case_id) do update set case_number = excluded.case_number, stage = excluded.stage,
         due = excluded.due, state = excluded.state`);
+    this.#noteNumber = db.prepare('insert or ignore into number_use (series, serial, text) values (?, ?, ?)');
     this.#useNumber = db.prepare('insert into number_use (series, serial, text) values (?, ?, ?)');
     this.#queueJob =
       db.prepare(`insert into print_job (job_id, paper_id, case_id, media, state, reason, reprint, queued)
@@ -70,7 +81,7 @@ export class Views {
     const cases = new Map<string, { state: CaseState | null; at: string }>();
     for (const event of events) {
       const own = event.device === this.#device;
-      if (own) this.#numbers(event);
+      this.#numbers(event, own);
       if (event.streamKind === 'case' && isCaseEventKind(event.kind)) {
         const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), at: event.at };
         cases.set(event.streamId, { ...before, state: evolve(before.state, event as unknown as CaseEvent) });
@@ -91,25 +102,28 @@ export class Views {
       receiptNumber: state.receiptNumber,
       caseNumber: state.caseNumber,
       itemCode: item.code,
-      itemName: item.name,
-      name: applicant.name,
-      initials: this.#initialsOf(applicant.name),
+      itemName: folded(item.name),
+      name: folded(applicant.name),
+      initials: this.#derive.initialsOf(applicant.name),
       last4: number.slice(-4),
       stage: state.stage,
       receivedOn: state.receivedOn,
       at,
-      due: state.stage === '已受理' ? (state.promisedLimit?.due ?? null) : null,
+      due:
+        state.stage === '已受理' && state.promisedLimit !== null
+          ? this.#derive.dueOf(state.promisedLimit)
+          : null,
       state: JSON.stringify(state),
     });
   }
 
-  /** Every number an event used, so that none is used again by this device. */
-  #numbers(event: StoredEvent): void {
+  /** Every number an event used, so that none is used again: a reinstalled counter learns its old ones from the centre. */
+  #numbers(event: StoredEvent, own: boolean): void {
     for (const value of Object.values(event.payload)) {
       if (value === null || typeof value !== 'object' || !('series' in value) || !('serial' in value))
         continue;
       const { series, serial, text } = value as { series: string; serial: number; text: string };
-      this.#useNumber.run(series, serial, text);
+      (own ? this.#useNumber : this.#noteNumber).run(series, serial, text);
     }
   }
 

@@ -1,4 +1,4 @@
-import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, type Session } from 'electron';
 import { origin } from './app-protocol.ts';
 
 /** Nothing a page asks for beyond its own contract is granted: no navigation, windows, permissions or webviews. */
@@ -14,13 +14,13 @@ export function lockDown(session: Session): void {
 }
 
 /** A call counts only from the main frame of the window it is meant for, showing our own page. */
-export function isFrom(contents: WebContents | undefined, event: IpcMainInvokeEvent): boolean {
+export function isFrom(window: BrowserWindow | undefined, event: IpcMainInvokeEvent): boolean {
+  if (window === undefined || window.isDestroyed()) return false;
   const frame = event.senderFrame;
   return (
-    contents !== undefined &&
-    event.sender === contents &&
+    event.sender === window.webContents &&
     frame !== null &&
-    frame === contents.mainFrame &&
+    frame === window.webContents.mainFrame &&
     frame.url.startsWith(`${origin}/`)
   );
 }

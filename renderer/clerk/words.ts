@@ -20,6 +20,7 @@ export const clockMarks: Readonly<
   临期: { shape: '▲', tone: 'warn' },
   超期: { shape: '■', tone: 'danger' },
   停止: { shape: '◇', tone: 'still' },
+  待定: { shape: '○', tone: 'warn' },
 };
 
 export const printTones: Readonly<Record<PrintState, string>> = {

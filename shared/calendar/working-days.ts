@@ -93,6 +93,12 @@ export function deadlineAfter(calendar: WorkingCalendar, from: CivilDate, workin
   return { from, workingDays, due: addWorkingDays(calendar, from, workingDays) ?? null };
 }
 
+/** The last day of a limit by the calendar of today, which may reach further than the one it was given under. */
+export function dueDate(limit: Deadline, calendar: WorkingCalendar): CivilDate | null {
+  if (limit.due !== null) return limit.due as CivilDate;
+  return addWorkingDays(calendar, limit.from as CivilDate, limit.workingDays) ?? null;
+}
+
 /** `2026年11月4日前(20个工作日)`, or `20个工作日(日期暂定)` where no firm date may be given. */
 export function deadlineText(limit: Deadline): string {
   return limit.due === null

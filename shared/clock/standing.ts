@@ -1,9 +1,15 @@
 import { chineseDate, type CivilDate } from '../calendar/civil-date.ts';
-import { type Deadline, type WorkingCalendar, workingDaysBetween } from '../calendar/working-days.ts';
+import {
+  type Deadline,
+  dueDate,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from '../calendar/working-days.ts';
 import { unreachable } from '../result.ts';
 import type { CaseState } from '../case/state.ts';
 
-export const clockStates = ['正常', '临期', '超期', '停止'] as const;
+/** 待定: the calendar in use does not reach today, so nobody can say. */
+export const clockStates = ['正常', '临期', '超期', '停止', '待定'] as const;
 export type ClockState = (typeof clockStates)[number];
 
 /** How a clock stands today, in a state and in words. */
@@ -24,9 +30,12 @@ export function standing(
   today: CivilDate,
   calendar: WorkingCalendar,
 ): Standing {
-  if (limit.due === null)
-    return { state: '正常', text: `${name}${limit.workingDays}个工作日（日期暂定）`, due: null };
-  const due = limit.due as CivilDate;
+  // A limit that was 暂定 when it began gets its date as soon as the calendar reaches it.
+  const due = dueDate(limit, calendar);
+  if (due === null) {
+    const text = `${name}${limit.workingDays}个工作日（日期暂定）`;
+    return { state: today > calendar.coveredUntil ? '待定' : '正常', text, due };
+  }
   const left = workingDaysBetween(calendar, today, due);
   const on = `${name}${chineseDate(due)}`;
   if (today > due)

@@ -7,6 +7,8 @@ import { registerApplication, supplementMaterials } from '../case/commands.ts';
 import type { Applicant, Agent } from '../case/applicant.ts';
 import type { CorrectionPoint, ReceivedMaterial } from '../case/materials.ts';
 import { type CaseStage, caseStages } from '../case/state.ts';
+import { printerAddress } from '../checks/network-host.ts';
+import type { Standing } from '../clock/standing.ts';
 import { uuid } from '../event.ts';
 import type { PaperKind, PaperMedia } from '../papers/content.ts';
 import type { RatingStage } from '../rating/index.ts';
@@ -22,13 +24,7 @@ export const receiptPrinterSetting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('simulated') }),
   z.object({
     kind: z.literal('tcp'),
-    host: z
-      .string()
-      .trim()
-      .min(1, '请填写打印机地址')
-      .max(200)
-      .regex(/^[\w.:-]+$/, '打印机地址只能是主机名或IP地址'),
-    port: z.int().min(1).max(65_535),
+    ...printerAddress.shape,
     /** Characters the printer's ROM holds; the model's manual says which. */
     rom: z.enum(['gbk', 'gb18030']),
   }),
@@ -146,12 +142,7 @@ export interface CardView {
 }
 
 /** Colour, shape and words together say how a clock stands. */
-export interface ClockView {
-  readonly state: '正常' | '临期' | '超期' | '停止';
-  /** `承诺 2026年10月28日前,还剩14个工作日`. */
-  readonly text: string;
-  readonly due: string | null;
-}
+export type ClockView = Standing;
 
 export interface CaseRow {
   readonly caseId: string;

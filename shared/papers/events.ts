@@ -22,7 +22,7 @@ export const paperEventPayloads = {
   /** A person looked at the printer. */
   'paper.print_confirmed': z.object({ jobId: uuid, cameOut: z.boolean() }),
   /** The PDF is on disk under its own hash. */
-  'paper.archived': z.object({ jobId: uuid, sha256: z.string(), bytes: z.int() }),
+  'paper.archived': z.object({ jobId: uuid, sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int() }),
 } as const;
 
 export type PaperEventKind = keyof typeof paperEventPayloads;

@@ -75,6 +75,8 @@ export function inviteRating(
 ): Result<RatingEvent> {
   if (stage === '已评价' || stage === '不评价')
     return refuse('already_done', 'I1', '本次服务已经评价过或申请人选择不评价，不得再次邀请。', '无需操作。');
+  if (stage === '等待评价')
+    return refuse('already_done', 'I1', '评价器正在请申请人评价。', '请等待申请人评价或选择不评价。');
   return ok({ kind: 'rating.invited', payload: invitation });
 }
 

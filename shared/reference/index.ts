@@ -1,7 +1,9 @@
 /** What a counter is told by the centre and keeps working with: the hall, its people, its items. */
 import { z } from 'zod';
+import { parseCivilDate } from '../calendar/civil-date.ts';
 import { numberBlocks } from '../numbers/blocks.ts';
 
+const day = z.string().refine((value) => parseCivilDate(value) !== undefined, '不是日期');
 const text = z.string().min(1).max(400);
 
 export const material = z.object({
@@ -21,30 +23,32 @@ export type Material = z.infer<typeof material>;
 export const itemCategories = ['行政许可', '行政确认', '行政征收', '公共服务', '其他行政权力'] as const;
 export const handlings = ['即办件', '承诺件', '上报件'] as const;
 
-export const serviceItem = z.object({
-  /** 实施编码, 31 characters. */
-  code: z.string().length(31),
-  name: text,
-  /** Initials of the name's pinyin, lower case, for search. */
-  initials: z.string(),
-  /** 16 letters are enough to tell items apart: the whole pinyin without tones, for search. */
-  pinyin: z.string(),
-  department: text,
-  /** The body that acts and whose name and seal the papers carry (D4). */
-  organ: text,
-  category: z.enum(itemCategories),
-  handling: z.enum(handlings),
-  legalDays: z.int().min(0),
-  /** Never more than the legal days (C2). */
-  promisedDays: z.int().min(0),
-  /** Null where nothing is charged (H1). */
-  fee: z.object({ name: text, amount: text, basis: text }).nullable(),
-  materials: z.array(material).min(1),
-  /** Where the plan of origin says something a clerk should know: corrections, sub-items, intake only. */
-  notes: z.array(z.string()),
-  /** True where limits, materials and fee are plausible examples and not the organ's own. */
-  example: z.boolean(),
-});
+export const serviceItem = z
+  .object({
+    /** 实施编码, 31 characters. */
+    code: z.string().length(31),
+    name: text,
+    /** Initials of the name's pinyin, lower case, for search. */
+    initials: z.string(),
+    /** 16 letters are enough to tell items apart: the whole pinyin without tones, for search. */
+    pinyin: z.string(),
+    department: text,
+    /** The body that acts and whose name and seal the papers carry (D4). */
+    organ: text,
+    category: z.enum(itemCategories),
+    handling: z.enum(handlings),
+    legalDays: z.int().min(0),
+    /** Never more than the legal days (C2). */
+    promisedDays: z.int().min(0),
+    /** Null where nothing is charged (H1). */
+    fee: z.object({ name: text, amount: text, basis: text }).nullable(),
+    materials: z.array(material).min(1),
+    /** Where the plan of origin says something a clerk should know: corrections, sub-items, intake only. */
+    notes: z.array(z.string()),
+    /** True where limits, materials and fee are plausible examples and not the organ's own. */
+    example: z.boolean(),
+  })
+  .refine((item) => item.promisedDays <= item.legalDays, 'C2：承诺时限不得长于法定时限');
 export type ServiceItem = z.infer<typeof serviceItem>;
 
 export const catalogue = z.object({ version: text, items: z.array(serviceItem).min(1) });
@@ -70,7 +74,7 @@ export const staffMember = z.object({
   role: z.enum(roles),
   department: text,
   /** 授权书 in force; papers and decisions name it (D3). */
-  mandate: z.object({ number: text, from: text, until: text }),
+  mandate: z.object({ number: text, from: day, until: day }),
   /** `scrypt$N$r$p$salt$hash`, base64; the PIN itself is nowhere. */
   pinHash: z.string(),
 });

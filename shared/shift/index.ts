@@ -27,14 +27,15 @@ export interface SignInHistory {
 /** Five wrong PINs in a row lock the number for a while, also across a restart; after it, each further one locks again. */
 export function maySignIn(history: SignInHistory, now: Instant): Result<true> {
   if (history.failures < maxFailures || history.lastFailure === null) return ok(true);
-  const left = Date.parse(history.lastFailure) + lockMs - Date.parse(now);
+  // A clock set back must not lock anybody out for longer.
+  const left = Math.min(lockMs, Date.parse(history.lastFailure) + lockMs - Date.parse(now));
   return left <= 0
     ? ok(true)
     : refuse(
         'not_permitted',
         '',
         `PIN连续输错${maxFailures}次，该工号已暂停签到。`,
-        `请在${Math.ceil(left / 60_000)}分钟后重试，或由窗口负责人处理。`,
+        `请在${Math.ceil(left / 60_000)}分钟后重试。`,
         'pin',
       );
 }
@@ -47,7 +48,7 @@ export function wrongPin(history: SignInHistory): Result<never> {
         'not_permitted',
         '',
         `PIN连续输错${maxFailures}次，该工号已暂停签到${lockMs / 60_000}分钟。`,
-        '请稍后重试，或由窗口负责人处理。',
+        '请稍后重试。',
         'pin',
       );
 }

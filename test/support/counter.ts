@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dueDate } from '#shared/calendar/working-days.ts';
 import { Desk } from '../../electron/acts/desk.ts';
 import type { Clock } from '../../electron/clock.ts';
+import type { Log } from '../../electron/log.ts';
 import { Session } from '../../electron/people/session.ts';
 import { initialsOf } from '../../electron/pinyin.ts';
 import { loadReference } from '../../electron/reference.ts';
@@ -10,7 +12,13 @@ import { openStore } from '../../electron/store/open.ts';
 import { Store } from '../../electron/store/store.ts';
 import { beforeHoliday } from './hall.ts';
 
+/** What was logged as a fault is for the test to look at. */
+export interface TestLog extends Log {
+  readonly faults: { place: string; error: unknown }[];
+}
+
 export interface TestCounter {
+  readonly log: TestLog;
   readonly folder: string;
   readonly store: Store;
   readonly desk: Desk;
@@ -27,11 +35,23 @@ export async function openCounter(
 ): Promise<TestCounter> {
   let now = Date.parse(beforeHoliday);
   const clock: Clock = { now: () => new Date(now).toISOString() };
+  const faults: TestLog['faults'] = [];
+  const log: TestLog = {
+    faults,
+    note: () => undefined,
+    fault: (place, error) => void faults.push({ place, error }),
+  };
   const db = openStore(join(folder, 'counter.sqlite'));
   const reference = await loadReference(db, assets);
-  const store = new Store(db, reference.hall.id, initialsOf);
-  const desk = new Desk(reference, new Session(store, reference.hall, clock), clock);
+  const store = new Store(
+    db,
+    reference.hall.id,
+    { initialsOf, dueOf: (limit) => dueDate(limit, reference.calendar) },
+    log,
+  );
+  const desk = new Desk(reference, new Session(store, reference.hall, clock, log), clock);
   return {
+    log,
     folder,
     store,
     desk,

@@ -48,6 +48,7 @@ create table case_view (
   receipt_number text not null,
   case_number    text,
   item_code      text not null,
+  -- Folded for search; what a screen shows is in the state.
   item_name      text not null,
   applicant_name text not null,
   applicant_initials text not null,

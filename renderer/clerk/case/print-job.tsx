@@ -15,7 +15,7 @@ export function PrintJob({ job, acts }: PrintJobProps) {
       <span className="muted">{job.reprint === 0 ? '首次' : `补打 第${job.reprint}次`}</span>
       <span className={`print-state tone-${printTones[job.state]}`}>{job.state}</span>
       {job.reason !== null && <span className="print-reason">{job.reason}</span>}
-      {job.state === '失败' && (
+      {(job.state === '失败' || job.state === '未打出') && (
         <ActionButton label="重试" size="small" onPress={() => void acts.retry(job.jobId)} />
       )}
       {job.state === '未确认' && (

@@ -19,20 +19,24 @@ export interface PaperActs {
 export function usePaperActs(onChanged: () => void): PaperActs {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [picture, setPicture] = useState<string | null>(null);
-  // One id per act meant: it is used again after a fault, and renewed when the act was done.
-  const commandId = useRef<string | null>(null);
+  // One id per act meant and what it is meant for: used again after a fault, renewed when the act was done.
+  const commandIds = useRef(new Map<string, string>());
   const open = useAct(window.counter.openPaper);
   const slip = useAct(window.counter.slipPicture);
   const reprint = useAct(window.counter.reprint);
   const retry = useAct(window.counter.retryPrint);
   const confirm = useAct(window.counter.confirmPrint);
 
-  const idFor = (): string => (commandId.current ??= crypto.randomUUID());
+  const idFor = (act: string): string => {
+    const id = commandIds.current.get(act) ?? crypto.randomUUID();
+    commandIds.current.set(act, id);
+    return id;
+  };
   function settled<T>(result: Result<T> | null, onOk: (value: T) => void): void {
     if (result === null) return;
     setRefusal(result.ok ? null : result.refusal);
     if (!result.ok) return;
-    commandId.current = null;
+    commandIds.current.clear();
     onOk(result.value);
   }
 
@@ -43,9 +47,10 @@ export function usePaperActs(onChanged: () => void): PaperActs {
     reprinting: reprint.running,
     openPdf: async (paperId) => settled(await open.run({ paperId }), () => undefined),
     showSlip: async (jobId) => settled(await slip.run({ jobId }), ({ dataUrl }) => setPicture(dataUrl)),
-    reprint: async (paperId) => settled(await reprint.run({ commandId: idFor(), paperId }), onChanged),
+    reprint: async (paperId) =>
+      settled(await reprint.run({ commandId: idFor(`reprint ${paperId}`), paperId }), onChanged),
     retry: async (jobId) => settled(await retry.run({ jobId }), onChanged),
     confirm: async (jobId, cameOut) =>
-      settled(await confirm.run({ commandId: idFor(), jobId, cameOut }), onChanged),
+      settled(await confirm.run({ commandId: idFor(`confirm ${jobId}`), jobId, cameOut }), onChanged),
   };
 }

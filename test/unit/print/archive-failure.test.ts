@@ -14,7 +14,7 @@ vi.mock('node:fs/promises', async (original) => {
     if (disk.full && flags === 'wx') handle.writeFile = noSpace;
     return handle;
   };
-  return { ...real, open, rename: vi.fn(real.rename) };
+  return { ...real, open, rename: vi.fn<typeof real.rename>(real.rename) };
 });
 
 const pdf = Buffer.from('%PDF-1.7 受理通知书');

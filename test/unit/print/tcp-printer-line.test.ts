@@ -95,7 +95,11 @@ describe('地址上不是收据打印机', () => {
 
   test('是一连上就自报名称的服务', async () => {
     const port = await listen(
-      createServer((socket) => void socket.on('error', () => socket.destroy()).write('SSH-2.0-x\r\n')),
+      createServer((socket) => {
+        socket.on('error', () => void socket.destroy());
+        socket.resume();
+        socket.write('SSH-2.0-example\r\n');
+      }),
     );
     expect(await printerAt(port).print(job)).toMatchObject(wrong);
   });
