@@ -164,3 +164,42 @@ describe('打开数据库', () => {
     expect(dump()).toEqual(live);
   });
 });
+
+describe('提交之后的事，不能动摇已做的事', () => {
+  test('听取者出错只记入日志，行为照样成功，其他听取者照样听到', () => {
+    const heard: string[] = [];
+    counter.store.onAppended(() => {
+      throw new Error('screen gone');
+    });
+    counter.store.onAppended((appended) => heard.push(...appended.map((event) => event.kind)));
+    expect(take(1).ok).toBe(true);
+    expect(heard).toContain('case.accepted');
+    expect(counter.log.faults.map(({ place }) => place)).toContain('listener of store');
+  });
+});
+
+describe('命令编号', () => {
+  test('同一编号用于另一件事，不做也不冒认', () => {
+    take(1);
+    const other = { ...application(freight), commandId: uuidOf(2), caseId: uuidOf(99) };
+    const result = runCaseCommand(counter.desk, counter.store, { type: 'register', ...other });
+    expect(!result.ok && result.refusal.kind).toBe('bad_input');
+    expect(rows('')).toHaveLength(1);
+  });
+});
+
+test('重装的窗口从中心取回旧记录后，接着旧编号往下编', async () => {
+  take(1);
+  const fresh = await openCounter();
+  try {
+    const old = events().map((event, index) => ({ hallSeq: index + 1, event }));
+    fresh.store.adopt(old, old.length);
+    await fresh.desk.session.signIn('1001', '100101');
+    const command = { ...application(freight), commandId: uuidOf(900), caseId: uuidOf(901) };
+    const done = runCaseCommand(fresh.desk, fresh.store, { type: 'register', ...command });
+    expect(done.ok && done.value.receiptNumber.startsWith('001-000002')).toBe(true);
+    expect(done.ok && done.value.caseNumber?.endsWith('1001')).toBe(true);
+  } finally {
+    fresh.close();
+  }
+});
