@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { checkCreditCode } from '../checks/credit-code.ts';
 import { checkResidentId, maskIdNumber, maskPersonName } from '../checks/resident-id.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { checkText } from './text.ts';
 
 const name = z.string().max(120);
 const phone = z.string().max(30);
@@ -36,16 +37,11 @@ export const applicant = z.discriminatedUnion('kind', [person, organisation]);
 export type Applicant = z.infer<typeof applicant>;
 export type Agent = z.infer<typeof agent>;
 
-const clean = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
-// Control characters, bidirectional overrides, lone surrogates: nothing a name on paper can hold.
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
-
 function checkName(text: string, what: string, field: string): Result<string> {
-  const value = clean(text);
-  if (value === '') return refuse('bad_input', '许可法29', `未填写${what}。`, `请填写${what}。`, field);
-  if (unprintable.test(value))
-    return refuse('bad_input', '', `${what}中有不能印到纸上的字符。`, '请删除后重新输入。', field);
-  return ok(value);
+  const value = checkText(text, what, field);
+  return value.ok && value.value === ''
+    ? refuse('bad_input', '许可法29', `未填写${what}。`, `请填写${what}。`, field)
+    : value;
 }
 
 function checkPhone(text: string, field: string): Result<string> {

@@ -6,6 +6,9 @@ import { agent, applicant } from './applicant.ts';
 import { groundIds } from './grounds.ts';
 import { correctionPoint, receivedMaterial } from './materials.ts';
 
+/** 收回: an optional material the applicant no longer relies on. */
+export const supplementAnswers = ['已补正', '仍需补正', '未补交', '收回'] as const;
+
 /** The item as it was when the case was taken: later changes of the catalogue do not reach back. */
 const itemSnapshot = z.object({
   code: z.string(),
@@ -18,6 +21,7 @@ const itemSnapshot = z.object({
   promisedDays: z.int(),
   catalogueVersion: z.string(),
 });
+export type ItemSnapshot = z.infer<typeof itemSnapshot>;
 
 export const caseEventPayloads = {
   /** 收件: materials came in at a window. Not yet acceptance. */
@@ -50,6 +54,8 @@ export const caseEventPayloads = {
   'case.supplemented': z.object({
     materials: z.array(receivedMaterial),
     suppliedOn: z.string(),
+    /** The points of the notice this visit was about, and what became of each (domain row 3b). */
+    answered: z.array(z.object({ materialId: z.string(), answer: z.enum(supplementAnswers) })),
     remaining: z.array(correctionPoint),
   }),
   /** 不予受理 (B3, 许可法32(2)). The materials went back to the applicant. */

@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from '../result.ts';
+import { isGeneric, saysMaterialMissing } from './missing-material.ts';
+import { checkText } from './text.ts';
 
 /**
  * The lawful grounds of 不予受理 (B3). The list is closed, and missing material is not on it:
- * that is a correction notice (许可法32(4)).
+ * that is a correction notice (许可法32(4)). What is open to an item, see `openGrounds`.
  */
 export const refusalGrounds = [
   {
@@ -37,6 +39,28 @@ export const refusalGrounds = [
 export type GroundId = (typeof refusalGrounds)[number]['id'];
 export const groundIds = refusalGrounds.map((ground) => ground.id) as [GroundId, ...GroundId[]];
 
+export interface RefusalGround {
+  readonly id: GroundId;
+  readonly title: string;
+  /** Empty where the paper cites none, or the clerk's citation. */
+  readonly article: string;
+  readonly needsCompetentOrgan: boolean;
+  readonly needsCitation: boolean;
+}
+
+/** The 行政许可法 governs licences only: papers on other items neither cite it nor are numbered 许…. */
+export const isLicence = (item: { readonly category: string }): boolean => item.category === '行政许可';
+
+/** The grounds open to an item, with the words its decision will carry. */
+export function openGrounds(item: { readonly category: string }): readonly RefusalGround[] {
+  if (isLicence(item)) return refusalGrounds;
+  return refusalGrounds.flatMap((ground): RefusalGround[] => {
+    if (ground.id === 'not_competent')
+      return [{ ...ground, title: '申请事项依法不属于本机关职权范围', article: '' }];
+    return ground.id === 'statute' ? [ground] : [];
+  });
+}
+
 /** The ground and every word the decision gives for it. */
 export interface IntakeRefusalReason {
   readonly ground: GroundId;
@@ -56,38 +80,57 @@ export interface CheckedIntakeRefusal {
   readonly competentOrgan: string;
 }
 
-/** Sentences that would fit any application say nothing of this one. */
-const generic =
-  /^(不符合?(有关|相关|法定)?(规定|条件|要求)|不予受理|其他|无|不能办理|按规定办理|材料有误|资格不符)[。.！!]*$/;
-const missingMaterial =
-  /(材料|资料|证件|证明|复印件|原件|申请表|文本|文件|报告|图纸|方案|照片|签字|签名|盖章)[^。；;，,]{0,12}(不齐|不全|缺|没有|未(提供|提交|带|携带|签|盖)|不完整|不符合法定形式)|(缺少|缺|未(提供|提交|携带|带|附)|没有(提供|提交|带)?)[^。；;，,]{0,20}(材料|资料|证件|证明|复印件|原件|申请表|文本|文件|报告|图纸|方案|照片|身份证|执照|合同)|补正|补齐/;
+/** What of the item a refusal is checked against. */
+export interface RefusedItem {
+  readonly category: string;
+  readonly organ: string;
+  readonly department: string;
+}
+
+const leastCharacters = 8;
+const falsehood = /虚假|伪造|变造|隐瞒|不实|冒用/u;
 
 /**
  * B3: a written refusal has a ground from the list and specific reasons; missing material is never one.
- * @param missing names of the materials not handed in: a reason that names one is about that.
+ * @param missing names of the materials not handed in.
  */
 export function checkIntakeRefusal(
   input: IntakeRefusalReason,
   missing: readonly string[],
+  item: RefusedItem,
 ): Result<CheckedIntakeRefusal> {
-  const ground = refusalGrounds.find((candidate) => candidate.id === input.ground);
+  const ground = openGrounds(item).find((candidate) => candidate.id === input.ground);
   if (ground === undefined)
-    return refuse('rule', 'B3', '不予受理应当有法定理由。', '请从法定理由中选择一项。', 'ground');
-  const reason = input.reason.trim();
-  const citation = input.citation.trim();
-  const competentOrgan = input.competentOrgan.trim();
-  if (reason === '' || generic.test(reason) || Array.from(reason).length < 8)
     return refuse(
       'rule',
       'B3',
-      '不予受理应当书面说明具体理由，不能为空，也不能只写“不符合规定”。',
-      '请写明本次申请的具体事实和不能受理的原因（不少于8个字）。',
-      'reason',
+      '该事项不是行政许可，不能以《行政许可法》规定的这一理由不予受理。',
+      '请从该事项可以选用的理由中选择一项。',
+      'ground',
     );
-  if (
-    ground.id !== 'false_statement' &&
-    (missingMaterial.test(reason) || missing.some((name) => reason.includes(name)))
-  )
+  const reason = checkReason(input.reason, ground, missing);
+  if (!reason.ok) return reason;
+  const competentOrgan = ground.needsCompetentOrgan
+    ? checkCompetentOrgan(input.competentOrgan, item)
+    : ok('');
+  if (!competentOrgan.ok) return competentOrgan;
+  const article = ground.needsCitation ? checkCitation(input.citation, item) : ok(ground.article);
+  if (!article.ok) return article;
+  return ok({
+    ground: ground.id,
+    title: ground.title,
+    article: article.value,
+    reason: reason.value,
+    competentOrgan: competentOrgan.value,
+  });
+}
+
+function checkReason(text: string, ground: RefusalGround, missing: readonly string[]): Result<string> {
+  const reason = checkText(text, '具体理由', 'reason');
+  if (!reason.ok) return reason;
+  const saysFalse = ground.id === 'false_statement' && falsehood.test(reason.value);
+  // Before the length: `材料不齐` is short, but what it needs is a notice and not more words.
+  if (!saysFalse && saysMaterialMissing(reason.value, missing))
     return refuse(
       'rule',
       'B3 · 许可法32(4)',
@@ -95,15 +138,53 @@ export function checkIntakeRefusal(
       '请改用“一次性告知补正”。',
       'reason',
     );
-  if (ground.needsCompetentOrgan && competentOrgan === '')
+  if (Array.from(reason.value).length < leastCharacters || isGeneric(reason.value))
     return refuse(
       'rule',
-      '许可法32(2)',
+      'B3',
+      '不予受理应当书面说明具体理由，不能为空，也不能只写“不符合规定”。',
+      `请写明本次申请的具体事实和不能受理的原因（不少于${leastCharacters}个字）。`,
+      'reason',
+    );
+  if (ground.id === 'false_statement' && !saysFalse)
+    return refuse(
+      'rule',
+      'B3 · 许可法78',
+      '以隐瞒情况或者提供虚假材料为由的，应当写明隐瞒了什么、什么是虚假的。',
+      '请写明虚假、伪造、变造、隐瞒、不实或者冒用的具体情况，或者改选其他理由。',
+      'reason',
+    );
+  return reason;
+}
+
+function checkCompetentOrgan(text: string, item: RefusedItem): Result<string> {
+  const organ = checkText(text, '有权受理的机关', 'competentOrgan');
+  if (!organ.ok) return organ;
+  const rule = isLicence(item) ? '许可法32(2)' : 'B3';
+  if (organ.value === '')
+    return refuse(
+      'rule',
+      rule,
       '不属于本机关职权范围的，应当告知申请人向哪个行政机关申请。',
       '请填写有权受理的行政机关。',
       'competentOrgan',
     );
-  if (ground.needsCitation && citation === '')
+  const name = organ.value.replaceAll(/[\p{P}\s]/gu, '');
+  if ([item.organ, item.department, '本机关', '本局', '我局', '本单位'].includes(name))
+    return refuse(
+      'rule',
+      rule,
+      `“${organ.value}”就是受理该事项的机关，不能告知申请人再向本机关申请。`,
+      '请填写另一个有权受理的行政机关；属于本机关职权的，应当受理。',
+      'competentOrgan',
+    );
+  return organ;
+}
+
+function checkCitation(text: string, item: RefusedItem): Result<string> {
+  const citation = checkText(text, '依据', 'citation');
+  if (!citation.ok) return citation;
+  if (citation.value === '')
     return refuse(
       'rule',
       'B3',
@@ -111,11 +192,13 @@ export function checkIntakeRefusal(
       '请填写依据，如“《××条例》第×条”。',
       'citation',
     );
-  return ok({
-    ground: ground.id,
-    title: ground.title,
-    article: ground.needsCitation ? citation : ground.article,
-    reason,
-    competentOrgan: ground.needsCompetentOrgan ? competentOrgan : '',
-  });
+  return !isLicence(item) && citation.value.includes('行政许可法')
+    ? refuse(
+        'rule',
+        'B3',
+        '该事项不是行政许可，不适用《行政许可法》。',
+        '请填写该事项适用的规定的名称和条款。',
+        'citation',
+      )
+    : citation;
 }

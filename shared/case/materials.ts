@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Material, ServiceItem } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { checkText } from './text.ts';
 
-/** The three ways a material can be wrong, as the correction notice names them. */
+/** The three ways a material can be wrong, as the correction notice names them. 缺少 is what was not received. */
 export const problemKinds = ['缺少', '不符合法定形式', '填写有误'] as const;
 
 /** What the clerk found for one line of the check-list. */
@@ -42,36 +43,62 @@ export function checkMaterials(
   item: ServiceItem,
   ticks: readonly MaterialTick[],
 ): Result<ReceivedMaterial[]> {
-  const known = new Map(item.materials.map((material) => [material.id, material]));
-  for (const tick of ticks) {
-    if (!known.has(tick.materialId))
-      return refuse(
-        'rule',
-        '许可法31',
-        '材料清单以外的材料不得要求提供。',
-        '请按事项的材料清单登记。',
-        'materials',
-      );
-  }
-  if (new Set(ticks.map((tick) => tick.materialId)).size !== ticks.length)
-    return refuse('bad_input', '', '同一项材料登记了两次。', '请重新选择事项后登记。', 'materials');
+  const known = new Set(item.materials.map(({ id }) => id));
+  if (!ticks.every((tick) => known.has(tick.materialId)))
+    return refuse(
+      'rule',
+      '许可法31',
+      '材料清单以外的材料不得要求提供。',
+      '请按事项的材料清单登记。',
+      'materials',
+    );
+  const byLine = ticksByLine(ticks);
+  if (!byLine.ok) return byLine;
   const lines: ReceivedMaterial[] = [];
-  for (const material of item.materials) {
-    const tick = ticks.find((candidate) => candidate.materialId === material.id);
-    const { id, name, form, required } = material;
-    const blank = { materialId: id, received: false, originals: 0, copies: 0, pages: 0, problem: null };
-    const given = tick ?? blank;
-    if (given.received && given.originals + given.copies === 0)
-      return refuse(
-        'bad_input',
-        '',
-        `“${name}”已勾选收到，但份数为0。`,
-        '请填写原件或复印件的份数。',
-        'materials',
-      );
-    lines.push({ ...(given.received ? given : blank), name, form, required });
+  for (const { id, name, form, required } of item.materials) {
+    const line = checkLine({ materialId: id, name, form, required }, byLine.value.get(id));
+    if (!line.ok) return line;
+    lines.push(line.value);
   }
   return ok(lines);
+}
+
+export function ticksByLine(ticks: readonly MaterialTick[]): Result<Map<string, MaterialTick>> {
+  const byLine = new Map(ticks.map((tick) => [tick.materialId, tick]));
+  return byLine.size === ticks.length
+    ? ok(byLine)
+    : refuse('bad_input', '', '同一项材料登记了两次。', '请重新选择事项后登记。', 'materials');
+}
+
+/** One line of the list with what the clerk found; a line that was not received carries nothing else. */
+export function checkLine(
+  { materialId, name, form, required }: Pick<ReceivedMaterial, 'materialId' | 'name' | 'form' | 'required'>,
+  tick: MaterialTick | undefined,
+): Result<ReceivedMaterial> {
+  const asked = { materialId, name, form, required };
+  if (tick?.received !== true)
+    return ok({ ...asked, received: false, originals: 0, copies: 0, pages: 0, problem: null });
+  if (tick.originals + tick.copies === 0)
+    return refuse(
+      'bad_input',
+      '',
+      `“${name}”已勾选收到，但份数为0。`,
+      '请填写原件或复印件的份数。',
+      'materials',
+    );
+  if (tick.problem === null) return ok({ ...tick, ...asked });
+  if (tick.problem.kind === '缺少')
+    return refuse(
+      'bad_input',
+      '',
+      `“${name}”已勾选收到，不能同时登记为缺少。`,
+      '没有收到的，请取消勾选；收到但不合要求的，请选择其他问题并写明。',
+      'materials',
+    );
+  const detail = checkText(tick.problem.detail, `“${name}”需要补正的内容`, 'materials');
+  return detail.ok
+    ? ok({ ...tick, ...asked, problem: { kind: tick.problem.kind, detail: detail.value } })
+    : detail;
 }
 
 const formRequirement = (material: Material): string =>
@@ -92,7 +119,7 @@ export function correctionPoints(item: ServiceItem, lines: readonly ReceivedMate
       {
         ...point,
         problem: line.problem.kind,
-        requirement: line.problem.detail.trim() || formRequirement(material),
+        requirement: line.problem.detail || formRequirement(material),
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { interpret, pageText } from '../../electron/devices/escpos-interpreter.ts';
 import { startSimulatedPrinterServer } from '../../electron/devices/simulated-printer-server.ts';
-import { fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
+import { fillApplication, openFromBoard, receiptNumber, signIn } from '../driver/clerk.ts';
 import { expect, test } from './fixtures.ts';
 
 test('K1 按设置改用网络打印机：测试页和收件凭证从端口出来，缺纸、无应答各有说法，不自行重打', async ({
@@ -50,6 +50,47 @@ test('K1 按设置改用网络打印机：测试页和收件凭证从端口出�
     await clerk.getByRole('button', { name: '未打出' }).click();
     await clerk.getByRole('button', { name: '重试' }).click();
     await expect(clerk.getByText('已打印')).toBeVisible();
+  } finally {
+    await printer.close();
+  }
+});
+
+test('打印途中关闭窗口：打印完才结束，下次打开记为已打印，不会打第二张', async ({ desk }) => {
+  let slips = 0;
+  const printer = await startSimulatedPrinterServer({
+    onSlip: async () => {
+      slips += 1;
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    },
+  });
+  try {
+    const first = await desk.open();
+    await signIn(first.clerk);
+    await first.clerk.evaluate(async (port) => {
+      const settings = await window.counter.settings();
+      if (!settings.ok) return;
+      const receiptPrinter = { kind: 'tcp' as const, host: '127.0.0.1', port, rom: 'gb18030' as const };
+      await window.counter.saveSettings({ ...settings.value, receiptPrinter });
+    }, printer.port);
+    await fillApplication(first.clerk);
+    await first.clerk.keyboard.press('F9');
+    const number = await receiptNumber(first.clerk);
+    await expect.poll(() => slips).toBe(1);
+    const ended = new Promise((resolve) => first.app.process().once('exit', resolve));
+    await first.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith('/index.html'))
+        ?.close();
+    });
+    await ended;
+
+    const { clerk } = await desk.open();
+    await signIn(clerk);
+    await openFromBoard(clerk, number);
+    const papers = clerk.getByRole('dialog').getByRole('region', { name: '文书' });
+    await expect(papers.getByText('已打印')).toBeVisible();
+    await expect(papers.getByText('失败')).toHaveCount(0);
+    expect(slips).toBe(1);
   } finally {
     await printer.close();
   }

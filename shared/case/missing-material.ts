@@ -1,0 +1,72 @@
+/**
+ * Does a sentence say that material is missing or not in legal form? Then it is no ground of 不予受理 (B3): such an
+ * application gets a correction notice (许可法32(4)). A material's name alone says nothing, nor does a bare 没有 or 缺:
+ * `没有核发该类证件的职权` is a lawful reason.
+ */
+const noun =
+  '(?:材料|资料|手续|要件|证件|证明|证书|资格证|许可证|驾驶证|行驶证|运输证|身份证|执照|复印件|原件|申请书|申请表|表格|文本|文件|报告|图纸|方案|照片|合同|协议|制度|票据|发票|委托书|承诺书|批文|批复|单据)';
+/** A noun that ends its phrase: `缺少审批该方案的人员` is not about paper. */
+const endingNoun = `${noun}(?=$|[、）)]|和|及|与|或|等)`;
+const adverb =
+  '(?:能够?|及时|按[时期]|如期|按(?:规定|要求)|依[法规]|一并|同时|完整|全部|如实|有效|再|向.{1,12}|在.{1,10}内)';
+const not = `(?:未|没有?|不|无法)${adverb}{0,3}`;
+const handIn =
+  '(?:提供|提交|递交|出具|出示|上交|交来|交齐|交全|携带|带来|带齐|带(?![动领])|附(?![近属加])|补交|补齐|补充|补正)';
+const lack = '(?:缺少|缺失|欠缺|短缺|缺(?![陷口水席]))';
+
+/** Each is looked for in one clause. */
+const patterns: Readonly<Record<string, RegExp>> = {
+  notHandedIn: new RegExp(`${not}${handIn}.{0,24}?${noun}|${noun}.{0,12}?${not}${handIn}`, 'u'),
+  notHandedInAtAll: new RegExp(`${not}(?:${handIn}|交|备齐)$|${not}(?:交来|交齐|带来|带齐|备齐|补交|补齐|补正)`, 'u'),
+  lacking: new RegExp(`${lack}.{0,20}?${endingNoun}`, 'u'),
+  incomplete: new RegExp(`${noun}.{0,8}?(?:不齐|不全|不完整|不完备|缺项|有缺|${lack})`, 'u'),
+  wrongForm: new RegExp(`${noun}.{0,12}?(?:不符合?法定形式|(?:未|没有?)(?:签(?![订约发批])|加?盖|填)|填写(?:有误|错误|不))`, 'u'),
+  askedForMore: /请.{0,6}?(?:补正|补齐|补交|补充|备齐|带齐)|(?:补正|补齐|备齐|带齐)(?:后|再)|下次再?来/u,
+};
+const missingVerb = new RegExp(`${not}${handIn}|${lack}`, 'u');
+/** `没有向申请人出具该类证明的职权` speaks of the organ and not of what was handed in. */
+const aboutPower = /(?:职权|权限|权力|职责|管辖权)$/u;
+
+/** @param missing names of the materials not handed in: one counts where its clause also says it was not handed in. */
+export function saysMaterialMissing(reason: string, missing: readonly string[]): boolean {
+  const clauses = reason.split(/[，。；！,;!]/u).filter((clause) => !aboutPower.test(clause));
+  return clauses.some(
+    (clause) =>
+      Object.values(patterns).some((pattern) => pattern.test(clause)) ||
+      (missingVerb.test(clause) && missing.some((name) => clause.includes(name))),
+  );
+}
+
+/** Words that fit any application, the titles of the grounds among them. Longer ones come first. */
+const filler = [
+  ...['法律法规', '申请事项', '申请人', '行政机关', '行政许可', '本窗口', '本机关', '本单位', '我单位'],
+  ...[
+    '不符合',
+    '不满足',
+    '不具备',
+    '不属于',
+    '不可以',
+    '不予',
+    '不能',
+    '不得',
+    '不宜',
+    '不符',
+    '无法',
+    '不够',
+  ],
+  ...['审查', '审核', '核查', '研究', '按照', '依照', '依据', '根据', '有关', '相关', '法律', '法规', '法定'],
+  ...['规章', '政策', '文件', '上级', '国家', '规定', '要求', '条件', '标准', '情形', '情况', '资格', '具体'],
+  ...['符合', '属于', '职权', '权限', '范围', '受理', '办理', '许可', '批准', '审批', '核准', '准予', '通过'],
+  ...['申请', '申办', '事项', '项目', '业务', '材料', '手续', '原因', '理由', '其他', '问题', '存在', '有误'],
+  ...['隐瞒', '虚假', '提供', '提出', '再次', '期限', '由于', '因为', '因此', '所以', '特此', '应当', '予以'],
+  ...['决定', '依法', '谅解', '告知', '或者', '以及', '我局', '本局', '本次', '此次', '机关', '行政', '目前'],
+  ...'经按依的了和与及或该此本这对所因故现等请您你无内在于其'.split(''),
+];
+const fillers = new RegExp(`${filler.join('|')}|[\\p{P}\\p{S}\\s]`, 'gu');
+
+/** Fewer characters than this besides the filler tell no fact of this application. */
+const leastSpecific = 4;
+
+/** Sentences that would fit any application say nothing of this one: `经审查，不符合相关规定和要求。` */
+export const isGeneric = (reason: string): boolean =>
+  Array.from(reason.replaceAll(fillers, '')).length < leastSpecific;
