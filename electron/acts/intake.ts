@@ -64,13 +64,13 @@ function decideCase(
   const decided = decide(before, command, context);
   if (!decided.ok) return decided;
   const after = decided.value.reduce<CaseState | null>(evolve, before);
-  if (after === null || item === undefined) throw new Error('an accepted command left no case');
+  if (after === null) throw new Error('an accepted command left no case');
   const papers = papersDue(after, decided.value, { now: context.now, hall: context.hall, item, person });
   if (!papers.ok) return papers;
   const events = [
     ...decided.value.map((event) => caseEvent(caseId, event)),
     ...papers.value.map((content) => paperIssued(caseId, content)),
-    ...ratingAsked(caseId, serviceOf[command.type], item, person, store),
+    ...ratingAsked(caseId, serviceOf[command.type], after.item.name, person, store),
   ];
   return ok({ events, answer: () => intakeDone(caseId, store.caseState(caseId)) });
 }
@@ -99,14 +99,14 @@ const paperIssued = (caseId: string, content: PaperContent): NewEvent => ({
 function ratingAsked(
   caseId: string,
   service: string,
-  item: ServiceItem,
+  itemName: string,
   person: StaffMember,
   store: Store,
 ): NewEvent[] {
   const ratingId = ratingStream(caseId, service);
   const invited = inviteRating(store.ratingStage(ratingId), {
     service,
-    itemName: item.name,
+    itemName,
     staff: person.number,
     staffName: person.name,
   });

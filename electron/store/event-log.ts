@@ -72,6 +72,7 @@ export class EventLog {
   readonly #tail: Statement;
   readonly #lastSeq: Statement;
   readonly #setHallSeq: Statement;
+  readonly #forgetHallSeq: Statement;
   readonly #page: Statement;
   readonly hall: string;
   readonly device: string;
@@ -92,6 +93,7 @@ export class EventLog {
     this.#tail = db.prepare('select * from event where device = ? and seq > ? order by seq limit ?');
     this.#lastSeq = db.prepare('select coalesce(max(seq), 0) from event where device = ?').pluck();
     this.#setHallSeq = db.prepare('update event set hall_seq = ? where id = ?');
+    this.#forgetHallSeq = db.prepare('update event set hall_seq = null where device = ? and seq > ?');
     this.#page = db.prepare('select * from event where position > ? order by position limit 1000');
   }
 
@@ -119,7 +121,7 @@ export class EventLog {
     });
   }
 
-  /** Takes in another device's event; undefined when it is already here. */
+  /** Takes in an event from the centre; undefined when it, or another in its place, is already here. */
   adopt(event: Event, hallSeq: number): StoredEvent | undefined {
     const position = this.#store(event, hallSeq);
     return position === undefined ? undefined : { ...event, position, hallSeq };
@@ -150,8 +152,14 @@ export class EventLog {
     return done.changes === 1 ? Number(done.lastInsertRowid) : undefined;
   }
 
-  setHallSeq(id: string, hallSeq: number): void {
-    this.#setHallSeq.run(hallSeq, id);
+  /** False for an event that is not here. */
+  setHallSeq(id: string, hallSeq: number): boolean {
+    return this.#setHallSeq.run(hallSeq, id).changes === 1;
+  }
+
+  /** The centre no longer has this device's events after a sequence. */
+  forgetHallSeq(afterSeq: number): void {
+    this.#forgetHallSeq.run(this.device, afterSeq);
   }
 
   ofStream(kind: string, id: string): StoredEvent[] {

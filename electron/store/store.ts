@@ -10,7 +10,7 @@ import { type Circumstances, EventLog, type StoredEvent } from './event-log.ts';
 import { Listeners } from '../listeners.ts';
 import type { Log } from '../log.ts';
 import type { WritableDb } from './open.ts';
-import { type Derivations, viewTables, Views } from './views.ts';
+import { type Derivations, viewTables, Views, viewsVersion } from './views.ts';
 
 /** What an act decided: the events, and the answer made from what was stored. */
 export interface Decided<T> {
@@ -51,12 +51,38 @@ export class Store {
     this.#signIn = db.prepare('select failures, last_failure as lastFailure from sign_in where staff = ?');
   }
 
+  /** A new id drawn in the last run is taken only when nothing waits under the old one: only the present id's go up. */
   #deviceId(): string {
-    const known = this.#getState.get('device') as string | undefined;
-    if (known !== undefined) return known;
-    const device = uuidv7();
-    this.#putState.run('device', device);
+    const known = this.getState('device');
+    const next = this.getState('next_device');
+    if (known !== undefined && (next === undefined || this.#unsent(known))) return known;
+    const device = next ?? uuidv7();
+    this.db
+      .transaction(() => {
+        this.putState('device', device);
+        this.putState('acknowledged', '0');
+        this.db.exec("delete from sync_state where key = 'next_device'");
+      })
+      .immediate();
     return device;
+  }
+
+  #unsent(device: string): boolean {
+    const sql = 'select exists (select 1 from event where device = ? and seq > ?)';
+    const found = this.db
+      .prepare(sql)
+      .pluck()
+      .get(device, Number(this.getState('acknowledged') ?? 0));
+    return found === 1;
+  }
+
+  /** This counter was restored from an older copy: its sequence has been used before, so the next start takes a new id. */
+  drawNewDevice(): void {
+    if (!this.restored) this.putState('next_device', uuidv7());
+  }
+
+  get restored(): boolean {
+    return this.getState('next_device') !== undefined;
   }
 
   /**
@@ -97,29 +123,29 @@ export class Store {
     this.#listeners.tell(appended);
   }
 
-  /** Events of other counters, with the cursor they bring, in one transaction. */
+  /**
+   * Events from the centre, with the cursor they bring, in one transaction. An own event that is not here is taken
+   * back: this counter was restored from an older copy. Where its place is taken by another, that one stays.
+   */
   adopt(events: readonly { hallSeq: number; event: Event }[], cursor: number): void {
-    const adopted = this.db
+    const fresh = this.db
       .transaction(() => {
-        const fresh: StoredEvent[] = [];
-        const readable: StoredEvent[] = [];
+        const adopted: StoredEvent[] = [];
         for (const { hallSeq, event } of events) {
-          if (event.device === this.log.device) {
-            this.log.setHallSeq(event.id, hallSeq);
-            continue;
-          }
           const stored = this.log.adopt(event, hallSeq);
-          if (stored === undefined) continue;
-          fresh.push(stored);
-          // One that cannot be read is kept in the log, and changes no view.
-          if (this.#counts(stored)) readable.push(stored);
+          const known = stored === undefined && this.log.setHallSeq(event.id, hallSeq);
+          if (!known && event.device === this.log.device) this.drawNewDevice();
+          if (stored !== undefined) adopted.push(stored);
         }
-        this.views.apply(readable);
+        // One that cannot be read is kept in the log, and changes no view.
+        this.views.apply(adopted.filter(isReadable), true);
         this.putState('cursor', String(cursor));
-        return fresh;
+        return adopted;
       })
       .immediate();
-    if (adopted.length > 0) this.#listeners.tell(adopted);
+    // What was taken back is long over: nobody is to be asked for a rating again.
+    const others = fresh.filter((event) => event.device !== this.log.device);
+    if (others.length > 0) this.#listeners.tell(others);
   }
 
   /** Own events were checked when they were decided; another device's are checked before they change a view. */
@@ -162,11 +188,12 @@ export class Store {
     this.#putState.run(key, value);
   }
 
-  /** Views that depend on the calendar are derived again when it is another than they were derived with. */
+  /** Views are derived again when their code or the calendar is another than they were derived with. */
   rebuildFor(calendarVersion: string): void {
-    if (this.getState('calendar') === calendarVersion) return;
-    if (this.getState('calendar') !== undefined) this.rebuild();
-    this.putState('calendar', calendarVersion);
+    const basis = `${viewsVersion} ${calendarVersion}`;
+    if (this.getState('views') === basis) return;
+    if (this.log.lastSeq() > 0) this.rebuild();
+    this.putState('views', basis);
   }
 
   /** Derives every view again from the log. */
@@ -174,7 +201,11 @@ export class Store {
     this.db
       .transaction(() => {
         for (const table of viewTables) this.db.exec(`delete from ${table}`);
-        for (const page of this.log.pages()) this.views.apply(page.filter((event) => this.#counts(event)));
+        for (const page of this.log.pages())
+          this.views.apply(
+            page.filter((event) => this.#counts(event)),
+            true,
+          );
       })
       .immediate();
   }

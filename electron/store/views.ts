@@ -9,6 +9,8 @@ import { unreachable } from '#shared/result.ts';
 import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
 
+/** Raised when a view's rows would come out differently: stores of before are derived again. */
+export const viewsVersion = 2;
 export const viewTables = ['case_view', 'print_job', 'rating_view', 'number_use', 'sign_in'] as const;
 
 /** What views need besides the events; when `dueOf` changes (a new calendar) they are rebuilt. */
@@ -75,13 +77,16 @@ export class Views {
     return text === undefined ? null : (JSON.parse(text) as CaseState);
   }
 
-  /** Kinds that this version does not know are in the log and change no view. */
-  apply(events: Iterable<StoredEvent>): void {
+  /**
+   * Kinds that this version does not know are in the log and change no view.
+   * @param known not decided now but adopted or replayed: a number used twice is noted, not refused
+   */
+  apply(events: Iterable<StoredEvent>, known = false): void {
     // A case's row is written once, however many of the events are its own.
     const cases = new Map<string, { state: CaseState | null; at: string }>();
     for (const event of events) {
       const own = event.device === this.#device;
-      this.#numbers(event, own);
+      this.#numbers(event, own && !known);
       if (event.streamKind === 'case' && isCaseEventKind(event.kind)) {
         const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), at: event.at };
         cases.set(event.streamId, { ...before, state: evolve(before.state, event as unknown as CaseEvent) });

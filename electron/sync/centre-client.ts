@@ -15,6 +15,13 @@ import type { CentreAddress } from '../settings.ts';
 /** The network failed, or nobody answered: says nothing about what was sent. */
 export class UnreachableError extends Error {
   override name = 'UnreachableError';
+  /** Nothing came in time: perhaps what was asked is too much for the line. */
+  readonly timedOut: boolean;
+  constructor(cause: unknown) {
+    const name = cause instanceof Error ? cause.name : 'fetch';
+    super(name, { cause });
+    this.timedOut = name === 'TimeoutError';
+  }
 }
 
 /** Somebody answered, but not as a centre should. The message is for the clerk. */
@@ -24,6 +31,14 @@ export class CentreAnswerError extends Error {
   constructor(message: string, status: number) {
     super(message);
     this.status = status;
+  }
+}
+
+/** The centre knows less than it once said. What it lacks has been set to go again: nothing for a person to do. */
+export class CentreRestoredError extends CentreAnswerError {
+  override name = 'CentreRestoredError';
+  constructor() {
+    super('中心的记录比以前少，中心可能由备份恢复；本机正在重新上传和下载，没有丢失记录。', 200);
   }
 }
 
@@ -60,14 +75,20 @@ export class CentreClient {
   ): Promise<z.output<Schema>> {
     const base = this.#address.url.endsWith('/') ? this.#address.url : `${this.#address.url}/`;
     const headers = { authorization: `Bearer ${this.#address.token}`, 'content-type': 'application/json' };
+    const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    let request: Request;
+    try {
+      request = new Request(new URL(path, base), { ...init, headers, signal: both, redirect: 'error' });
+    } catch {
+      throw new CentreAnswerError('中心地址或口令中有不能使用的字符，请在设置中核对。', 0);
+    }
     let response: Response;
     let text: string;
     try {
-      const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-      response = await fetch(new URL(path, base), { ...init, headers, signal: both, redirect: 'error' });
+      response = await fetch(request);
       text = await response.text();
     } catch (error) {
-      throw new UnreachableError(error instanceof Error ? error.name : 'fetch', { cause: error });
+      throw new UnreachableError(error);
     }
     const body = parsed(text);
     if (!response.ok) throw new CentreAnswerError(refusalText(response.status, body), response.status);

@@ -1,22 +1,29 @@
-import { setTimeout } from 'node:timers/promises';
 import type { StatusView } from '#shared/contract/counter.ts';
 import type { Instant } from '#shared/event.ts';
-import { maxPushEvents } from '#shared/protocol/index.ts';
 import type { Desk } from '../acts/desk.ts';
 import type { Log } from '../log.ts';
 import type { CentreAddress } from '../settings.ts';
 import type { Store } from '../store/store.ts';
-import { CentreAnswerError, CentreClient, UnreachableError } from './centre-client.ts';
+import { CentreAnswerError, CentreClient, CentreRestoredError, UnreachableError } from './centre-client.ts';
 import { Exchange } from './exchange.ts';
+import { type Direction, Standing } from './standing.ts';
+import { pause, Waker } from './waker.ts';
 
 type CentreStatus = StatusView['centre'];
 
 const pullWaitSeconds = 20;
+/** A held pull that comes back empty sooner than this was not held. */
+const heldMs = 1000;
+const unheldPauseMs = 2000;
 const firstDelayMs = 500;
 const longestDelayMs = 10_000;
+/** Of one `now()`; the loops go on from there. */
+const mostSteps = 50;
+
+const unconfigured = { state: '未配置', text: '尚未配置中心地址' } as const;
 
 /**
- * Push then pull, for as long as the program runs. A network fault is normal: it is shown, waited out with a capped,
+ * Pushes and pulls for as long as the program runs. A network fault is normal: it is shown, waited out with a capped,
  * jittered back-off, and never counts against an event.
  */
 export class Sync {
@@ -25,14 +32,15 @@ export class Sync {
   readonly #log: Log;
   readonly #tell: () => void;
   readonly #exchange: Exchange;
+  readonly #standing: Standing;
+  readonly #pushWaker = new Waker();
   #settled: () => void = () => undefined;
   #address: CentreAddress | null;
-  #run: AbortController | null = null;
-  #loops: Promise<unknown> = Promise.resolve();
-  #wakePush: () => void = () => undefined;
-  #state: CentreStatus['state'] = '未配置';
-  #text = '尚未配置中心地址';
-  #since: Instant | null = null;
+  #run = new AbortController();
+  #loops: Promise<unknown> | null = null;
+  #asking: Promise<void> | null = null;
+  #turns: Promise<unknown> = Promise.resolve();
+  #stopped = false;
   #lastExchange: Instant | null = null;
 
   constructor(desk: Desk, store: Store, log: Log, address: CentreAddress | null, tell: () => void) {
@@ -42,77 +50,187 @@ export class Sync {
     this.#address = address;
     this.#tell = tell;
     this.#exchange = new Exchange(store, desk);
+    this.#standing = new Standing(
+      () => desk.clock.now(),
+      () => store.restored,
+    );
+    if (address !== null) this.#exchange.belongTo(address.url);
     store.onAppended((events) => {
-      if (events.some((event) => event.device === store.log.device)) this.#wakePush();
+      if (events.some((event) => event.device === store.log.device)) this.#pushWaker.wake();
       this.#tell();
     });
   }
 
-  /** Told when the centre has acknowledged something: lists show it. */
+  /** Told when the centre has acknowledged something, or no longer has it: lists show it. */
   onSettled(listener: () => void): void {
     this.#settled = listener;
   }
 
   start(): void {
-    if (this.#address === null) return;
-    const client = new CentreClient(this.#address);
-    const run = new AbortController();
-    this.#run = run;
-    this.#state = '离线';
-    this.#since = this.#desk.clock.now();
-    const push = this.#loop(run, async () => {
-      while ((await this.#exchange.push(client, maxPushEvents, run.signal)) > 0) {
-        this.#worked();
-        this.#settled();
-      }
-      await this.#untilWoken(run.signal);
-    });
-    const pull = this.#loop(run, async () => {
-      await this.#exchange.pull(client, this.#state === '联网' ? pullWaitSeconds : 0, run.signal);
-      this.#worked();
-      // Hearing from the centre is the sign that what waits can go now.
-      this.#wakePush();
-    });
+    this.#stopped = false;
+    if (this.#run.signal.aborted) this.#run = new AbortController();
+    this.#standing.begin();
+    this.#tell();
+    const { client } = this;
+    if (client === null) return;
+    const { signal } = this.#run;
+    const push = this.#loop(
+      'push',
+      signal,
+      async () => {
+        await this.#pushAll(client, signal, Infinity);
+        await this.#pushWaker.sleep(signal);
+      },
+      // A new event, or word from the centre, ends the pause early, but never makes it shorter than the first.
+      async (ms) => {
+        await pause(Math.min(ms, firstDelayMs), signal);
+        await this.#pushWaker.sleep(signal, Math.max(0, ms - firstDelayMs));
+      },
+    );
+    const pull = this.#loop(
+      'pull',
+      signal,
+      () => this.#pullPage(client, signal),
+      (ms) => pause(ms, signal),
+    );
     this.#loops = Promise.all([push, pull]);
   }
 
-  async stop(): Promise<void> {
-    this.#run?.abort();
-    this.#run = null;
-    await this.#loops;
+  /** For good: a save that comes later starts nothing. */
+  stop(): Promise<void> {
+    this.#stopped = true;
+    return this.#inTurn(() => this.#halt());
   }
 
-  async use(address: CentreAddress | null): Promise<void> {
-    await this.stop();
-    this.#address = address;
-    this.#state = '未配置';
-    this.#text = '尚未配置中心地址';
-    this.start();
+  use(address: CentreAddress | null): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#halt();
+      this.#address = address;
+      if (this.#stopped) return;
+      if (address !== null) this.#exchange.belongTo(address.url);
+      this.#settled();
+      this.start();
+    });
+  }
+
+  /** One at a time: two at once would leave the first run to itself. */
+  #inTurn(task: () => Promise<void>): Promise<void> {
+    const done = this.#turns.then(task);
+    this.#turns = done.catch(() => undefined);
+    return done;
+  }
+
+  async #halt(): Promise<void> {
+    this.#run.abort();
+    await Promise.all([this.#loops, this.#asking]);
+    this.#loops = null;
+  }
+
+  /** Pulls and pushes at once, whatever the back-off; what came of it is in the status. */
+  now(): Promise<void> {
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = null;
+    });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<void> {
+    const { client } = this;
+    const { signal } = this.#run;
+    if (client === null) return;
+    let direction: Direction = 'pull';
+    // A centre that was restored is told from its answer; the second try then goes through.
+    for (let attempt = 1; !signal.aborted && attempt <= 3; attempt += 1) {
+      try {
+        direction = 'pull';
+        let more = true;
+        for (let step = 0; more && step < mostSteps; step += 1) {
+          ({ more } = await this.#exchange.pull(client, 0, signal));
+          this.#worked('pull');
+        }
+        direction = 'push';
+        await this.#pushAll(client, signal, mostSteps);
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#failed(direction, error);
+        if (!(error instanceof CentreRestoredError)) return;
+      }
+    }
+  }
+
+  async #pushAll(client: CentreClient, signal: AbortSignal, steps: number): Promise<void> {
+    for (let step = 0; step < steps; step += 1) {
+      if ((await this.#exchange.push(client, signal)) === 0) {
+        this.#standing.idle('push');
+        this.#tell();
+        return;
+      }
+      this.#worked('push');
+      this.#settled();
+    }
+  }
+
+  async #pullPage(client: CentreClient, signal: AbortSignal): Promise<void> {
+    const wait = this.#standing.isWell('pull') ? pullWaitSeconds : 0;
+    const asked = performance.now();
+    const { events, more } = await this.#exchange.pull(client, wait, signal);
+    this.#worked('pull');
+    // Hearing from the centre is the sign that what waits can go now.
+    this.#pushWaker.wake();
+    const held = performance.now() - asked >= heldMs;
+    if (wait > 0 && !held && events === 0 && !more) await pause(unheldPauseMs, signal);
+  }
+
+  /** Repeats a step until stopped; a failed step is repeated after a growing, jittered pause. */
+  async #loop(
+    direction: Direction,
+    signal: AbortSignal,
+    step: () => Promise<void>,
+    rest: (ms: number) => Promise<void>,
+  ): Promise<void> {
+    let delay = firstDelayMs;
+    while (!signal.aborted) {
+      try {
+        await step();
+        delay = firstDelayMs;
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#failed(direction, error);
+        await rest(delay * (0.75 + Math.random() / 2));
+        delay = Math.min(delay * 2, longestDelayMs);
+      }
+    }
+  }
+
+  #worked(direction: Direction): void {
+    this.#lastExchange = this.#desk.clock.now();
+    this.#standing.worked(direction);
     this.#tell();
   }
 
-  /** One push and one pull at once, whatever the back-off; what came of it is in the status. */
-  async now(): Promise<void> {
-    if (this.#address === null) return;
-    const client = new CentreClient(this.#address);
-    const { signal } = new AbortController();
-    try {
-      await this.#exchange.pull(client, 0, signal);
-      while ((await this.#exchange.push(client, maxPushEvents, signal)) > 0) this.#settled();
-      this.#worked();
-    } catch (error) {
-      this.#failed(error);
-    }
+  #failed(direction: Direction, error: unknown): void {
+    if (error instanceof CentreRestoredError) {
+      this.#log.note('sync', error.message);
+      this.#settled();
+    } else if (!(error instanceof CentreAnswerError || error instanceof UnreachableError))
+      this.#log.fault('sync', error);
+    this.#standing.failed(direction, error);
+    this.#tell();
   }
 
   get client(): CentreClient | null {
     return this.#address === null ? null : new CentreClient(this.#address);
   }
 
+  /** Since when it has been so. */
+  get since(): Instant | null {
+    return this.#standing.since;
+  }
+
   status(): CentreStatus {
     return {
-      state: this.#state,
-      text: this.#text,
+      ...(this.#address === null ? unconfigured : this.#standing.shown),
       waiting: this.#store.log.lastSeq() - this.#exchange.acknowledged,
       refused: this.#exchange.refused,
       lastExchange: this.#lastExchange,
@@ -120,65 +238,4 @@ export class Sync {
       url: this.#address?.url ?? '',
     };
   }
-
-  /** Repeats a step until stopped; a failed step is repeated after a growing, jittered pause. */
-  async #loop(run: AbortController, step: () => Promise<void>): Promise<void> {
-    let delay = firstDelayMs;
-    while (!run.signal.aborted) {
-      try {
-        await step();
-        delay = firstDelayMs;
-      } catch (error) {
-        if (run.signal.aborted) return;
-        this.#failed(error);
-        await pause(delay * (0.75 + Math.random() / 2), run.signal);
-        delay = Math.min(delay * 2, longestDelayMs);
-      }
-    }
-  }
-
-  #untilWoken(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#wakePush = wake;
-      signal.addEventListener('abort', wake, { once: true });
-      // An event may have come between the last push and this line.
-      if (this.#store.log.lastSeq() > this.#exchange.acknowledged || signal.aborted) wake();
-    });
-  }
-
-  #worked(): void {
-    this.#lastExchange = this.#desk.clock.now();
-    this.#become('联网', '与中心联系正常');
-  }
-
-  #failed(error: unknown): void {
-    if (error instanceof CentreAnswerError) this.#become('异常', error.message);
-    else if (error instanceof UnreachableError)
-      this.#become('离线', '联系不上中心，业务照常办理，恢复后自动上传');
-    else {
-      this.#log.fault('sync', error);
-      this.#become('异常', '与中心交换数据时程序出错，详见日志；业务照常办理');
-    }
-  }
-
-  #become(state: CentreStatus['state'], text: string): void {
-    if (state !== this.#state) this.#since = this.#desk.clock.now();
-    this.#state = state;
-    this.#text = text;
-    this.#tell();
-  }
-
-  /** Since when it has been so. */
-  get since(): Instant | null {
-    return this.#since;
-  }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  // Ends early, and quietly, when the program stops.
-  await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -39,7 +39,7 @@ export const supplementMaterials = z.object({
 });
 export type SupplementMaterials = z.infer<typeof supplementMaterials>;
 
-/** A correction notice on a case already taken: lawful once only (B2). */
+/** A correction notice on a case already taken: lawful once only (B2). No screen offers it; the rule must be there all the same. */
 export const notifyCorrection = z.object({ commandId: uuid, caseId: uuid });
 export type NotifyCorrection = z.infer<typeof notifyCorrection>;
 

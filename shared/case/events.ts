@@ -8,6 +8,7 @@ import { correctionPoint, receivedMaterial } from './materials.ts';
 
 /** 收回: an optional material the applicant no longer relies on. */
 export const supplementAnswers = ['已补正', '仍需补正', '未补交', '收回'] as const;
+export type SupplementAnswer = (typeof supplementAnswers)[number];
 
 /** The item as it was when the case was taken: later changes of the catalogue do not reach back. */
 const itemSnapshot = z.object({
@@ -54,8 +55,8 @@ export const caseEventPayloads = {
   'case.supplemented': z.object({
     materials: z.array(receivedMaterial),
     suppliedOn: z.string(),
-    /** The points of the notice this visit was about, and what became of each (domain row 3b). */
-    answered: z.array(z.object({ materialId: z.string(), answer: z.enum(supplementAnswers) })),
+    /** What became of each point that was open before this visit, line by line (domain row 3b). */
+    answered: z.array(z.object({ materialId: z.string(), answer: z.enum(supplementAnswers) })).default([]),
     remaining: z.array(correctionPoint),
   }),
   /** 不予受理 (B3, 许可法32(2)). The materials went back to the applicant. */

@@ -17,10 +17,16 @@ const lack = '(?:缺少|缺失|欠缺|短缺|缺(?![陷口水席]))';
 /** Each is looked for in one clause. */
 const patterns: Readonly<Record<string, RegExp>> = {
   notHandedIn: new RegExp(`${not}${handIn}.{0,24}?${noun}|${noun}.{0,12}?${not}${handIn}`, 'u'),
-  notHandedInAtAll: new RegExp(`${not}(?:${handIn}|交|备齐)$|${not}(?:交来|交齐|带来|带齐|备齐|补交|补齐|补正)`, 'u'),
+  notHandedInAtAll: new RegExp(
+    `${not}(?:${handIn}|交|备齐)$|${not}(?:交来|交齐|带来|带齐|备齐|补交|补齐|补正)`,
+    'u',
+  ),
   lacking: new RegExp(`${lack}.{0,20}?${endingNoun}`, 'u'),
   incomplete: new RegExp(`${noun}.{0,8}?(?:不齐|不全|不完整|不完备|缺项|有缺|${lack})`, 'u'),
-  wrongForm: new RegExp(`${noun}.{0,12}?(?:不符合?法定形式|(?:未|没有?)(?:签(?![订约发批])|加?盖|填)|填写(?:有误|错误|不))`, 'u'),
+  wrongForm: new RegExp(
+    `${noun}.{0,12}?(?:不符合?法定形式|(?:未|没有?)(?:签(?![订约发批])|加?盖|填)|填写(?:有误|错误|不))`,
+    'u',
+  ),
   askedForMore: /请.{0,6}?(?:补正|补齐|补交|补充|备齐|带齐)|(?:补正|补齐|备齐|带齐)(?:后|再)|下次再?来/u,
 };
 const missingVerb = new RegExp(`${not}${handIn}|${lack}`, 'u');
@@ -38,31 +44,17 @@ export function saysMaterialMissing(reason: string, missing: readonly string[]):
 }
 
 /** Words that fit any application, the titles of the grounds among them. Longer ones come first. */
-const filler = [
-  ...['法律法规', '申请事项', '申请人', '行政机关', '行政许可', '本窗口', '本机关', '本单位', '我单位'],
-  ...[
-    '不符合',
-    '不满足',
-    '不具备',
-    '不属于',
-    '不可以',
-    '不予',
-    '不能',
-    '不得',
-    '不宜',
-    '不符',
-    '无法',
-    '不够',
-  ],
-  ...['审查', '审核', '核查', '研究', '按照', '依照', '依据', '根据', '有关', '相关', '法律', '法规', '法定'],
-  ...['规章', '政策', '文件', '上级', '国家', '规定', '要求', '条件', '标准', '情形', '情况', '资格', '具体'],
-  ...['符合', '属于', '职权', '权限', '范围', '受理', '办理', '许可', '批准', '审批', '核准', '准予', '通过'],
-  ...['申请', '申办', '事项', '项目', '业务', '材料', '手续', '原因', '理由', '其他', '问题', '存在', '有误'],
-  ...['隐瞒', '虚假', '提供', '提出', '再次', '期限', '由于', '因为', '因此', '所以', '特此', '应当', '予以'],
-  ...['决定', '依法', '谅解', '告知', '或者', '以及', '我局', '本局', '本次', '此次', '机关', '行政', '目前'],
-  ...'经按依的了和与及或该此本这对所因故现等请您你无内在于其'.split(''),
-];
-const fillers = new RegExp(`${filler.join('|')}|[\\p{P}\\p{S}\\s]`, 'gu');
+const filler = `
+  法律法规 申请事项 申请人 行政机关 行政许可 本窗口 本机关 本单位 我单位
+  不符合 不满足 不具备 不属于 不可以 不予 不能 不得 不宜 不符 无法 不够
+  审查 审核 核查 研究 按照 依照 依据 根据 有关 相关 法律 法规 法定
+  规章 政策 文件 上级 国家 规定 要求 条件 标准 情形 情况 资格 具体
+  符合 属于 职权 权限 范围 受理 办理 许可 批准 审批 核准 准予 通过
+  申请 申办 事项 项目 业务 材料 手续 原因 理由 其他 问题 存在 有误
+  隐瞒 虚假 提供 提出 再次 期限 由于 因为 因此 所以 特此 应当 予以
+  决定 依法 谅解 告知 或者 以及 我局 本局 本次 此次 机关 行政 目前
+  经 按 依 的 了 和 与 及 或 该 此 本 这 对 所 因 故 现 等 请 您 你 无 内 在 于 其`;
+const fillers = new RegExp(`${filler.trim().split(/\s+/u).join('|')}|[\\p{P}\\p{S}\\s]`, 'gu');
 
 /** Fewer characters than this besides the filler tell no fact of this application. */
 const leastSpecific = 4;

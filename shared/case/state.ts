@@ -24,13 +24,27 @@ export interface CaseState {
   readonly legalLimit: Deadline | null;
   readonly promisedLimit: Deadline | null;
   readonly correctionNotices: number;
+  /** Document number of the correction notice; null when there was none. */
+  readonly correctionNotice: string | null;
   /** What the applicant still has to supply; empty when nothing. */
   readonly openPoints: readonly CorrectionPoint[];
 }
 
-/** Null is a case of which nothing is known yet. Events that do not fit leave the state as it is: they happened anyway. */
+/** The stages in which each event can happen to a case already received. */
+const fits: Readonly<Record<Exclude<CaseEvent['kind'], 'case.received'>, readonly CaseStage[]>> = {
+  'case.accepted': ['收件', '补正中'],
+  'case.correction_notified': ['收件'],
+  'case.supplemented': ['补正中'],
+  'case.intake_refused': ['收件', '补正中'],
+};
+
+/**
+ * Null is a case of which nothing is known yet. Events that do not fit leave the state as it is: they happened anyway,
+ * on another device perhaps, but the first acceptance and its number stand.
+ */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState | null {
   if (event.kind === 'case.received') {
+    if (state !== null) return state;
     const { receipt, item, applicant, agent, materials, window, receivedOn, noticeLimit } = event.payload;
     return {
       stage: '收件',
@@ -47,10 +61,11 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState | n
       legalLimit: null,
       promisedLimit: null,
       correctionNotices: 0,
+      correctionNotice: null,
       openPoints: [],
     };
   }
-  if (state === null) return null;
+  if (state === null || !fits[event.kind].includes(state.stage)) return state;
   switch (event.kind) {
     case 'case.accepted': {
       const { caseNumber, acceptedOn, legalLimit, promisedLimit } = event.payload;
@@ -69,6 +84,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState | n
         ...state,
         stage: '补正中',
         correctionNotices: state.correctionNotices + 1,
+        correctionNotice: event.payload.document.text,
         openPoints: event.payload.points,
       };
     case 'case.supplemented':

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../result.ts';
-import type { NotifyCorrection, SupplementMaterials } from './commands.ts';
+import type { SupplementMaterials } from './commands.ts';
 import { authorised, type CaseContext, todayOf } from './context.ts';
-import type { CaseEvent } from './events.ts';
+import type { CaseEvent, SupplementAnswer } from './events.ts';
 import {
   checkLine,
   type CorrectionPoint,
@@ -9,8 +9,15 @@ import {
   type ReceivedMaterial,
   ticksByLine,
 } from './materials.ts';
-import { accept, notifyCorrection } from './register.ts';
+import { accept } from './register.ts';
 import type { CaseState } from './state.ts';
+
+/** A point of the notice, what this visit did about it, and its line of the list afterwards. */
+interface Answered {
+  readonly point: CorrectionPoint;
+  readonly answer: SupplementAnswer;
+  readonly line: ReceivedMaterial | undefined;
+}
 
 /**
  * Materials supplied, judged by the case's own record: what the catalogue says today does not reach back. What is
@@ -21,41 +28,24 @@ export function supplement(
   command: SupplementMaterials,
   context: CaseContext,
 ): Result<CaseEvent[]> {
-  if (state === null) return unknownCase();
+  if (state === null) return refuse('not_found', '', '没有找到该办件。', '请核对编号，或在办件列表中查找。');
   const allowed = authorised('受理', state.item, context);
   if (!allowed.ok) return allowed;
   if (state.stage !== '补正中')
-    return refuse(
-      'already_done',
-      'B2',
-      `该办件现为“${state.stage}”，没有待补正的材料。`,
-      '请查看办件经过。',
-    );
-  const ticks = toldTicks(state, command.materials);
-  if (!ticks.ok) return ticks;
-  const supplied = suppliedLines(state, ticks.value);
-  if (!supplied.ok) return supplied;
-  const outcomes = state.openPoints.map((point) =>
-    outcomeOf(point, supplied.value.get(point.materialId), state, ticks.value),
-  );
-  const settled = withdrawOptional(outcomes);
-  if (settled.every(({ answer }) => answer === '未补交'))
+    return refuse('already_done', 'B2', `该办件现为“${state.stage}”，没有待补正的材料。`, '请查看办件经过。');
+  const answers = answerPoints(state, command.materials);
+  if (!answers.ok) return answers;
+  if (answers.value.every(({ answer }) => answer === '未补交'))
     return refuse('bad_input', 'B2', '没有登记任何补正材料。', '请勾选申请人补交的材料。', 'materials');
-  const withdrawn = new Set(
-    settled.flatMap(({ point, answer }) => (answer === '收回' ? [point.materialId] : [])),
-  );
-  const materials = state.materials.map((line) =>
-    withdrawn.has(line.materialId) ? notReceived(line) : (supplied.value.get(line.materialId) ?? line),
-  );
-  const remaining = settled.flatMap(({ answer, open }) =>
-    answer === '仍需补正' || answer === '未补交' ? [open] : [],
-  );
+
+  const lines = new Map(answers.value.map(({ point, line }) => [point.materialId, line]));
+  const remaining = answers.value.flatMap(({ answer, point }) => (isOpen(answer) ? [point] : []));
   const supplemented: CaseEvent = {
     kind: 'case.supplemented',
     payload: {
-      materials,
+      materials: state.materials.map((line) => lines.get(line.materialId) ?? line),
       suppliedOn: todayOf(context),
-      answered: settled.map(({ point, answer }) => ({ materialId: point.materialId, answer })),
+      answered: answers.value.map(({ point, answer }) => ({ materialId: point.materialId, answer })),
       remaining,
     },
   };
@@ -64,3 +54,60 @@ export function supplement(
   return accepted.ok ? ok([supplemented, accepted.value]) : accepted;
 }
 
+const isOpen = (answer: SupplementAnswer): boolean => answer === '仍需补正' || answer === '未补交';
+
+function answerPoints(state: CaseState, ticks: readonly MaterialTick[]): Result<Answered[]> {
+  const byLine = ticksByLine(ticks);
+  if (!byLine.ok) return byLine;
+  const told = new Set(state.openPoints.map(({ materialId }) => materialId));
+  // A blank line says nothing of its material, and the screen may send the whole list.
+  const untold = ticks.find((tick) => !told.has(tick.materialId) && (tick.received || tick.problem !== null));
+  if (untold !== undefined) return notTold(state, untold.materialId);
+  const answers: Answered[] = [];
+  for (const point of state.openPoints) {
+    const answered = answerPoint(point, state, byLine.value.get(point.materialId));
+    if (!answered.ok) return answered;
+    answers.push(answered.value);
+  }
+  const blocked = answers.some(({ answer }) => isOpen(answer));
+  // While the case waits for another point, an optional material left blank may still be put right with it.
+  return ok(
+    answers.map((answered) =>
+      blocked && answered.answer === '收回' ? { ...answered, answer: '未补交', line: undefined } : answered,
+    ),
+  );
+}
+
+/** B2: what the notice did not name was in order, and nothing new may be raised now. */
+function notTold(state: CaseState, materialId: string): Result<never> {
+  const name = state.materials.find((line) => line.materialId === materialId)?.name ?? materialId;
+  return refuse(
+    'rule',
+    'B2 · 许可法32(4)',
+    `“${name}”不在尚待补正的内容之中，现在不能另行登记或者提出问题。`,
+    '请只登记告知书列明、尚未补正的材料。',
+    'materials',
+  );
+}
+
+function answerPoint(
+  point: CorrectionPoint,
+  state: CaseState,
+  tick: MaterialTick | undefined,
+): Result<Answered> {
+  const before = state.materials.find((line) => line.materialId === point.materialId);
+  if (before === undefined || tick === undefined) return ok({ point, answer: '未补交', line: undefined });
+  const line = checkLine(before, tick);
+  if (!line.ok) return line;
+  const { received, problem } = line.value;
+  // An optional material may be taken back: without it the application is complete (许可法32(5)).
+  if (!received)
+    return ok(
+      before.required
+        ? { point, answer: '未补交', line: undefined }
+        : { point, answer: '收回', line: line.value },
+    );
+  if (problem === null) return ok({ point, answer: '已补正', line: line.value });
+  const again = { ...point, problem: problem.kind, requirement: problem.detail || point.requirement };
+  return ok({ point: again, answer: '仍需补正', line: line.value });
+}

@@ -8,16 +8,19 @@
  *   when the events are durable. Sent again, the same events answer `already` with the original position.
  *   An event that cannot be taken is `refused` ({@link pushRefusalKinds}), kept aside at the centre as it
  *   came, uses up its sequence and does not block the next; sent again it gets the same refusal.
- *   `acknowledged` above what the device has ever made means the device was restored from an old copy: it
- *   must take a new device id. `acknowledged` below what was acknowledged before means the centre was
- *   restored: the device sends again from `acknowledged + 1`.
+ *   `acknowledged` above what the device has ever made, or an own event in a pull that it does not have,
+ *   means the device was restored from an old copy: it takes back what it lacks, sends what waits, and then
+ *   takes a new device id. `acknowledged` below what was acknowledged before means the centre was restored:
+ *   the device sends again from `acknowledged + 1` and pulls again from 0.
  * - `GET /v1/pull?after=N&limit=L&wait=S` — everything of the hall after position N, in the hall's order,
  *   without gaps → {@link pullReply}. With `wait` (seconds, 0–30) the answer may be held until something comes.
  *   A reply may hold fewer than `limit` when the events are large; `position` tells whether there is more.
- *   `position` below the cursor means the centre was restored from an old copy.
+ *   `position` below the cursor means the centre was restored from an old copy: the device pulls again from 0.
  * - `GET /v1/time` → {@link timeReply}.
  * - `GET /v1/cases/{caseId}` → {@link caseReply}: what the centre holds of one case; empty for one it does not know.
  * - `GET /healthz` → {@link healthReply}: 200 when the database answers, else 503. No token.
+ *
+ * What was acknowledged and the cursor belong to one centre; at another address both begin at 0.
  *
  * Errors: HTTP 4xx/5xx with {@link errorReply}.
  */

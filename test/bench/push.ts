@@ -36,7 +36,7 @@ async function ours(counter: TestCounter, client: CentreClient): Promise<number>
   const exchange = new Exchange(counter.store, counter.desk);
   const { signal } = new AbortController();
   const began = performance.now();
-  while ((await exchange.push(client, batch, signal)) > 0);
+  while ((await exchange.push(client, signal)) > 0);
   const ms = performance.now() - began;
   if (exchange.acknowledged !== counter.store.log.lastSeq())
     throw new Error('not everything was acknowledged');

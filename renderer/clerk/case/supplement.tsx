@@ -22,7 +22,7 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const item = useRead(detail.itemCode, () => window.counter.item({ code: detail.itemCode }));
   const supplement = useAct(window.counter.supplementMaterials);
-  const open = openMaterials(item.value?.item.materials ?? [], detail.openPoints);
+  const open = openMaterials(detail.materials, detail.openPoints, item.value?.item.materials ?? []);
 
   const receiveAll = () => setTicks(open.reduce((all, material) => setReceived(all, material, true), ticks));
   const register = async () => {
@@ -48,7 +48,6 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
         <span className="push" />
         <ActionButton label="全部收齐" keys="F6" size="small" onPress={receiveAll} />
       </div>
-      {item.refusal !== null && <RefusalNote refusal={item.refusal} />}
       <MaterialTable materials={open} ticks={ticks} onChange={setTicks} />
       <div className="supplement-actions">
         {refusal !== null && <RefusalNote refusal={refusal} />}

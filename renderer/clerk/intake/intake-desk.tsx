@@ -118,6 +118,7 @@ export function IntakeDesk({ initial, active, onBegun, onClear, onUndo, onDone }
           <MaterialsPanel form={form} dispatch={dispatch} onReceiveAll={receiveAll} onUndo={undo} />
           {refusing ? (
             <RefusePanel
+              category={form.item?.item.category ?? '行政许可'}
               draft={form.refusal}
               onChange={(change) => dispatch({ type: 'refusal', change })}
               placed={answer.refusal !== null && hasPlace(answer.refusal, form, true)}

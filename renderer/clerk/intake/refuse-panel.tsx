@@ -1,6 +1,6 @@
 import { Input, Radio } from 'antd';
 import { useEffect, useRef } from 'react';
-import { refusalGrounds } from '#shared/case/grounds.ts';
+import { openGrounds } from '#shared/case/grounds.ts';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
@@ -11,6 +11,8 @@ import { TextField } from './text-field.tsx';
 import type { Answer } from './use-answer.ts';
 
 interface RefusePanelProps {
+  /** Of the item: the 行政许可法 is a ground for licences only. */
+  readonly category: string;
   readonly draft: RefusalDraft;
   readonly onChange: (change: Partial<RefusalDraft>) => void;
   /** The refusal is shown at the field it is about. */
@@ -29,10 +31,11 @@ const noGround: Refusal = {
 };
 
 /** 不予受理: a ground from the closed list and the facts of this application (B3). */
-export function RefusePanel({ draft, onChange, placed, active, answer, onBack }: RefusePanelProps) {
+export function RefusePanel({ category, draft, onChange, placed, active, answer, onBack }: RefusePanelProps) {
   const panel = useRef<HTMLElement>(null);
   const groundRefusal = useFieldRefusal('ground');
-  const ground = refusalGrounds.find(({ id }) => id === draft.ground);
+  const grounds = openGrounds({ category });
+  const ground = grounds.find(({ id }) => id === draft.ground);
   const { refusal } = answer;
   useEffect(() => panel.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), []);
 
@@ -56,7 +59,7 @@ export function RefusePanel({ draft, onChange, placed, active, answer, onBack }:
               className="grounds"
               value={draft.ground}
               onChange={(event) => onChange({ ground: event.target.value })}
-              options={refusalGrounds.map(({ id, title, article }) => ({
+              options={grounds.map(({ id, title, article }) => ({
                 value: id,
                 title: article,
                 label: (

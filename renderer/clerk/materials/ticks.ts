@@ -4,7 +4,8 @@ import { unreachable } from '#shared/result.ts';
 
 /** What the screen knows of each line, by material id. A line that is missing has not been touched. */
 export type Ticks = Readonly<Record<string, MaterialTick>>;
-export type ProblemKind = NonNullable<MaterialTick['problem']>['kind'];
+/** What can be wrong with a material that is there; 缺少 is a line that is not ticked. */
+export type ProblemKind = Exclude<NonNullable<MaterialTick['problem']>['kind'], '缺少'>;
 export type CountName = 'originals' | 'copies' | 'pages';
 
 /** Highest count the contract takes. */
@@ -12,7 +13,6 @@ const most: Readonly<Record<CountName, number>> = { originals: 999, copies: 999,
 
 // The words themselves, not the schema they come from: the schema library stays out of the page.
 export const problemKinds = Object.keys({
-  缺少: true,
   不符合法定形式: true,
   填写有误: true,
 } satisfies Record<ProblemKind, true>) as ProblemKind[];
@@ -131,13 +131,21 @@ export function firstOpen(ticks: Ticks, materials: readonly Material[]): string 
   return (open ?? materials[0])?.id ?? null;
 }
 
-/** The lines a correction notice left open, as the item's list describes them. */
+/**
+ * The lines of a supplement: what the notice named, as the case recorded it. The catalogue of today only helps with
+ * how many copies are asked for; what has left it can still be supplied.
+ */
 export function openMaterials(
-  materials: readonly Material[],
+  recorded: readonly Pick<ReceivedMaterial, 'materialId' | 'form' | 'required'>[],
   points: readonly CorrectionPoint[],
+  catalogue: readonly Material[],
 ): Material[] {
-  const open = new Set(points.map((point) => point.materialId));
-  return materials.filter((material) => open.has(material.id));
+  return points.map(({ materialId: id, material: name, basis, source }) => {
+    const line = recorded.find((candidate) => candidate.materialId === id);
+    const listed = catalogue.find((candidate) => candidate.id === id);
+    const form = (line?.form ?? '原件') as Material['form'];
+    return { id, name, form, copies: listed?.copies ?? 1, required: line?.required ?? true, basis, source };
+  });
 }
 
 /** `原件1 复印件2 共3页`, of a line as recorded. */

@@ -15,7 +15,8 @@ const isComment = (line: string): boolean => /^\s*(\/\/|\/?\*)/.test(line);
 /** Chinese on both sides, or at the end of a piece of text. Regular expressions and object keys are code. */
 const halfWidth =
   /\p{Script=Han}[,;:?!](?=\p{Script=Han}|\$\{|['"`<])|\p{Script=Han}\([^()]*\p{Script=Han}\)/u;
-const isCode = (line: string): boolean => /^\s*\/|= \/|\.test\(|^\s*'?\p{Script=Han}+'?: /u.test(line);
+const isCode = (line: string): boolean =>
+  /^\s*\/|\(\?:|\.replace\(\/|= \/|\.test\(|^\s*'?\p{Script=Han}+'?: /u.test(line);
 
 test('屏幕和文书上的中文用全角标点', () => {
   const wrong = sources.flatMap((file) =>

@@ -36,7 +36,7 @@ const list = [form, identity, photo];
 
 describe('材料清单', () => {
   test('问题的种类与规则中的一致', () => {
-    expect(problemKinds).toEqual([...ruleKinds]);
+    expect(problemKinds).toEqual(ruleKinds.filter((kind) => kind !== '缺少'));
   });
 
   test.each([
@@ -85,8 +85,8 @@ describe('材料清单', () => {
 
   test('改正问题种类时，写好的说明还在；改为无问题即撤销', () => {
     const noted = setDetail(setProblem({}, form, '填写有误'), form, '未签名');
-    expect(tickOf(setProblem(noted, form, '缺少'), 'form').problem).toEqual({
-      kind: '缺少',
+    expect(tickOf(setProblem(noted, form, '不符合法定形式'), 'form').problem).toEqual({
+      kind: '不符合法定形式',
       detail: '未签名',
     });
     expect(tickOf(setProblem(noted, form, null), 'form').problem).toBeNull();
@@ -96,7 +96,7 @@ describe('材料清单', () => {
   test('不能受理时，光标到第一项要看的材料', () => {
     expect(firstOpen({}, list)).toBe('form');
     expect(firstOpen(setReceived({}, form, true), list)).toBe('identity');
-    expect(firstOpen(setProblem(receiveAllRequired({}, list), identity, '缺少'), list)).toBe('identity');
+    expect(firstOpen(setProblem(receiveAllRequired({}, list), identity, '填写有误'), list)).toBe('identity');
     expect(firstOpen(receiveAllRequired({}, list), list)).toBe('form');
     expect(firstOpen({}, [])).toBeNull();
   });
@@ -110,7 +110,16 @@ describe('材料清单', () => {
       basis: '',
       source: '',
     } as const;
-    expect(openMaterials(list, [point])).toEqual([identity]);
+    const recorded = [{ materialId: 'identity', form: identity.form, required: true }];
+    const [line] = openMaterials(recorded, [point], list);
+    expect(line).toMatchObject({
+      id: 'identity',
+      form: identity.form,
+      copies: identity.copies,
+      required: true,
+    });
+    // Gone from the catalogue since: it can still be supplied.
+    expect(openMaterials(recorded, [point], [])).toHaveLength(1);
   });
 
   test('已收材料写明份数和页数', () => {

@@ -11,31 +11,16 @@ import {
 } from '../../support/hall.ts';
 import type { CaseCommand, RegisterApplication } from '#shared/case/commands.ts';
 import { type CaseContext, decide } from '#shared/case/decide.ts';
-import type { CaseEvent } from '#shared/case/events.ts';
 import { foldCase } from '#shared/case/state.ts';
 import { caseStanding } from '#shared/clock/standing.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
 import { papersDue } from '#shared/papers/intake.ts';
-import type { Refusal, Result } from '#shared/result.ts';
+import { eventsOf, find, refusalOf } from './results.ts';
 
 const freight = itemNamed('道路货物运输经营许可');
 const register = (change: Partial<RegisterApplication> = {}, at: Partial<CaseContext> = {}) =>
   decide(null, { type: 'register', ...application(freight, change) }, context(freight, at));
 const without = (id: string) => complete(freight).filter((tick) => tick.materialId !== id);
-
-function refusalOf(result: Result<unknown>): Refusal {
-  if (result.ok) throw new Error('was not refused');
-  return result.refusal;
-}
-function eventsOf(result: Result<CaseEvent[]>): CaseEvent[] {
-  if (!result.ok) throw new Error(result.refusal.message);
-  return result.value;
-}
-function find<Kind extends CaseEvent['kind']>(events: CaseEvent[], kind: Kind) {
-  const event = events.find((candidate) => candidate.kind === kind);
-  if (event === undefined) throw new Error(`no ${kind}`);
-  return event.payload as Extract<CaseEvent, { kind: Kind }>['payload'];
-}
 
 describe('B1 · 许可法32(5) 受理', () => {
   test('材料齐全、符合法定形式的，应当受理；期限自受理之日起算，跨国庆长假和调休', () => {
@@ -100,36 +85,20 @@ describe('B2 · 许可法32(4) 一次性告知补正', () => {
     expect(refusalOf(correct(extra)).rule).toBe('许可法31');
   });
 
-  const supplement = (events: CaseEvent[], ids: string[], now = '2026-10-12T02:00:00.000Z') => {
-    const command: CaseCommand = {
-      type: 'supplement',
-      commandId: uuidOf(9),
-      caseId: uuidOf(2),
-      materials: complete(freight).filter((tick) => ids.includes(tick.materialId)),
-    };
-    return decide(foldCase(events), command, context(freight, { now }));
-  };
-
-  test('承诺时限从申办人补齐材料之日算起', () => {
-    const accepted = find(eventsOf(supplement(eventsOf(correct()), ['safety'])), 'case.accepted');
-    expect(accepted.acceptedOn).toBe('2026-10-12');
-    expect(accepted.promisedLimit).toEqual({ from: '2026-10-12', workingDays: 12, due: '2026-10-28' });
-  });
-
-  test('没有补齐的，尚不受理，也不再发告知书', () => {
-    const first = eventsOf(correct(without('safety').filter((tick) => tick.materialId !== 'drivers')));
-    const events = eventsOf(supplement(first, ['drivers']));
-    expect(events.map((event) => event.kind)).toEqual(['case.supplemented']);
-    expect(foldCase([...first, ...events])?.stage).toBe('补正中');
-  });
-
   test('第二次告知补正被拒绝', () => {
     const again: CaseCommand = { type: 'notify_correction', commandId: uuidOf(9), caseId: uuidOf(2) };
     expect(refusalOf(decide(foldCase(eventsOf(correct())), again, context(freight))).rule).toContain('B2');
   });
 
-  test('什么都没有补交的，不作登记', () => {
-    expect(refusalOf(supplement(eventsOf(correct()), [])).message).toContain('没有登记任何补正材料');
+  test('已勾选收到的材料，不能同时登记为缺少', () => {
+    const materials = complete(freight).map((tick) =>
+      tick.materialId === 'form' ? { ...tick, problem: { kind: '缺少' as const, detail: '' } } : tick,
+    );
+    const refusal = refusalOf(correct(materials));
+    expect([refusal.kind, refusal.message]).toEqual([
+      'bad_input',
+      '“申请书（表）”已勾选收到，不能同时登记为缺少。',
+    ]);
   });
 });
 
@@ -150,26 +119,6 @@ describe('B3 不予受理', () => {
     const decision = find(eventsOf(refuse({})), 'case.intake_refused');
     expect(decision).toMatchObject({ ground: 'not_competent', competentOrgan: '民航贵州安全监督管理局' });
     expect(decision.document.text).toContain('许不受字');
-  });
-
-  test.each(['', '不符合规定', '其他。', '不予受理'])('理由“%s”不具体，被拒绝', (reason) =>
-    expect(refusalOf(refuse({ reason })).rule).toBe('B3'),
-  );
-
-  test.each([
-    '申请人没有提供安全生产管理制度文本',
-    '缺少驾驶人员从业资格证复印件，请补齐',
-    '申请表未签字，不能办理此项业务',
-  ])('缺少材料不是不予受理的理由：%s', (reason) =>
-    expect(refusalOf(refuse({ reason })).rule).toContain('许可法32(4)'),
-  );
-
-  test('不属于本机关职权的，必须告知向哪个机关申请（许可法32(2)）', () => {
-    expect(refusalOf(refuse({ competentOrgan: ' ' })).rule).toBe('许可法32(2)');
-  });
-
-  test('依据其他规定的，必须写明名称和条款', () => {
-    expect(refusalOf(refuse({ ground: 'statute', competentOrgan: '' })).field).toBe('citation');
   });
 
   test('决定书写明六十日复议、六个月诉讼和具体机关', () => {

@@ -1,0 +1,166 @@
+import { deadlineText } from '../calendar/working-days.ts';
+import { isLicence } from '../case/grounds.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Organ, ServiceItem } from '../reference/index.ts';
+import type { PaperContent } from './content.ts';
+import { common, day, materialsTable, type PaperContext, type Payload, sealName } from './intake-parts.ts';
+
+/** Row 2, B1: 许可法32(5) and its last paragraph. */
+export function acceptanceNotice(
+  state: CaseState,
+  accepted: Payload<'case.accepted'>,
+  organ: Organ,
+  context: PaperContext,
+): PaperContent {
+  const shared = common(state, context);
+  const licence = isLicence(state.item);
+  const basis = licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，' : '';
+  return {
+    ...shared,
+    kind: '受理通知书',
+    title: licence ? '行政许可受理通知书' : '受理通知书',
+    number: accepted.document.text,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `你（单位）于${day(state.receivedOn)}向本机关提出的“${state.item.name}”申请，材料齐全、符合法定形式，属于本机关职权范围。${basis}本机关决定自${day(accepted.acceptedOn)}起予以受理。`,
+      },
+      {
+        type: 'fields',
+        rows: [
+          ['办件编号', accepted.caseNumber.text],
+          ['收件编号', state.receiptNumber],
+          ['收到材料日期', day(state.receivedOn)],
+          ['受理日期', day(accepted.acceptedOn)],
+          ['法定办结时限', deadlineText(accepted.legalLimit)],
+          ['承诺办结时限', deadlineText(accepted.promisedLimit)],
+          ['收费', feeText(context.item)],
+          ['结果领取', `办结后通知你（单位）到${context.hall.counter.position}领取`],
+          ['经办人', `${shared.handler} 电话 ${organ.phone}`],
+          ['监督投诉电话', context.hall.complaintPhone],
+        ],
+      },
+      ...(licence
+        ? [
+            {
+              type: 'statement' as const,
+              text: '依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，本机关将另行书面告知（《中华人民共和国行政许可法》第四十五条）。',
+            },
+          ]
+        : []),
+      ...materialsTable(state, '附：申请材料清单'),
+    ],
+    closing: { organ: organ.name, date: day(accepted.acceptedOn), seal: sealName },
+    signatures: ['申请人（代理人）签收'],
+    footer: '本通知书一式两份，一份交申请人，一份存档。',
+    copies: 2,
+    qr: null,
+  };
+}
+
+/** H1. Of an item that has left the catalogue only this is still certain. */
+function feeText(item: ServiceItem | undefined): string {
+  if (item === undefined) return '按公布的标准';
+  return item.fee === null ? '不收费' : `${item.fee.name} ${item.fee.amount}（${item.fee.basis}）`;
+}
+
+/** Row 3, B2: 许可法32(4) — everything, once. */
+export function correctionNotice(
+  state: CaseState,
+  notified: Payload<'case.correction_notified'>,
+  organ: Organ,
+  context: PaperContext,
+): PaperContent {
+  const shared = common(state, context);
+  const licence = isLicence(state.item);
+  const basis = licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定，' : '';
+  return {
+    ...shared,
+    kind: '补正告知书',
+    title: licence ? '补正行政许可申请有关材料告知书' : '补正申请有关材料告知书',
+    number: notified.document.text,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `你（单位）于${day(state.receivedOn)}提出的“${state.item.name}”申请（收件编号${state.receiptNumber}），申请材料不齐全或者不符合法定形式。${basis}现将需要补正的全部内容一次性告知如下：`,
+      },
+      {
+        type: 'table',
+        caption: '需要补正的全部内容',
+        head: [
+          { title: '序号', share: 8 },
+          { title: '材料名称', share: 26 },
+          { title: '问题', share: 14 },
+          { title: '补正要求', share: 22 },
+          { title: '依据', share: 16 },
+          { title: '办理渠道', share: 14 },
+        ],
+        rows: notified.points.map((point, index) => [
+          String(index + 1),
+          point.material,
+          point.problem,
+          point.requirement,
+          point.basis,
+          point.source,
+        ]),
+      },
+      {
+        type: 'statement',
+        text: '以上为需要补正的全部内容，一次告知。自申请材料补齐之日起受理，办理时限从补齐之日起计算。',
+      },
+      {
+        type: 'paragraph',
+        text: `补正材料请提交至${context.hall.name}${context.hall.counter.position}（${context.hall.address}），办公时间${context.hall.hours}，联系电话${organ.phone}。`,
+      },
+      ...materialsTable(state, '已收到的材料'),
+    ],
+    closing: { organ: organ.name, date: day(notified.notifiedOn), seal: sealName },
+    signatures: ['申请人（代理人）签收'],
+    footer: '本告知书一式两份，一份交申请人，一份存档。',
+    copies: 2,
+    qr: null,
+  };
+}
+
+/** Row 5, B3: 许可法32(2) or another lawful ground, specific reasons, remedies by current law. */
+export function refusalDecision(
+  state: CaseState,
+  refused: Payload<'case.intake_refused'>,
+  organ: Organ,
+  context: PaperContext,
+): PaperContent {
+  const shared = common(state, context);
+  const elsewhere = refused.competentOrgan === '' ? '' : `请向${refused.competentOrgan}提出申请。`;
+  return {
+    ...shared,
+    kind: '不予受理决定书',
+    title: isLicence(state.item) ? '行政许可不予受理决定书' : '不予受理决定书',
+    number: refused.document.text,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `你（单位）于${day(state.receivedOn)}向本机关提出“${state.item.name}”申请（收件编号${state.receiptNumber}）。经审查，${refused.title}。具体理由：${withStop(refused.reason)}`,
+      },
+      {
+        type: 'paragraph',
+        text: `${basisOf(refused.article)}决定不予受理。${elsewhere}`,
+      },
+      ...materialsTable(state, '退还的申请材料'),
+      {
+        type: 'statement',
+        text: `如不服本决定，可以自收到本决定书之日起六十日内向${organ.reconsideration}申请行政复议，也可以自收到本决定书之日起六个月内依法向${organ.court}提起行政诉讼。`,
+      },
+    ],
+    closing: { organ: organ.name, date: day(refused.refusedOn), seal: sealName },
+    signatures: ['申请人（代理人）签收'],
+    footer: '本决定书一式两份，一份交申请人，一份存档。',
+    copies: 2,
+    qr: null,
+  };
+}
+
+/** Where no article is cited the ground says it all. A citation may itself end in 的规定. */
+const basisOf = (article: string): string =>
+  article === '' ? '本机关依法' : `依据${article.replace(/(?:的?规定)?[。.]?$/u, '')}的规定，本机关`;
+
+const withStop = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`);

@@ -1,0 +1,138 @@
+import { chineseDateTime } from '../calendar/civil-date.ts';
+import { deadlineText } from '../calendar/working-days.ts';
+import { maskedApplicant } from '../case/applicant.ts';
+import { isLicence } from '../case/grounds.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Organ } from '../reference/index.ts';
+import { unreachable } from '../result.ts';
+import type { PaperBlock, PaperContent } from './content.ts';
+import {
+  common,
+  count,
+  day,
+  materialsTable,
+  pages,
+  type PaperContext,
+  type Payload,
+  sealName,
+} from './intake-parts.ts';
+
+/** Row 1: what was taken, and that this is not acceptance. */
+export const receiptSlip = (state: CaseState, organ: Organ, context: PaperContext): PaperContent =>
+  slip('申请材料收件凭证', state, organ, context, {
+    date: state.receivedOn,
+    facts: [],
+    blocks: materialsTable(state, state.stage === '不予受理' ? '已退还的材料' : '收到的材料'),
+  });
+
+/** Row 3b: the day it was supplied, and every open line of the notice with what became of it. */
+export const supplementSlip = (
+  state: CaseState,
+  supplemented: Payload<'case.supplemented'>,
+  organ: Organ,
+  context: PaperContext,
+): PaperContent =>
+  slip('补正材料收件凭证', state, organ, context, {
+    date: supplemented.suppliedOn,
+    facts: state.correctionNotice === null ? [] : [['补正告知书', state.correctionNotice]],
+    blocks: [answersTable(supplemented)],
+  });
+
+function answersTable(supplemented: Payload<'case.supplemented'>): PaperBlock {
+  const rows = supplemented.answered.map(({ materialId, answer }, index) => {
+    const line = supplemented.materials.find((candidate) => candidate.materialId === materialId);
+    const point = supplemented.remaining.find((candidate) => candidate.materialId === materialId);
+    const supplied = line !== undefined && (answer === '已补正' || answer === '仍需补正');
+    return [
+      String(index + 1),
+      line?.name ?? materialId,
+      supplied ? count(line) : '',
+      supplied ? pages(line) : '',
+      answer === '仍需补正' && point !== undefined
+        ? `仍需补正（${point.problem}）：${point.requirement}`
+        : answer,
+    ];
+  });
+  const head = [
+    { title: '序号', share: 8 },
+    { title: '材料名称', share: 40 },
+    { title: '份数', share: 18 },
+    { title: '页数', share: 10 },
+    { title: '结果', share: 24 },
+  ];
+  return { type: 'table', caption: '对照告知书登记的补正材料', head, rows };
+}
+
+interface SlipParts {
+  /** The day the seal is put under. */
+  readonly date: string;
+  readonly facts: [string, string][];
+  readonly blocks: PaperBlock[];
+}
+
+/** 80 mm. It leaves the desk on thermal paper: the ID is masked. */
+function slip(
+  title: string,
+  state: CaseState,
+  organ: Organ,
+  context: PaperContext,
+  { date, facts, blocks }: SlipParts,
+): PaperContent {
+  const shared = common(state, context);
+  const masked = maskedApplicant(state.applicant);
+  const rows: [string, string][] = [
+    ['申请人', masked.name],
+    [state.applicant.kind === 'person' ? '证件号码' : '信用代码', masked.number],
+    ...agentRow(state),
+    ['事项', state.item.name],
+    ...facts,
+    ...(state.caseNumber === null ? [] : [['办件编号', state.caseNumber] as [string, string]]),
+    ['收件时间', chineseDateTime(context.now)],
+    ['收件窗口', `${context.hall.counter.name}（${context.hall.counter.position}）`],
+    ['收件人', shared.handler],
+    ['咨询电话', organ.phone],
+    ['监督投诉', context.hall.complaintPhone],
+  ];
+  return {
+    ...shared,
+    kind: '收件凭证',
+    title,
+    number: state.receiptNumber,
+    addressee: masked.name,
+    blocks: [{ type: 'fields', rows }, ...blocks, { type: 'statement', text: receiptStatement(state) }],
+    closing: { organ: organ.name, date: day(date), seal: sealName },
+    signatures: ['交件人签名'],
+    footer: '请妥善保管本凭证，凭收件编号查询办理情况。热敏纸字迹会消退，法定文书以A4纸文书为准。',
+    copies: 1,
+    qr: state.receiptNumber,
+  };
+}
+
+function agentRow({ agent }: CaseState): [string, string][] {
+  return agent === null
+    ? []
+    : [['代理人', maskedApplicant({ kind: 'person', source: 'typed', ...agent }).name]];
+}
+
+function receiptStatement(state: CaseState): string {
+  switch (state.stage) {
+    case '已受理':
+      return state.promisedLimit === null
+        ? '本件已受理，以受理通知书为准。'
+        : `本件已受理，承诺${deadlineText(state.promisedLimit)}办结，以受理通知书为准。`;
+    case '补正中':
+      return state.openPoints.length === 0
+        ? '本凭证不是受理凭证。'
+        : `本件尚未受理：还有${state.openPoints.length}项材料需要补正，详见告知书。补齐之日起受理并计算办理时限。`;
+    case '不予受理':
+      return '本件不予受理，申请材料已退还，理由和救济途径见决定书。';
+    case '收件': {
+      const told = `本凭证不是受理凭证。${deadlineText(state.noticeLimit)}告知是否需要补正`;
+      return isLicence(state.item)
+        ? `${told}；逾期不告知的，自收到材料之日起即为受理（行政许可法第三十二条）。`
+        : `${told}。`;
+    }
+    default:
+      return unreachable(state.stage);
+  }
+}
