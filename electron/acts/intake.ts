@@ -6,13 +6,13 @@ import { type CaseContext, decide } from '#shared/case/decide.ts';
 import type { CaseEvent } from '#shared/case/events.ts';
 import { type CaseState, evolve } from '#shared/case/state.ts';
 import type { IntakeDone } from '#shared/contract/counter.ts';
-import type { NewEvent } from '#shared/event.ts';
+import type { Instant, NewEvent } from '#shared/event.ts';
 import type { NumberBlocks } from '#shared/numbers/blocks.ts';
 import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import { inviteRating, ratingStream } from '#shared/rating/index.ts';
 import type { ServiceItem, StaffMember } from '#shared/reference/index.ts';
-import { ok, type Result, unreachable } from '#shared/result.ts';
+import { ok, type Result, refuse, unreachable } from '#shared/result.ts';
 import type { Decided, Store } from '../store/store.ts';
 import { anotherAct, type Desk } from './desk.ts';
 
@@ -30,9 +30,12 @@ export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): 
   const person = desk.session.signedIn();
   if (!person.ok) return person;
   const { caseId, commandId } = command;
+  const circumstances = desk.circumstances(person.value, commandId);
+  const clock = clockMayBeTrusted(desk, store, circumstances.at);
+  if (!clock.ok) return clock;
   return store.act(
-    desk.circumstances(person.value, commandId),
-    () => decideCase(desk, store, person.value, command),
+    circumstances,
+    () => decideCase(desk, store, person.value, command, circumstances.at),
     // Pressed twice: the answer is what the first press did.
     (stored) =>
       stored.some((event) => event.streamId === caseId && event.kind === firstKind[command.type])
@@ -41,11 +44,31 @@ export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): 
   );
 }
 
+/** Up to this the counter's clock counts as the centre's. */
+const toleranceMs = 5 * 60_000;
+
+/**
+ * A5, 许可法57: acceptance goes by date, and no date may lie before one already given here. A clock that the centre
+ * agrees with is right, whatever was written under a wrong one before.
+ */
+function clockMayBeTrusted(desk: Desk, store: Store, now: Instant): Result<true> {
+  const agreed = desk.offsetMs !== null && Math.abs(desk.offsetMs) <= toleranceMs;
+  const last = store.log.latestCaseAt();
+  if (agreed || last === undefined || civilDateAt(now) >= civilDateAt(last)) return ok(true);
+  return refuse(
+    'rule',
+    'A5 · 许可法57',
+    `本机日期（${civilDateAt(now)}）早于上一次办理的日期（${civilDateAt(last)}），不能办理。`,
+    '请校正本机的日期和时间，或恢复联网后重试。',
+  );
+}
+
 function decideCase(
   desk: Desk,
   store: Store,
   person: StaffMember,
   command: CaseCommand,
+  now: Instant,
 ): Result<Decided<IntakeDone>> {
   const { caseId } = command;
   const before = store.caseState(caseId);
@@ -53,7 +76,7 @@ function decideCase(
     command.type === 'register' ? command.itemCode : (before?.item.code ?? ''),
   );
   const context: CaseContext = {
-    now: desk.clock.now(),
+    now,
     calendar: desk.reference.calendar,
     hall: desk.reference.hall,
     catalogueVersion: desk.reference.catalogue.version,

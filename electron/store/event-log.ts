@@ -66,6 +66,7 @@ export interface Circumstances {
 export class EventLog {
   readonly #insert: Statement;
   readonly #last: Statement;
+  readonly #latestCaseAt: Statement;
   readonly #ofStream: Statement;
   readonly #ofCase: Statement;
   readonly #ofCommand: Statement;
@@ -85,6 +86,9 @@ export class EventLog {
       actor, command_id, at, offset_ms, payload, prev_hash, hash, hall_seq)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`);
     this.#last = db.prepare('select seq, hash from event where device = ? order by seq desc limit 1');
+    this.#latestCaseAt = db
+      .prepare("select max(at) from event where device = ? and stream_kind = 'case'")
+      .pluck();
     this.#ofStream = db.prepare(
       'select * from event where stream_kind = ? and stream_id = ? order by position',
     );
@@ -179,6 +183,11 @@ export class EventLog {
   /** The outbox is the tail of the log: this device's events after a sequence. */
   tail(afterSeq: number, limit: number): StoredEvent[] {
     return (this.#tail.all(this.device, afterSeq, limit) as Row[]).map(eventOf);
+  }
+
+  /** The latest time, by its own clock, at which this device recorded anything of a case. */
+  latestCaseAt(): Instant | undefined {
+    return (this.#latestCaseAt.get(this.device) as Instant | null) ?? undefined;
   }
 
   lastSeq(): number {

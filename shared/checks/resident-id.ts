@@ -54,7 +54,3 @@ export function maskPersonName(name: string): string {
   const [first = '', ...rest] = Array.from(name);
   return first + '*'.repeat(Math.max(1, Math.min(rest.length, 3)));
 }
-
-export function maskPhone(phone: string): string {
-  return phone.length < 7 ? phone : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}

@@ -30,6 +30,8 @@ create table event (
 ) strict;
 create index event_stream on event (stream_kind, stream_id, position);
 create index event_case on event (case_id, position) where case_id is not null;
+-- Partial, so that it stays small: only what happened to cases dates anything.
+create index event_case_at on event (device, at) where stream_kind = 'case';
 create index event_command on event (command_id);
 
 -- What the centre said no to: kept, shown, never in the way of the rest.

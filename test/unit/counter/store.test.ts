@@ -178,6 +178,24 @@ describe('提交之后的事，不能动摇已做的事', () => {
   });
 });
 
+describe('A5 · 许可法57 本机时钟倒退', () => {
+  test('日期早于上一次办理的，不能办理；改正后可以', () => {
+    take(1);
+    counter.pass(-3 * 24 * 3_600_000);
+    const refused = take(2);
+    expect(!refused.ok && refused.refusal.rule).toContain('许可法57');
+    counter.pass(3 * 24 * 3_600_000);
+    expect(take(2).ok).toBe(true);
+  });
+
+  test('与中心核对过的时钟是准的，以前的错不妨碍今天办理', () => {
+    take(1);
+    counter.pass(-3 * 24 * 3_600_000);
+    counter.desk.offsetMs = 1200;
+    expect(take(2).ok).toBe(true);
+  });
+});
+
 describe('命令编号', () => {
   test('同一编号用于另一件事，不做也不冒认', () => {
     take(1);
