@@ -7,14 +7,13 @@ import { Interrupted } from './prepare/failure.mjs';
 import { stateDir } from './prepare/paths.mjs';
 import { run, toolScript } from './prepare/run.mjs';
 import { withSignals } from './prepare/signals.mjs';
-import { hasDisplay } from './prepare/system.mjs';
 import { tryToPrepare } from './prepare.mjs';
+import { onScreen } from './tools.mjs';
 import { countCheck, countPlaywright, countVitest, sum, summaryLine } from './test-reports.mjs';
 
 const reports = join(stateDir, 'test');
 const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
-const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24'];
 
 /** Ends programs that tests have started: they may need a moment. */
 const GRACE_MS = 15_000;
@@ -56,12 +55,7 @@ const CHECKS = [
   {
     name: 'e2e',
     title: '端到端测试',
-    command: () => [
-      ...(hasDisplay() ? [] : SCREEN),
-      ...node('@playwright/test', 'playwright'),
-      'test',
-      '--reporter=list,json',
-    ],
+    command: () => onScreen([...node('@playwright/test', 'playwright'), 'test', '--reporter=list,json']),
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
     count: (exitCode) => countPlaywright(e2eReport, exitCode),
   },

@@ -4,8 +4,11 @@ import { inProject } from './prepare/paths.mjs';
 import { run, toolScript } from './prepare/run.mjs';
 import { hasDisplay } from './prepare/system.mjs';
 
-/** For programs with windows on a machine without a screen. */
-const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24'];
+/**
+ * For programs with windows on a machine without a screen. Without `-noreset` the server begins anew when its last
+ * window closes, and a program that starts in that moment finds no screen.
+ */
+const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24 -noreset'];
 
 /** @param {readonly string[]} command */
 export const onScreen = (command) => (hasDisplay() ? [...command] : [...SCREEN, ...command]);
