@@ -1,6 +1,7 @@
 /** A laid-out slip as the bytes of an ESC/POS receipt printer. */
 import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import QRCode from 'qrcode';
+import type { QrModules } from '#shared/papers/a4.ts';
 import { slipColumns, tidy } from '#shared/papers/columns.ts';
 import type { SlipLine } from '#shared/papers/slip-layout.ts';
 import { unreachable } from '#shared/result.ts';
@@ -145,15 +146,8 @@ function qrCommand(data: string): Buffer {
   ]);
 }
 
-export interface QrMatrix {
-  /** Modules along a side. */
-  readonly size: number;
-  /** Row after row, true is dark. */
-  readonly dark: readonly boolean[];
-}
-
 /** @throws where the text is longer than a QR code can hold (2,331 bytes at correction M). */
-export function qrMatrix(text: string): QrMatrix {
+export function qrMatrix(text: string): QrModules {
   // Bytes, as the printer's own encoder is given them: the same code on the simulated slip.
   const segment = { data: Buffer.from(text, 'utf8'), mode: 'byte' as const };
   const { modules } = QRCode.create([segment], { errorCorrectionLevel: 'M' });

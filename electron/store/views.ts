@@ -3,9 +3,8 @@ import { type CaseEvent, isCaseEventKind } from '#shared/case/events.ts';
 import { type CaseState, evolve } from '#shared/case/state.ts';
 import type { Deadline } from '#shared/calendar/working-days.ts';
 import { isPaperEventKind, type PaperEvent } from '#shared/papers/events.ts';
-import type { JobState } from '#shared/papers/ledger.ts';
+import { jobAfter } from '#shared/papers/ledger.ts';
 import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
-import { unreachable } from '#shared/result.ts';
 import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
 
@@ -142,7 +141,10 @@ export class Views {
       return;
     }
     if (paper.kind === 'paper.retry_requested') this.#requeue.run(event.position, paper.payload.jobId);
-    else this.#setJob.run(...jobChange(paper), paper.payload.jobId);
+    else {
+      const { state, reason } = jobAfter(paper);
+      this.#setJob.run(state, reason, paper.payload.jobId);
+    }
   }
 
   #rate(event: StoredEvent, own: boolean): void {
@@ -155,29 +157,5 @@ export class Views {
     const { staff } = event.payload as { staff: string };
     if (event.kind === 'shift.sign_in_failed') this.#signInFailed.run(staff, event.at);
     if (event.kind === 'shift.signed_in') this.#signedIn.run(staff);
-  }
-}
-
-type Change = Exclude<
-  PaperEvent['kind'],
-  'paper.issued' | 'paper.reprint_requested' | 'paper.retry_requested'
->;
-
-function jobChange(event: Extract<PaperEvent, { kind: Change }>): [JobState, string | null] {
-  switch (event.kind) {
-    case 'paper.print_started':
-      return ['printing', null];
-    case 'paper.printed':
-      return ['printed', event.payload.note];
-    case 'paper.archived':
-      return ['archived', null];
-    case 'paper.print_failed':
-      return ['failed', `${event.payload.reason}${event.payload.next}`];
-    case 'paper.print_unconfirmed':
-      return ['unconfirmed', event.payload.reason];
-    case 'paper.print_confirmed':
-      return [event.payload.cameOut ? 'printed' : 'void', '经人工核对'];
-    default:
-      return unreachable(event);
   }
 }

@@ -26,43 +26,43 @@ export interface PaperState {
   readonly content: PaperContent;
   readonly media: PaperMedia;
   readonly jobs: readonly PrintJob[];
-  readonly archived: { readonly sha256: string; readonly bytes: number } | null;
 }
 
-export function evolvePaper(state: PaperState | null, event: PaperEvent): PaperState | null {
-  if (event.kind === 'paper.issued') {
-    const { content, media, jobId } = event.payload;
-    return { content, media, jobs: [{ jobId, state: 'queued', reprint: 0, reason: null }], archived: null };
-  }
-  if (state === null) return null;
-  const change = (jobId: string, to: JobState, reason: string | null = null): PaperState => ({
-    ...state,
-    jobs: state.jobs.map((job) => (job.jobId === jobId ? { ...job, state: to, reason } : job)),
-  });
+/** What an event makes of the job it names: a new copy in the queue, or where an old one stands now. */
+export function jobAfter(event: PaperEvent): Pick<PrintJob, 'state' | 'reason'> {
   switch (event.kind) {
-    case 'paper.reprint_requested': {
-      const { jobId, reprint } = event.payload;
-      return { ...state, jobs: [...state.jobs, { jobId, state: 'queued', reprint, reason: null }] };
-    }
+    case 'paper.issued':
+    case 'paper.reprint_requested':
     case 'paper.retry_requested':
-      return change(event.payload.jobId, 'queued');
+      return { state: 'queued', reason: null };
     case 'paper.print_started':
-      return change(event.payload.jobId, 'printing');
+      return { state: 'printing', reason: null };
     case 'paper.printed':
-      return change(event.payload.jobId, 'printed', event.payload.note);
+      return { state: 'printed', reason: event.payload.note };
+    case 'paper.archived':
+      return { state: 'archived', reason: null };
     case 'paper.print_failed':
-      return change(event.payload.jobId, 'failed', `${event.payload.reason}${event.payload.next}`);
+      return { state: 'failed', reason: `${event.payload.reason}${event.payload.next}` };
     case 'paper.print_unconfirmed':
-      return change(event.payload.jobId, 'unconfirmed', event.payload.reason);
+      return { state: 'unconfirmed', reason: event.payload.reason };
     case 'paper.print_confirmed':
-      return change(event.payload.jobId, event.payload.cameOut ? 'printed' : 'void', '经人工核对');
-    case 'paper.archived': {
-      const { jobId, sha256, bytes } = event.payload;
-      return { ...change(jobId, 'archived'), archived: { sha256, bytes } };
-    }
+      return { state: event.payload.cameOut ? 'printed' : 'void', reason: '经人工核对' };
     default:
       return unreachable(event);
   }
+}
+
+export function evolvePaper(state: PaperState | null, event: PaperEvent): PaperState | null {
+  const { jobId } = event.payload;
+  const after = jobAfter(event);
+  if (event.kind === 'paper.issued') {
+    const { content, media } = event.payload;
+    return { content, media, jobs: [{ jobId, reprint: 0, ...after }] };
+  }
+  if (state === null) return null;
+  if (event.kind === 'paper.reprint_requested')
+    return { ...state, jobs: [...state.jobs, { jobId, reprint: event.payload.reprint, ...after }] };
+  return { ...state, jobs: state.jobs.map((job) => (job.jobId === jobId ? { ...job, ...after } : job)) };
 }
 
 export function foldPaper(events: Iterable<PaperEvent>): PaperState | null {
