@@ -16,6 +16,7 @@ export default defineConfig({
         'bench-start': 'test/bench/start.ts',
         'bench-commit': 'test/bench/commit.ts',
         'bench-push': 'test/bench/push.ts',
+        'bench-rebuild': 'test/bench/rebuild.ts',
       },
       external: /^#scripts\//,
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

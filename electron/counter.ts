@@ -9,10 +9,12 @@ import type {
   ReceiptPrinterSetting,
 } from '#shared/contract/counter.ts';
 import type { PadOutputs, padInputs, PadState } from '#shared/contract/pad.ts';
-import { type Deadline, dueDate } from '#shared/calendar/working-days.ts';
+import { dueNow } from '#shared/case/standing.ts';
+import type { CaseState } from '#shared/case/state.ts';
 import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
 import { RatingDesk } from './acts/rating-desk.ts';
+import { SilenceWatch } from './acts/silence.ts';
 import { StatusDesk } from './acts/status.ts';
 import type { Clock } from './clock.ts';
 import type { ReceiptPrinter } from './devices/receipt-printer.ts';
@@ -62,12 +64,17 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const db = openStore(join(folder, 'counter.sqlite'));
   const reference = await loadReference(db, assets);
   const { calendar } = reference;
-  const derive = { initialsOf, dueOf: (limit: Deadline) => dueDate(limit, calendar) };
+  const { settings: site } = reference.hall;
+  const derive = { initialsOf, dueOf: (state: CaseState) => dueNow(state, { calendar, settings: site }) };
   const store = new Store(db, reference.hall.id, derive, log);
-  store.rebuildFor(calendar.version);
+  store.rebuildFor(`${calendar.version} ${JSON.stringify(site.promisedKeepsRunning)}`);
   const settings = new Settings(folder, around.trainingCentre);
-  const session = new Session(store, reference.hall, clock, log);
-  const desk = new Desk(reference, session, clock);
+  const session = new Session(store, reference.hall, clock, log, {
+    registers: store.registers,
+    calendar,
+    opening: site.opening,
+  });
+  const desk = new Desk(reference, session, clock, store.registers);
 
   const slips = join(folder, 'simulated-printer');
   const papers = join(folder, 'papers');
@@ -96,6 +103,8 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     }
   });
   sync.onSettled(() => around.tellClerk('caseChanged', { caseId: null }));
+  const silence = new SilenceWatch(desk, store, log);
+  silence.start();
   queue.start();
   sync.start();
   status.start();
@@ -125,6 +134,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     },
     padChanged: () => status.changed(),
     stop: async () => {
+      silence.stop();
       status.stop();
       rating.stop();
       await Promise.all([sync.stop(), queue.stop()]);

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mayDo } from '#shared/authority.ts';
+import { mayDo, roleTitles } from '#shared/authority/index.ts';
 import { chineseDateTime } from '#shared/calendar/civil-date.ts';
 import { type CounterOutputs, counterInputs, type SessionView } from '#shared/contract/counter.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import { type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
 import { decidePaper, foldPaper, type PaperCommand, type PaperState } from '#shared/papers/ledger.ts';
 import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import type { StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { eventText } from '#shared/timeline.ts';
 import { archivedHere, caseDetail, listCases } from './acts/cases.ts';
 import { anotherAct, type Desk } from './acts/desk.ts';
-import { runCaseCommand } from './acts/intake.ts';
+import { runCaseCommand } from './acts/case-acts.ts';
 import { itemView, searchItems } from './acts/items.ts';
 import type { RatingDesk } from './acts/rating-desk.ts';
 import type { StatusDesk } from './acts/status.ts';
@@ -99,8 +100,8 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
       return person.ok ? ok(sessionView(desk)) : person;
     },
     signOut: () => {
-      desk.session.signOut();
-      return ok(sessionView(desk));
+      const out = desk.session.signOut();
+      return out.ok ? ok(sessionView(desk)) : out;
     },
     searchItems: ({ query, limit }) => signedIn(() => ok(searchItems(desk, query, limit))),
     item: ({ code }) => signedIn(() => itemView(desk, code)),
@@ -150,14 +151,10 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
       signedIn(async () => {
         const person = desk.session.signedIn();
         if (!person.ok) return person;
-        const { counter } = desk.reference.hall;
-        const allowed = mayDo({
-          act: '设备设置',
-          person: person.value,
-          counter,
-          item: null,
-          today: desk.today,
-        });
+        const { hall } = desk.reference;
+        const now = desk.clock.now();
+        const here = { hall, now, person: person.value, registers: store.registers };
+        const allowed = mayDo('设备设置', null, here);
         if (!allowed.ok) return allowed;
         const saved = settings.save(input);
         if (!saved.ok) return saved;
@@ -179,14 +176,14 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
   };
 }
 
-const roleTitles = { clerk: '窗口人员', window_head: '窗口组长' } as const;
-
 function sessionView(desk: Desk): SessionView {
   const { hall, demoStaff } = desk.reference;
   const { person } = desk.session;
+  const titleOf = ({ role }: StaffMember) =>
+    role === 'window_head' ? hall.settings.headTitle : roleTitles[role];
   const shown = (number: string) => {
     const member = hall.staff.find((candidate) => candidate.number === number);
-    return member === undefined ? undefined : { number, name: member.name, title: roleTitles[member.role] };
+    return member === undefined ? undefined : { number, name: member.name, title: titleOf(member) };
   };
   return {
     hallName: hall.name,
@@ -199,7 +196,7 @@ function sessionView(desk: Desk): SessionView {
         : {
             number: person.number,
             name: person.name,
-            title: roleTitles[person.role],
+            title: titleOf(person),
             head: person.role === 'window_head',
           },
     demoStaff: demoStaff.flatMap(({ number, pin }) => {

@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { readInput } from '#shared/edge.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import type { Log } from './log.ts';
 
@@ -27,26 +28,16 @@ export function serve<In extends Inputs, Out extends Record<keyof In, unknown>>(
         log.note('ipc', `refused ${prefix}:${name} from ${event.senderFrame?.origin ?? 'a closed frame'}`);
         throw new Error('untrusted sender');
       }
-      const read = inputs[name]?.safeParse(input);
-      if (read?.success !== true) return badInput(read?.error);
+      const read = readInput(inputs[name] as In[typeof name], input);
+      if (!read.ok) return read;
       try {
-        return await handlers[name](read.data as z.output<In[typeof name]>);
+        return await handlers[name](read.value);
       } catch (error) {
         log.fault(`${prefix}:${name}`, error);
         return refuse('fault', '', '程序内部出错，操作未完成。', '请重试；仍不行的，请将日志交给管理员。');
       }
     });
   }
-}
-
-function badInput(error: z.ZodError | undefined): Result<never> {
-  const issue = error?.issues[0];
-  const field = issue?.path.join('.') ?? '';
-  const hint =
-    issue?.message !== undefined && /\p{Script=Han}/u.test(issue.message)
-      ? issue.message
-      : '填写的内容格式不正确';
-  return refuse('bad_input', '', `${hint}，未作任何改动。`, '请核对后重新填写。', field);
 }
 
 /** Tells a window without being asked; a closed one is not told. */

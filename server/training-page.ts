@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { maskedApplicant } from '#shared/case/applicant.ts';
 import { readCaseEvent } from '#shared/case/events.ts';
-import { type CaseState, evolve } from '#shared/case/state.ts';
+import { evolve } from '#shared/case/evolve.ts';
+import type { CaseState } from '#shared/case/state.ts';
 import { event, type Event } from '#shared/event.ts';
 import type { Database } from './database.ts';
 

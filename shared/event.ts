@@ -4,7 +4,24 @@ import { z } from 'zod';
  * The envelope of everything that happened. Never changed, never deleted.
  * The payload's shape belongs to `kind` and `version`; see `shared/case/events.ts` and its like.
  */
-export const streamKinds = ['case', 'paper', 'rating', 'shift'] as const;
+export const streamKinds = [
+  'case',
+  'paper',
+  'rating',
+  // Registers, see `registers/states.ts`.
+  'shift',
+  'leave',
+  'mandate',
+  'numbers',
+  'seal',
+  'bill',
+  'transfer',
+  'consultation',
+  'complaint',
+  'follow_up',
+  'notice',
+  'penalty',
+] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
 /** An instant as ISO 8601 in UTC with milliseconds, e.g. `2026-09-30T01:02:03.004Z`. */

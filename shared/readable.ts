@@ -1,14 +1,15 @@
+import type { z } from 'zod';
 import { caseEventPayloads } from './case/events.ts';
 import { paperEventPayloads } from './papers/events.ts';
 import { ratingEventPayloads } from './rating/index.ts';
-import { shiftEventPayloads } from './shift/index.ts';
+import { registerEventPayloads } from './registers/index.ts';
 
 const payloads = new Map(
-  Object.entries({
+  Object.entries<z.ZodType>({
     ...caseEventPayloads,
     ...paperEventPayloads,
     ...ratingEventPayloads,
-    ...shiftEventPayloads,
+    ...registerEventPayloads,
   }),
 );
 

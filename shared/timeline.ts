@@ -1,4 +1,4 @@
-import { chineseDate, type CivilDate } from './calendar/civil-date.ts';
+import { caseEventText } from './case/event-text.ts';
 import { readCaseEvent } from './case/events.ts';
 import { readPaperEvent } from './papers/events.ts';
 import { unreachable } from './result.ts';
@@ -22,29 +22,7 @@ const ratingTexts: Readonly<Record<string, string>> = {
 
 function caseText(stored: { kind: string; payload: unknown }): string | null {
   const event = readCaseEvent(stored);
-  if (event === undefined) return null;
-  switch (event.kind) {
-    case 'case.received': {
-      const count = event.payload.materials.filter((line) => line.received).length;
-      return `收件${event.payload.receipt.text}，收到材料${count}项`;
-    }
-    case 'case.accepted': {
-      const { due, workingDays } = event.payload.promisedLimit;
-      const promise =
-        due === null ? `承诺${workingDays}个工作日办结` : `承诺${chineseDate(due as CivilDate)}前办结`;
-      return `受理，${event.payload.document.text}，${promise}`;
-    }
-    case 'case.correction_notified':
-      return `一次性告知补正${event.payload.points.length}项，${event.payload.document.text}`;
-    case 'case.supplemented':
-      return event.payload.remaining.length === 0
-        ? '补正材料已补齐'
-        : `收到补正材料，尚有${event.payload.remaining.length}项未补齐`;
-    case 'case.intake_refused':
-      return `不予受理，${event.payload.document.text}：${event.payload.title}`;
-    default:
-      return unreachable(event);
-  }
+  return event === undefined ? null : caseEventText(event);
 }
 
 function paperText(stored: { kind: string; payload: unknown }): string | null {

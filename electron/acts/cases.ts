@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { CaseState } from '#shared/case/state.ts';
 import { maskedApplicant } from '#shared/case/applicant.ts';
-import { caseStanding, standing } from '#shared/clock/standing.ts';
+import { caseClocks } from '#shared/case/clocks.ts';
+import { caseStanding, standing } from '#shared/case/standing.ts';
 import type {
   CaseDetail,
   CaseList,
@@ -21,7 +22,7 @@ import type { StoredEvent } from '../store/event-log.ts';
 import { folded } from '../store/views.ts';
 import type { Store } from '../store/store.ts';
 import type { Desk } from './desk.ts';
-import { serviceOf } from './intake.ts';
+import { latestService } from './rated-services.ts';
 
 interface Row {
   case_id: string;
@@ -93,7 +94,7 @@ function rowView(desk: Desk, row: Row): CaseRow {
     applicant: maskedApplicant(state.applicant).name,
     stage: state.stage,
     receivedOn: state.receivedOn,
-    clock: caseStanding(state, desk.today, desk.reference.calendar),
+    clock: caseStanding(state, desk.clockBasis),
     window: state.window,
     atCentre: row.waiting === 0,
     printTrouble: row.trouble === 1,
@@ -107,31 +108,19 @@ export function caseDetail(desk: Desk, store: Store, caseId: string): Result<Cas
   if (row === undefined) return refuse('not_found', '', '没有找到该办件。', '请在办件列表中重新选择。');
   const state = JSON.parse(row.state) as CaseState;
   const events = store.log.ofCase(caseId);
-  const { calendar } = desk.reference;
+  const { legal } = caseClocks(state, desk.clockBasis);
   return ok({
     ...rowView(desk, row),
     applicantFull: state.applicant,
     agent: state.agent,
     itemCode: state.item.code,
-    legal: state.legalLimit === null ? null : standing('法定', state.legalLimit, desk.today, calendar),
+    legal: legal === null ? null : standing('法定', legal),
     materials: state.materials,
     openPoints: state.openPoints,
     papers: papersOf(desk, events, store.log.device),
     timeline: timelineOf(desk, events),
-    rating: latestRating(store, caseId),
+    rating: store.ratingStage(ratingStream(caseId, latestService(store, caseId))),
   });
-}
-
-/** The last visit that was offered a rating is the one shown. */
-function latestRating(store: Store, caseId: string) {
-  const supplement = store.ratingStage(ratingStream(caseId, serviceOf.supplement));
-  return supplement === '未邀请' ? store.ratingStage(ratingStream(caseId, serviceOf.register)) : supplement;
-}
-
-/** The service of the last visit, for inviting again. */
-export function latestService(store: Store, caseId: string): string {
-  const asked = store.ratingStage(ratingStream(caseId, serviceOf.supplement)) !== '未邀请';
-  return asked ? serviceOf.supplement : serviceOf.register;
 }
 
 const stateWords: Readonly<Record<JobState, PrintState>> = {

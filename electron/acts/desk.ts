@@ -1,7 +1,11 @@
 import { type CivilDate, civilDateAt } from '#shared/calendar/civil-date.ts';
 import { type Deadline, deadlineAfter } from '#shared/calendar/working-days.ts';
+import { mandateOf } from '#shared/authority/index.ts';
+import { postHeld } from '#shared/authority/post.ts';
+import type { ClockBasis } from '#shared/case/clocks.ts';
 import type { Actor } from '#shared/event.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
+import type { Registers } from '#shared/registers/states.ts';
 import { refuse } from '#shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../people/session.ts';
@@ -26,7 +30,10 @@ export class Desk {
   /** Whether the simulated printer drew this job. */
   hasPicture: (jobId: string) => boolean = () => false;
 
-  constructor(reference: Reference, session: Session, clock: Clock) {
+  readonly registers: Registers;
+
+  constructor(reference: Reference, session: Session, clock: Clock, registers: Registers) {
+    this.registers = registers;
     this.reference = reference;
     this.session = session;
     this.clock = clock;
@@ -36,17 +43,27 @@ export class Desk {
     return civilDateAt(this.clock.now());
   }
 
+  /** What every case's clocks are computed by today. */
+  get clockBasis(): ClockBasis {
+    const { calendar, hall } = this.reference;
+    return { today: this.today, calendar, settings: hall.settings };
+  }
+
   deadline(from: CivilDate, workingDays: number): Deadline {
     return deadlineAfter(this.reference.calendar, from, workingDays);
   }
 
+  /** Under which mandate, and for whom where they stand in: both as of now. */
   circumstances(person: StaffMember, commandId: string): Circumstances {
+    const { hall } = this.reference;
+    const now = this.clock.now();
+    const post = postHeld({ hall, person, registers: this.registers, now });
     return this.#at(commandId, {
       staff: person.number,
       name: person.name,
-      counter: this.reference.hall.counter.id,
-      mandate: person.mandate.number,
-      actingFor: null,
+      counter: hall.counter.id,
+      mandate: mandateOf(person, { registers: this.registers, now }).number,
+      actingFor: post.ok ? post.value : null,
     });
   }
 

@@ -1,23 +1,24 @@
-import { mayDo } from '#shared/authority.ts';
+import { mayDo } from '#shared/authority/index.ts';
+import { deadlineText } from '#shared/calendar/working-days.ts';
 import type { ItemSummary, ItemView } from '#shared/contract/counter.ts';
-import type { ServiceItem } from '#shared/reference/index.ts';
+import { departmentsServed, isInForce, type ServiceItem } from '#shared/reference/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { folded } from '../store/views.ts';
 import type { Desk } from './desk.ts';
-import { limitsIfAccepted } from './intake.ts';
 
 /**
- * Items by name, pinyin (whole or initials), department, organ or code. Items of this counter first; then names that
+ * Items in force today, by name, pinyin (whole or initials), department, organ or code. Items of this counter first; then names that
  * begin with the query; then the plans' order. An empty query lists everything.
  */
 export function searchItems(desk: Desk, query: string, limit: number): ItemSummary[] {
   const wanted = folded(query);
-  const { counter } = desk.reference.hall;
+  const { today } = desk;
+  const served = departmentsServed(desk.reference.hall.counter, today);
   const found: { item: ServiceItem; rank: number }[] = [];
-  for (const item of desk.reference.items.values()) {
-    const rank = rankOf(item, wanted);
+  for (const item of desk.reference.catalogue.items) {
+    const rank = isInForce(item, today) ? rankOf(item, wanted) : undefined;
     if (rank === undefined) continue;
-    found.push({ item, rank: rank + (counter.departments.includes(item.department) ? 0 : 10) });
+    found.push({ item, rank: rank + (served.includes(item.department) ? 0 : 10) });
   }
   return found
     .toSorted((a, b) => a.rank - b.rank)
@@ -41,8 +42,8 @@ function rankOf(item: ServiceItem, wanted: string): number | undefined {
 function refusalHere(desk: Desk, item: ServiceItem) {
   const { person } = desk.session;
   if (person === null) return null;
-  const { counter } = desk.reference.hall;
-  const allowed = mayDo({ act: '收件', person, counter, item, today: desk.today });
+  const { hall } = desk.reference;
+  const allowed = mayDo('收件', item, { now: desk.clock.now(), hall, person, registers: desk.registers });
   return allowed.ok ? null : { message: allowed.refusal.message, next: allowed.refusal.next };
 }
 
@@ -63,7 +64,13 @@ function summary(desk: Desk, item: ServiceItem): ItemSummary {
 }
 
 export function itemView(desk: Desk, code: string): Result<ItemView> {
-  const item = desk.reference.items.get(code);
+  const item = desk.reference.itemOn(code, desk.today);
   if (item === undefined) return refuse('not_found', 'A1', '目录中没有该事项。', '请重新查找。', 'item');
   return ok({ item, refusal: refusalHere(desk, item), ...limitsIfAccepted(desk, item) });
+}
+
+/** The limits shown beside 受理 before it is pressed. */
+function limitsIfAccepted(desk: Desk, item: ServiceItem): { legalText: string; promisedText: string } {
+  const text = (days: number) => deadlineText(desk.deadline(desk.today, days));
+  return { legalText: text(item.legalDays), promisedText: text(item.promisedDays) };
 }

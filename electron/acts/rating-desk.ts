@@ -6,7 +6,7 @@ import { answerRating, inviteRating, type RatingEvent, ratingStream } from '#sha
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
-import { latestService } from './cases.ts';
+import { latestService } from './rated-services.ts';
 import type { Desk } from './desk.ts';
 
 /** How long the pad asks, and how long it thanks. */

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { WorkingCalendar } from '#shared/calendar/working-days.ts';
 import type { Actor } from '#shared/event.ts';
 import type { HallReference, StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { maySignIn, type ShiftEvent, type SignInHistory, wrongPin } from '#shared/shift/index.ts';
+import { registerEvent } from '#shared/registers/define.ts';
+import type { ShiftEvent } from '#shared/registers/shift.ts';
+import type { Registers } from '#shared/registers/states.ts';
+import type { OpeningHours } from '#shared/shift/opening-hours.ts';
+import { mayTryPin, type SignInHistory, wrongPin } from '#shared/shift/pin.ts';
+import { signInEvents, signOutEvents } from '#shared/shift/sign-in.ts';
 import type { Clock } from '../clock.ts';
 import { Listeners } from '../listeners.ts';
 import type { Log } from '../log.ts';
@@ -11,11 +17,21 @@ import { hashPin, verifyPin } from './pin.ts';
 
 const noHistory: SignInHistory = { failures: 0, lastFailure: null };
 
+/** What the post depends on besides the hall's list of people. */
+export interface SessionOptions {
+  readonly registers: Registers;
+  readonly calendar: WorkingCalendar;
+  readonly opening: OpeningHours;
+}
+
 /** Who is at this counter, and who acts in its name. */
 export class Session {
   readonly #store: Store;
   readonly #hall: HallReference;
   readonly #clock: Clock;
+  readonly #registers: Registers;
+  readonly #calendar: WorkingCalendar;
+  readonly #opening: OpeningHours;
   readonly #listeners: Listeners<void>;
   readonly #strangers = new Map<string, SignInHistory>();
   #person: StaffMember | null = null;
@@ -24,11 +40,27 @@ export class Session {
   /** One attempt at a time: five at once must not count as one failure. */
   #attempt: Promise<unknown> = Promise.resolve();
 
-  constructor(store: Store, hall: HallReference, clock: Clock, log: Log) {
+  constructor(store: Store, hall: HallReference, clock: Clock, log: Log, options: SessionOptions) {
     this.#listeners = new Listeners(log, 'session');
     this.#store = store;
     this.#hall = hall;
     this.#clock = clock;
+    this.#registers = options.registers;
+    this.#calendar = options.calendar;
+    this.#opening = options.opening;
+    this.#closeLastRun();
+  }
+
+  /** Whoever was here when the program ended is here no more: from now on the counter counts as empty (D11). */
+  #closeLastRun(): void {
+    const left = this.#registers.get('shift', this.#hall.counter.id)?.person ?? null;
+    if (left === null) return;
+    this.#record('device', '本机', [
+      {
+        kind: 'shift.signed_out',
+        payload: { staff: left.staff, found: true, at: this.#clock.now() },
+      },
+    ]);
   }
 
   get person(): StaffMember | null {
@@ -45,28 +77,44 @@ export class Session {
       : ok(this.#person);
   }
 
-  signIn(staffNumber: string, pin: string): Promise<Result<StaffMember>> {
-    const attempt = this.#attempt.then(() => this.#trySignIn(staffNumber.normalize('NFKC').trim(), pin));
+  /** @param emergencyCode given by the centre over the telephone for a stand-in who is not listed (D7) */
+  signIn(
+    staffNumber: string,
+    pin: string,
+    emergencyCode: string | null = null,
+  ): Promise<Result<StaffMember>> {
+    const attempt = this.#attempt.then(() =>
+      this.#trySignIn(staffNumber.normalize('NFKC').trim(), pin, emergencyCode),
+    );
     this.#attempt = attempt.catch(() => undefined);
     return attempt;
   }
 
-  async #trySignIn(number: string, pin: string): Promise<Result<StaffMember>> {
+  async #trySignIn(number: string, pin: string, emergencyCode: string | null): Promise<Result<StaffMember>> {
     if (number === '') return refuse('bad_input', '', '未填写工号。', '请输入工号。', 'staffNumber');
     if (pin === '') return refuse('bad_input', '', '未填写PIN。', '请输入PIN。', 'pin');
     const person = this.#hall.staff.find((member) => member.number === number);
     const history =
       person === undefined ? (this.#strangers.get(number) ?? noHistory) : this.#store.signInHistory(number);
-    const open = maySignIn(history, this.#clock.now());
+    const open = mayTryPin(history, this.#clock.now());
     if (!open.ok) return open;
     const right = await verifyPin(pin, person?.pinHash ?? (await this.#nobody));
     if (person === undefined || !right) {
       if (person === undefined) this.#rememberStranger(number, history);
-      else this.#record(number, null, { kind: 'shift.sign_in_failed', payload: { staff: number } });
+      else this.#record(number, '', [{ kind: 'shift.sign_in_failed', payload: { staff: number } }]);
       return wrongPin(history);
     }
-    this.signOut();
-    this.#record(number, person, { kind: 'shift.signed_in', payload: { staff: number, name: person.name } });
+    return this.#takePost(person, emergencyCode);
+  }
+
+  /** The PIN was right; whether the post is theirs is another question (D7). */
+  #takePost(person: StaffMember, code: string | null): Result<StaffMember> {
+    const now = this.#clock.now();
+    const context = { now, hall: this.#hall, registers: this.#registers };
+    const emergency = code === null ? null : { consentId: randomUUID(), code };
+    const events = signInEvents(person, context, emergency);
+    if (!events.ok) return events;
+    this.#record(person.number, person.name, events.value);
     this.#become(person);
     return ok(person);
   }
@@ -77,13 +125,17 @@ export class Session {
     this.#strangers.set(number, { failures: failures + 1, lastFailure: this.#clock.now() });
   }
 
-  signOut(): void {
-    if (this.#person === null) return;
-    this.#record(this.#person.number, this.#person, {
-      kind: 'shift.signed_out',
-      payload: { staff: this.#person.number },
-    });
+  /** Refused only where it would be leaving the post without the stand-in (D6). */
+  signOut(): Result<null> {
+    const person = this.#person;
+    if (person === null) return ok(null);
+    const now = this.#clock.now();
+    const context = { now, hall: this.#hall, registers: this.#registers, calendar: this.#calendar };
+    const events = signOutEvents(person, context, this.#opening);
+    if (!events.ok) return events;
+    this.#record(person.number, person.name, events.value);
     this.#become(null);
+    return ok(null);
   }
 
   #become(person: StaffMember | null): void {
@@ -91,17 +143,19 @@ export class Session {
     this.#listeners.tell();
   }
 
-  #record(number: string, person: StaffMember | null, event: ShiftEvent): void {
+  #record(staff: string, name: string, events: readonly ShiftEvent[]): void {
     const { counter } = this.#hall;
+    const entered = events.find((event) => event.kind === 'shift.signed_in');
     const actor: Actor = {
-      staff: number.slice(0, 80),
-      name: person?.name ?? '',
+      staff: staff.slice(0, 80),
+      name,
       counter: counter.id,
       mandate: null,
-      actingFor: null,
+      actingFor: entered?.payload.standsInFor ?? null,
     };
-    this.#store.record({ actor, commandId: randomUUID(), at: this.#clock.now(), offsetMs: null }, [
-      { streamKind: 'shift', streamId: counter.id, caseId: null, version: 1, ...event },
-    ]);
+    this.#store.record(
+      { actor, commandId: randomUUID(), at: this.#clock.now(), offsetMs: null },
+      events.map((event) => registerEvent('shift', counter.id, event)),
+    );
   }
 }

@@ -4,8 +4,9 @@ import type { CaseState } from '#shared/case/state.ts';
 import { isReadable } from '#shared/readable.ts';
 import type { Event, NewEvent } from '#shared/event.ts';
 import type { RatingStage } from '#shared/rating/index.ts';
+import type { Registers } from '#shared/registers/index.ts';
 import { ok, type Result } from '#shared/result.ts';
-import type { SignInHistory } from '#shared/shift/index.ts';
+import type { SignInHistory } from '#shared/shift/pin.ts';
 import { type Circumstances, EventLog, type StoredEvent } from './event-log.ts';
 import { Listeners } from '../listeners.ts';
 import type { Log } from '../log.ts';
@@ -26,6 +27,7 @@ export class Store {
   readonly #lastSerial: Statement;
   readonly #signIn: Statement;
   readonly #invited: Statement;
+  readonly #silent: Statement;
   readonly #rating: Statement;
   readonly #getState: Statement;
   readonly #putState: Statement;
@@ -48,6 +50,9 @@ export class Store {
       "select rating_id as ratingId, case_id as caseId from rating_view where stage = '等待评价' and own = 1",
     );
     this.#rating = db.prepare('select stage from rating_view where rating_id = ?').pluck();
+    this.#silent = db.prepare(`select case_id as caseId, state from case_view
+      where (stage = '收件' and due < ?)
+        or (stage = '已受理' and state ->> '$.held.kind' = '延续' and state ->> '$.held.validUntil' < ?)`);
     this.#signIn = db.prepare('select failures, last_failure as lastFailure from sign_in where staff = ?');
   }
 
@@ -171,6 +176,17 @@ export class Store {
     return this.views.caseState(caseId);
   }
 
+  get registers(): Registers {
+    return this.views.registers;
+  }
+
+  /** Cases on which silence may have had its say by a day: received and unanswered, or renewals that ran out. */
+  silentCases(today: string): { caseId: string; state: CaseState }[] {
+    return (this.#silent.all(today, today) as { caseId: string; state: string }[]).map(
+      ({ caseId, state }) => ({ caseId, state: JSON.parse(state) as CaseState }),
+    );
+  }
+
   /** The last number used of a series within a block; other devices count in blocks of their own. */
   lastSerial(series: string, block: { from: number; to: number }): number | undefined {
     return (this.#lastSerial.get(series, block.from, block.to) as number | null) ?? undefined;
@@ -188,9 +204,12 @@ export class Store {
     this.#putState.run(key, value);
   }
 
-  /** Views are derived again when their code or the calendar is another than they were derived with. */
-  rebuildFor(calendarVersion: string): void {
-    const basis = `${viewsVersion} ${calendarVersion}`;
+  /**
+   * Views are derived again when their code, or what they are computed by, is another than they were derived with.
+   * @param computedBy tells the calendar and the site's settings from others.
+   */
+  rebuildFor(computedBy: string): void {
+    const basis = `${viewsVersion} ${computedBy}`;
     if (this.getState('views') === basis) return;
     if (this.log.lastSeq() > 0) this.rebuild();
     this.putState('views', basis);

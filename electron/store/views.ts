@@ -1,23 +1,37 @@
 import type { Statement } from 'better-sqlite3';
 import { type CaseEvent, isCaseEventKind } from '#shared/case/events.ts';
-import { type CaseState, evolve } from '#shared/case/state.ts';
-import type { Deadline } from '#shared/calendar/working-days.ts';
+import { evolve } from '#shared/case/evolve.ts';
+import type { CaseState } from '#shared/case/state.ts';
 import { isPaperEventKind, type PaperEvent } from '#shared/papers/events.ts';
 import { jobAfter } from '#shared/papers/ledger.ts';
 import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
+import {
+  evolveRegister,
+  isRegisterKind,
+  type RegisterKind,
+  type Registers,
+  type RegisterStates,
+} from '#shared/registers/index.ts';
 import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
 
 /** Raised when a view's rows would come out differently: stores of before are derived again. */
-export const viewsVersion = 2;
-export const viewTables = ['case_view', 'print_job', 'rating_view', 'number_use', 'sign_in'] as const;
+export const viewsVersion = 3;
+export const viewTables = [
+  'case_view',
+  'print_job',
+  'rating_view',
+  'number_use',
+  'sign_in',
+  'register_view',
+] as const;
 
 /** What views need besides the events; when `dueOf` changes (a new calendar) they are rebuilt. */
 export interface Derivations {
   /** Pinyin initials of a name, lower case. */
   readonly initialsOf: (name: string) => string;
-  /** Last day of a limit, null where the calendar does not reach it. */
-  readonly dueOf: (limit: Deadline) => string | null;
+  /** Last day of the limit that runs now, null where none does or the calendar does not reach it. */
+  readonly dueOf: (state: CaseState) => string | null;
 }
 
 /** ASCII and full-width, capital and small letters are the same to a searcher. */
@@ -41,6 +55,9 @@ export class Views {
   readonly #putRating: Statement;
   readonly #signInFailed: Statement;
   readonly #signedIn: Statement;
+  readonly #register: Statement;
+  readonly #registers: Statement;
+  readonly #putRegister: Statement;
 
   constructor(db: WritableDb, device: string, derive: Derivations) {
     this.#device = device;
@@ -69,7 +86,28 @@ export class Views {
       on conflict (staff) do update set failures = failures + 1, last_failure = excluded.last_failure`);
     this.#signedIn = db.prepare(`insert into sign_in (staff, failures, last_failure) values (?, 0, null)
       on conflict (staff) do update set failures = 0, last_failure = null`);
+    this.#register = db
+      .prepare('select state from register_view where stream_kind = ? and stream_id = ?')
+      .pluck();
+    this.#registers = db.prepare(
+      'select stream_id as id, state from register_view where stream_kind = ? order by stream_id',
+    );
+    this.#putRegister = db.prepare(`insert into register_view (stream_kind, stream_id, state) values (?, ?, ?)
+      on conflict (stream_kind, stream_id) do update set state = excluded.state`);
   }
+
+  /** The registers as they stand, for the rules to read. */
+  readonly registers: Registers = {
+    get: <Kind extends RegisterKind>(kind: Kind, id: string) => {
+      const text = this.#register.get(kind, id) as string | undefined;
+      return text === undefined ? null : (JSON.parse(text) as RegisterStates[Kind]);
+    },
+    all: <Kind extends RegisterKind>(kind: Kind) =>
+      (this.#registers.all(kind) as { id: string; state: string }[]).map(({ id, state }) => ({
+        id,
+        state: JSON.parse(state) as RegisterStates[Kind],
+      })),
+  };
 
   caseState(caseId: string): CaseState | null {
     const text = this.#caseState.get(caseId) as string | undefined;
@@ -94,6 +132,7 @@ export class Views {
       if (event.streamKind === 'paper' && own) this.#paper(event);
       if (event.streamKind === 'rating') this.#rate(event, own);
       if (event.streamKind === 'shift' && own) this.#shift(event);
+      if (isRegisterKind(event.streamKind)) this.#keep(event.streamKind, event);
     }
     for (const [caseId, { state, at }] of cases) if (state !== null) this.#case(caseId, state, at);
   }
@@ -113,10 +152,7 @@ export class Views {
       stage: state.stage,
       receivedOn: state.receivedOn,
       at,
-      due:
-        state.stage === '已受理' && state.promisedLimit !== null
-          ? this.#derive.dueOf(state.promisedLimit)
-          : null,
+      due: this.#derive.dueOf(state),
       state: JSON.stringify(state),
     });
   }
@@ -151,6 +187,13 @@ export class Views {
     if (!isRatingEventKind(event.kind) || event.caseId === null) return;
     const before = (this.#ratingStage.get(event.streamId) as RatingStage | undefined) ?? '未邀请';
     this.#putRating.run(event.streamId, event.caseId, evolveRating(before, event.kind), own ? 1 : 0);
+  }
+
+  #keep(kind: RegisterKind, event: StoredEvent): void {
+    const before = this.registers.get(kind, event.streamId);
+    const after = evolveRegister(kind, before, event);
+    if (after !== null && after !== before)
+      this.#putRegister.run(kind, event.streamId, JSON.stringify(after));
   }
 
   #shift(event: StoredEvent): void {

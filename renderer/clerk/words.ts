@@ -19,6 +19,7 @@ export const clockMarks: Readonly<
   正常: { shape: '●', tone: 'ok' },
   临期: { shape: '▲', tone: 'warn' },
   超期: { shape: '■', tone: 'danger' },
+  暂停: { shape: '‖', tone: 'still' },
   停止: { shape: '◇', tone: 'still' },
   待定: { shape: '○', tone: 'warn' },
 };

@@ -32,9 +32,26 @@ export function clockTimeAt(at: Instant): string {
   return new Date(Date.parse(at) + chinaOffsetMs).toISOString().slice(11, 16);
 }
 
+/** The instant at which the clock in China shows `time` (`HH:mm`) on a day. */
+export function instantAt(date: CivilDate, time: string): Instant {
+  return new Date(Date.parse(`${date}T${time}:00Z`) - chinaOffsetMs).toISOString();
+}
+
 export function addDays(date: CivilDate, days: number): CivilDate {
+  // Most steps stay within the month, and lists take very many of them: a Date costs several times as much.
+  const day = Number(date.slice(8)) + days;
+  if (day >= 1 && (days <= 0 || day <= 28))
+    return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}` as CivilDate;
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10) as CivilDate;
 }
+
+/** Days from `from` to `to`, working or not; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs;
+}
+
+export const earlier = (one: CivilDate, other: CivilDate): CivilDate => (one <= other ? one : other);
+export const later = (one: CivilDate, other: CivilDate): CivilDate => (one >= other ? one : other);
 
 /** 0 Sunday … 6 Saturday. */
 export function dayOfWeek(date: CivilDate): number {

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { addDays, chineseDate, type CivilDate, dayOfWeek, parseCivilDate } from './civil-date.ts';
+import {
+  addDays,
+  chineseDate,
+  type CivilDate,
+  dayOfWeek,
+  daysBetween,
+  earlier,
+  later,
+  parseCivilDate,
+} from './civil-date.ts';
 
 const date = z.string().transform((text, context) => {
   const parsed = parseCivilDate(text);
@@ -41,6 +50,31 @@ export function isWorkingDay(calendar: WorkingCalendar, day: CivilDate): boolean
   return weekday !== 0 && weekday !== 6;
 }
 
+/** Every working day of the covered range in order; found once for each calendar, lists ask for it row by row. */
+const known = new WeakMap<WorkingCalendar, readonly CivilDate[]>();
+
+function workingDaysOf(calendar: WorkingCalendar): readonly CivilDate[] {
+  const found = known.get(calendar);
+  if (found !== undefined) return found;
+  const days: CivilDate[] = [];
+  for (let day = calendar.coveredFrom; day <= calendar.coveredUntil; day = addDays(day, 1))
+    if (isWorkingDay(calendar, day) === true) days.push(day);
+  known.set(calendar, days);
+  return days;
+}
+
+/** How many of `days` are not later than `day`. */
+function rank(days: readonly CivilDate[], day: CivilDate): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? day) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * The nth working day after `day`; the day of the event itself is not counted (民法典201).
  * Undefined when that lies outside the covered range: then no firm date may be given.
@@ -50,15 +84,10 @@ export function addWorkingDays(
   day: CivilDate,
   count: number,
 ): CivilDate | undefined {
-  let current = day;
-  if (!covers(calendar, current)) return undefined;
-  for (let left = count; left > 0;) {
-    current = addDays(current, 1);
-    const working = isWorkingDay(calendar, current);
-    if (working === undefined) return undefined;
-    if (working) left -= 1;
-  }
-  return current;
+  if (!covers(calendar, day)) return undefined;
+  if (count <= 0) return day;
+  const days = workingDaysOf(calendar);
+  return days[rank(days, day) + count - 1];
 }
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. Undefined outside the range. */
@@ -68,15 +97,27 @@ export function workingDaysBetween(
   to: CivilDate,
 ): number | undefined {
   if (!covers(calendar, from) || !covers(calendar, to)) return undefined;
-  if (to < from) {
-    const back = workingDaysBetween(calendar, to, from);
-    return back === undefined ? undefined : -back;
-  }
-  let count = 0;
-  for (let current = addDays(from, 1); current <= to; current = addDays(current, 1)) {
-    if (isWorkingDay(calendar, current) === true) count += 1;
-  }
-  return count;
+  const days = workingDaysOf(calendar);
+  return rank(days, to) - rank(days, from);
+}
+
+/** A stretch of days, as far as the calendar can tell. */
+export interface DayCount {
+  /** Known to be working days. */
+  readonly working: number;
+  /** Outside the covered range: each of them may be a working day or not. */
+  readonly unknown: number;
+}
+
+/** The days after `from` up to and including `to`, wherever they lie; none when `to` is not later. */
+export function countDays(calendar: WorkingCalendar, from: CivilDate, to: CivilDate): DayCount {
+  if (to <= from) return { working: 0, unknown: 0 };
+  const days = workingDaysOf(calendar);
+  const { coveredFrom, coveredUntil } = calendar;
+  let unknown = 0;
+  if (from < coveredFrom) unknown += daysBetween(from, earlier(to, addDays(coveredFrom, -1)));
+  if (to > coveredUntil) unknown += daysBetween(later(from, coveredUntil), to);
+  return { working: rank(days, to) - rank(days, from), unknown };
 }
 
 /** A time limit: always the number of working days, and the date only where the calendar is known. */

@@ -51,6 +51,10 @@ export interface RefusalGround {
 /** The 行政许可法 governs licences only: papers on other items neither cite it nor are numbered 许…. */
 export const isLicence = (item: { readonly category: string }): boolean => item.category === '行政许可';
 
+/** 许可法32(4): silence accepts an application for a licence, where the window is who would have to speak (B7). */
+export const isDeemable = (item: { readonly category: string; readonly intakeOnly: boolean }): boolean =>
+  isLicence(item) && !item.intakeOnly;
+
 /** The grounds open to an item, with the words its decision will carry. */
 export function openGrounds(item: { readonly category: string }): readonly RefusalGround[] {
   if (isLicence(item)) return refusalGrounds;
@@ -124,6 +128,35 @@ export function checkIntakeRefusal(
     competentOrgan: competentOrgan.value,
   });
 }
+
+/**
+ * 许可法32(1): which law makes the permit unnecessary. It is another act than 不予受理 and no way round it: neither
+ * missing material nor words that fit any application.
+ * @param missing names of the materials not handed in.
+ */
+export function checkNotRequired(text: string, missing: readonly string[]): Result<string> {
+  const basis = checkText(text, '不需要取得行政许可的依据', 'basis');
+  if (!basis.ok) return basis;
+  if (saysMaterialMissing(basis.value, missing))
+    return refuse(
+      'rule',
+      '许可法32(1) · 许可法32(4)',
+      '缺少材料或者材料不符合法定形式，不是不受理的依据。',
+      '请改用“一次性告知补正”。',
+      'basis',
+    );
+  return isGeneric(basis.value.replaceAll(notRequiredWords, ''))
+    ? refuse(
+        'rule',
+        '许可法32(1)',
+        '未写明申请事项依法不需要取得行政许可的依据。',
+        '请填写规定的名称和条款，如“《××条例》第×条”。',
+        'basis',
+      )
+    : basis;
+}
+
+const notRequiredWords = /不(?:需要?|必|用|须)|无[需须]|取得|不属于?/gu;
 
 function checkReason(text: string, ground: RefusalGround, missing: readonly string[]): Result<string> {
   const reason = checkText(text, '具体理由', 'reason');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Material, ServiceItem } from '../reference/index.ts';
+import type { ServiceItem } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { checkText } from './text.ts';
 
@@ -38,25 +38,31 @@ export const correctionPoint = z.object({
 });
 export type CorrectionPoint = z.infer<typeof correctionPoint>;
 
+/** 许可法31. */
+export const outsideList = refuse(
+  'rule',
+  '许可法31',
+  '材料清单以外的材料不得要求提供。',
+  '请按事项的材料清单登记。',
+  'materials',
+);
+
 /** 许可法31: the list is closed. Nothing outside it may be asked for or entered, and every line gets an answer. */
 export function checkMaterials(
   item: ServiceItem,
   ticks: readonly MaterialTick[],
 ): Result<ReceivedMaterial[]> {
   const known = new Set(item.materials.map(({ id }) => id));
-  if (!ticks.every((tick) => known.has(tick.materialId)))
-    return refuse(
-      'rule',
-      '许可法31',
-      '材料清单以外的材料不得要求提供。',
-      '请按事项的材料清单登记。',
-      'materials',
-    );
+  if (!ticks.every((tick) => known.has(tick.materialId))) return outsideList;
   const byLine = ticksByLine(ticks);
   if (!byLine.ok) return byLine;
   const lines: ReceivedMaterial[] = [];
-  for (const { id, name, form, required } of item.materials) {
-    const line = checkLine({ materialId: id, name, form, required }, byLine.value.get(id));
+  for (const { id, name, form, required, shared } of item.materials) {
+    // 许可法33: what the organ gets by sharing, the applicant need not bring.
+    const line = checkLine(
+      { materialId: id, name, form, required: required && !shared, shared },
+      byLine.value.get(id),
+    );
     if (!line.ok) return line;
     lines.push(line.value);
   }
@@ -70,9 +76,14 @@ export function ticksByLine(ticks: readonly MaterialTick[]): Result<Map<string, 
     : refuse('bad_input', '', '同一项材料登记了两次。', '请重新选择事项后登记。', 'materials');
 }
 
+/** What the list asks for; `shared` is what the organ gets from another organ (许可法33). */
+type Asked = Pick<ReceivedMaterial, 'materialId' | 'name' | 'form' | 'required'> & {
+  readonly shared?: boolean | undefined;
+};
+
 /** One line of the list with what the clerk found; a line that was not received carries nothing else. */
 export function checkLine(
-  { materialId, name, form, required }: Pick<ReceivedMaterial, 'materialId' | 'name' | 'form' | 'required'>,
+  { materialId, name, form, required, shared }: Asked,
   tick: MaterialTick | undefined,
 ): Result<ReceivedMaterial> {
   const asked = { materialId, name, form, required };
@@ -87,6 +98,14 @@ export function checkLine(
       'materials',
     );
   if (tick.problem === null) return ok({ ...tick, ...asked });
+  if (shared === true)
+    return refuse(
+      'rule',
+      '许可法33',
+      `“${name}”由本机关通过信息共享取得，不得要求申请人提供或者补正。`,
+      '请取消该项材料的问题，由本机关共享核验。',
+      'materials',
+    );
   if (tick.problem.kind === '缺少')
     return refuse(
       'bad_input',
@@ -101,26 +120,30 @@ export function checkLine(
     : detail;
 }
 
-const formRequirement = (material: Material): string =>
-  material.form === '原件和复印件'
-    ? `提交原件（核对后退还）和复印件${material.copies}份`
-    : `提交${material.form}${material.copies}份`;
+const formRequirement = ({ form }: ReceivedMaterial, copies: number): string =>
+  form === '原件和复印件' ? `提交原件（核对后退还）和复印件${copies}份` : `提交${form}${copies}份`;
 
-/** What stands between these materials and acceptance; empty when they are complete and in legal form. */
-export function correctionPoints(item: ServiceItem, lines: readonly ReceivedMaterial[]): CorrectionPoint[] {
-  return item.materials.flatMap((material): CorrectionPoint[] => {
-    const line = lines.find((candidate) => candidate.materialId === material.id);
-    const { id: materialId, name, basis, source } = material;
-    const point = { materialId, material: name, basis, source };
-    if (line?.received !== true)
-      return material.required ? [{ ...point, problem: '缺少', requirement: formRequirement(material) }] : [];
+/**
+ * What stands between these materials and acceptance; empty when they are complete and in legal form. Judged by the
+ * lines as they were taken.
+ * @param item where the notice's basis and source come from; undefined when the catalogue no longer has it.
+ */
+export function correctionPoints(
+  lines: readonly ReceivedMaterial[],
+  item: Pick<ServiceItem, 'materials'> | undefined,
+): CorrectionPoint[] {
+  return lines.flatMap((line): CorrectionPoint[] => {
+    const material = item?.materials.find(({ id }) => id === line.materialId);
+    const requirement = formRequirement(line, material?.copies ?? 1);
+    const { materialId, name } = line;
+    const point = {
+      materialId,
+      material: name,
+      basis: material?.basis ?? '',
+      source: material?.source ?? '',
+    };
+    if (!line.received) return line.required ? [{ ...point, problem: '缺少', requirement }] : [];
     if (line.problem === null) return [];
-    return [
-      {
-        ...point,
-        problem: line.problem.kind,
-        requirement: line.problem.detail || formRequirement(material),
-      },
-    ];
+    return [{ ...point, problem: line.problem.kind, requirement: line.problem.detail || requirement }];
   });
 }

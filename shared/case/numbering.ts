@@ -3,46 +3,65 @@ import {
   caseSeries,
   documentNumber,
   documentSeries,
+  nextSerial,
   receiptNumber,
   receiptSeries,
   type UsedNumber,
 } from '../numbers/blocks.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { HallReference, Organ } from '../reference/index.ts';
+import { blocksHere } from '../registers/numbers.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type CaseContext, todayOf } from './context.ts';
 import type { ItemSnapshot } from './events.ts';
 import { isLicence } from './grounds.ts';
 
-export type DocumentAct = '受' | '补' | '不受';
+/** What stands before 字 in a document number: one mark for each kind of paper. */
+export type DocumentAct =
+  | '受'
+  | '补'
+  | '不受'
+  | '告'
+  | '特'
+  | '延'
+  | '准'
+  | '不准'
+  | '抄'
+  | '缴'
+  | '移'
+  | '终';
 
 export function nextReceipt(context: CaseContext): Result<UsedNumber> {
   const { blocks } = context.hall.counter;
-  const serial = next(receiptSeries(blocks), blocks.receipt, context, '收件编号');
+  const serial = next(receiptSeries(blocks), context, '收件编号');
   return serial.ok ? ok(receiptNumber(blocks, serial.value)) : serial;
 }
 
-export function nextCase(itemCode: string, context: CaseContext): Result<UsedNumber> {
-  const today = todayOf(context);
-  const block = context.hall.counter.blocks.case;
-  const serial = next(caseSeries(itemCode, today), block, context, '办件编号');
+/** @param today the day it is accepted. */
+export function nextCase(
+  itemCode: string,
+  context: CaseContext,
+  today: CivilDate = todayOf(context),
+): Result<UsedNumber> {
+  const serial = next(caseSeries(itemCode, today), context, '办件编号');
   return serial.ok ? ok(caseNumber(itemCode, today, serial.value)) : serial;
 }
 
 /**
  * 许可法32 last paragraph: the paper is numbered, and in the name of the organ that acts (D4). 许受字, 许补字, 许不受字
  * for licences only.
+ * @param today the day it carries.
  */
 export function nextDocument(
   item: Pick<ItemSnapshot, 'organ' | 'category'>,
   act: DocumentAct,
   context: CaseContext,
+  today: CivilDate = todayOf(context),
 ): Result<UsedNumber> {
   const organ = organOf(context.hall, item.organ);
   if (!organ.ok) return organ;
-  const today = todayOf(context);
   const { short } = organ.value;
-  const block = context.hall.counter.blocks.document;
-  const serial = next(documentSeries(short, today), block, context, '文书编号');
+  const serial = next(documentSeries(short, today), context, '文书编号');
   return serial.ok
     ? ok(documentNumber(short, `${isLicence(item) ? '许' : ''}${act}字`, today, serial.value))
     : serial;
@@ -60,20 +79,13 @@ export function organOf(hall: HallReference, name: string): Result<Organ> {
     : ok(organ);
 }
 
-function next(
-  series: string,
-  block: { from: number; to: number },
-  context: CaseContext,
-  what: string,
-): Result<number> {
-  const last = context.lastSerial(series);
-  const serial = last === undefined ? block.from : last + 1;
-  return serial <= block.to
-    ? ok(serial)
-    : refuse(
-        'exhausted',
-        '',
-        `本窗口的${what}号段（${block.from}至${block.to}）已用完。`,
-        '请联系大厅管理人员分配新的号段。',
-      );
+/** The next number of the counter's own blocks; returned and voided ones are passed over, none is used twice. */
+function next(series: string, context: CaseContext, what: string): Result<number> {
+  const blocks = blocksHere(series, context);
+  const voided = context.registers.get('numbers', series)?.voided.map(({ serial }) => serial) ?? [];
+  const serial = nextSerial(blocks, context.lastSerial(series), voided);
+  if (serial !== undefined) return ok(serial);
+  const last = blocks.at(-1);
+  const range = last === undefined ? '' : `（${last.from}至${last.to}）`;
+  return refuse('exhausted', '', `本窗口的${what}号段${range}已用完。`, '请联系大厅管理人员分配新的号段。');
 }

@@ -1,150 +1,230 @@
-import { deadlineAfter } from '../calendar/working-days.ts';
-import type { ServiceItem } from '../reference/index.ts';
-import { ok, type Result, refuse, unreachable } from '../result.ts';
+import { type CivilDate, parseCivilDate } from '../calendar/civil-date.ts';
+import { countDays, dueDate } from '../calendar/working-days.ts';
+import { noticeLimit } from '../clock/limits.ts';
+import { mayDo } from '../authority/index.ts';
+import { isInForce, type ServiceItem } from '../reference/index.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { answerApplication } from './answer.ts';
 import { checkAgent, checkApplicant } from './applicant.ts';
-import type { RegisterApplication } from './commands.ts';
-import { authorised, type CaseContext, todayOf } from './context.ts';
+import type { IntakeOutcome, RegisterApplication } from './commands.ts';
+import { type CaseContext, doneBy, requiredText, todayOf } from './context.ts';
 import type { CaseEvent, ItemSnapshot } from './events.ts';
-import { checkIntakeRefusal } from './grounds.ts';
-import { checkMaterials, correctionPoints, type ReceivedMaterial } from './materials.ts';
-import { nextCase, nextDocument, nextReceipt } from './numbering.ts';
+import { isDeemable } from './grounds.ts';
+import { checkMaterials } from './materials.ts';
+import { nextReceipt } from './numbering.ts';
 import type { CaseState } from './state.ts';
 
-/** 许可法32(4): a correction notice is given on the spot or within five working days of receipt. */
-export const noticeWorkingDays = 5;
+/** The act that each outcome of intake is; what the person must be allowed. */
+export const actOfOutcome = {
+  receive: '收件',
+  accept: '受理',
+  correct: '补正告知',
+  refuse: '不予受理',
+  not_required: '不受理',
+} as const satisfies Record<IntakeOutcome['kind'], string>;
 
-/** An application is taken and answered: 受理, 补正告知 or 不予受理. */
+/** An application is taken (收件), and answered on the spot where the clerk does: one of the outcomes of 许可法32. */
 export function register(
   state: CaseState | null,
   command: RegisterApplication,
   context: CaseContext,
 ): Result<CaseEvent[]> {
   if (state !== null) return refuse('already_done', '', '该办件已经登记。', '请在办件列表中查看。');
-  const today = todayOf(context);
   const { item } = context;
-  if (item === undefined)
+  if (item === undefined || item.code !== command.itemCode)
     return refuse('bad_input', 'A1', '未选择事项。', '请按名称或拼音首字母查找并选择事项。', 'item');
-  const act = { accept: '受理', correct: '补正告知', refuse: '不予受理' } as const;
-  const allowed = authorised(act[command.outcome.kind], item, context);
+  const allowed = mayDo(actOfOutcome[command.outcome.kind], item, context);
   if (!allowed.ok) return allowed;
-  const applicant = checkApplicant(command.applicant, today);
+  const late = checkLateEntry(command, context);
+  if (!late.ok) return late;
+  const on = late.value?.receivedOn ?? todayOf(context);
+  const open = itemOpen(item, on, command);
+  if (!open.ok) return open;
+  const received = receivedEvent({ ...command, lateEntry: late.value }, item, on, context);
+  if (!received.ok) return received;
+  const corrected: CaseEvent[] = [];
+  for (const what of command.corrections) {
+    const text = requiredText(what, '当场更正的内容', 'corrections', '许可法32(3)');
+    if (!text.ok) return text;
+    corrected.push({ kind: 'case.corrected_on_spot', payload: { what: text.value, done: doneBy(context) } });
+  }
+  const answered = answerApplication(command.outcome, received.value.payload, on, context);
+  return answered.ok ? ok([received.value, ...corrected, ...answered.value]) : answered;
+}
+
+/** What of the item keeps an application from being taken at all, or in this way. */
+function itemOpen(item: ServiceItem, on: CivilDate, command: RegisterApplication): Result<true> {
+  if (!isInForce(item, on))
+    return refuse(
+      'rule',
+      'A1',
+      `“${item.name}”的目录在${on}没有施行，不能按它收件。`,
+      '请按收件之日施行的事项目录登记。',
+      'item',
+    );
+  if (item.category === '简易处罚')
+    return refuse(
+      'rule',
+      'B9',
+      `“${item.name}”是当场处罚，不是申请事项，不能收件。`,
+      '请在“当场处罚”中登记。',
+      'item',
+    );
+  if (item.inPerson && command.agent !== null)
+    return refuse(
+      'rule',
+      '许可法29',
+      `“${item.name}”依法应当由申请人本人到场办理，不能委托他人。`,
+      '请由申请人本人办理。',
+      'agent.name',
+    );
+  if (item.inPerson && command.channel !== '窗口')
+    return refuse(
+      'rule',
+      '许可法29',
+      `“${item.name}”依法应当由申请人到场提出申请，不能以${command.channel}方式提出。`,
+      '请告知申请人到窗口办理。',
+      'channel',
+    );
+  const { subItem } = command;
+  if (subItem !== null && !item.subItems.some(({ id }) => id === subItem))
+    return refuse('bad_input', 'A1', '选择的办理项不属于该事项。', '请重新选择办理项。', 'subItem');
+  return ok(true);
+}
+
+interface Late {
+  readonly slip: string;
+  readonly reason: string;
+  readonly receivedOn: CivilDate;
+}
+
+/**
+ * A5: nothing is entered for a day gone by, but for what was taken down on paper while the system was out. The slip
+ * stands for the receipt alone: where its five days have passed nothing was told in time, and entering it now cannot
+ * make up for that (许可法32(4)).
+ */
+function checkLateEntry(
+  { lateEntry: late, outcome }: Pick<RegisterApplication, 'lateEntry' | 'outcome'>,
+  context: CaseContext,
+): Result<Late | null> {
+  if (late === null) return ok(null);
+  const no = (message: string, next: string, field: string, rule = 'A5') =>
+    refuse('rule', rule, message, next, field);
+  const slip = requiredText(late.slip, '纸质收件凭证编号', 'lateEntry.slip', 'A5');
+  if (!slip.ok) return slip;
+  const reason = requiredText(late.reason, '补录原因', 'lateEntry.reason', 'A5');
+  if (!reason.ok) return reason;
+  const field = 'lateEntry.receivedOn';
+  const { calendar } = context;
+  const receivedOn = parseCivilDate(late.receivedOn);
+  const today = todayOf(context);
+  if (receivedOn === undefined || receivedOn >= today)
+    return no('补录的收件日期应当是今日以前的日期。', '当日的申请请直接登记。', field);
+  const most = context.hall.settings.backdateMaxWorkingDays;
+  const { working, unknown } = countDays(calendar, receivedOn, today);
+  if (working + unknown > most)
+    return no(
+      working > most
+        ? `补录的收件日期超过${most}个工作日。`
+        : `节假日安排尚未公布，不能确定补录的收件日期没有超过${most}个工作日。`,
+      '请核对纸质收件凭证；确属更早收件的，请报大厅管理人员处理。',
+      field,
+    );
+  const due = dueDate(noticeLimit(calendar, receivedOn), calendar);
+  const answersNow = outcome.kind === 'receive' || outcome.kind === 'accept';
+  if (context.item !== undefined && isDeemable(context.item) && !answersNow && due !== null && today > due)
+    return no(
+      `纸质收件之日起五个工作日已于${due}届满，该申请自收到材料之日起即为受理，不能再作其他答复。`,
+      '请补录为收件或者受理。',
+      'outcome',
+      'A5 · 许可法32(4)',
+    );
+  return ok({ slip: slip.value, reason: reason.value, receivedOn });
+}
+
+type Received = Extract<CaseEvent, { kind: 'case.received' }>;
+
+function receivedEvent(
+  command: RegisterApplication,
+  item: ServiceItem,
+  on: CivilDate,
+  context: CaseContext,
+): Result<Received> {
+  const applicant = checkApplicant(command.applicant, todayOf(context));
   if (!applicant.ok) return applicant;
-  const agent = checkAgent(command.agent, today);
+  const agent = checkAgent(command.agent, todayOf(context));
   if (!agent.ok) return agent;
   const materials = checkMaterials(item, command.materials);
   if (!materials.ok) return materials;
+  const held = checkHeld(command.held, on);
+  if (!held.ok) return held;
   const receipt = nextReceipt(context);
   if (!receipt.ok) return receipt;
-
-  const received: CaseEvent = {
+  const { lateEntry: late, channel, subItem } = command;
+  return ok({
     kind: 'case.received',
     payload: {
       receipt: receipt.value,
-      item: snapshot(item, context.catalogueVersion),
+      item: snapshot(item, context),
       applicant: applicant.value,
       agent: agent.value,
       materials: materials.value,
-      receivedOn: today,
-      noticeLimit: deadlineAfter(context.calendar, today, noticeWorkingDays),
+      receivedOn: on,
+      noticeLimit: noticeLimit(context.calendar, on),
       window: context.hall.counter.name,
-    },
-  };
-  const outcome = intakeOutcome(command, item, materials.value, context);
-  return outcome.ok ? ok([received, outcome.value]) : outcome;
-}
-
-function intakeOutcome(
-  { outcome }: RegisterApplication,
-  item: ServiceItem,
-  materials: readonly ReceivedMaterial[],
-  context: CaseContext,
-): Result<CaseEvent> {
-  switch (outcome.kind) {
-    case 'accept':
-      return acceptComplete(item, materials, context);
-    case 'correct':
-      return notifyCorrection(item, materials, context);
-    case 'refuse': {
-      const missing = materials.filter((line) => !line.received).map((line) => line.name);
-      const reason = checkIntakeRefusal(outcome, missing, item);
-      if (!reason.ok) return reason;
-      const document = nextDocument(item, '不受', context);
-      if (!document.ok) return document;
-      const returned = materials.filter((line) => line.received).map((line) => line.name);
-      return ok({
-        kind: 'case.intake_refused',
-        payload: { document: document.value, ...reason.value, refusedOn: todayOf(context), returned },
-      });
-    }
-    default:
-      return unreachable(outcome);
-  }
-}
-
-/** B1, 许可法32(5): complete and in legal form — then, and only then, accepted. */
-function acceptComplete(
-  item: ServiceItem,
-  materials: readonly ReceivedMaterial[],
-  context: CaseContext,
-): Result<CaseEvent> {
-  const open = correctionPoints(item, materials);
-  if (open.length === 0) return accept(item, context);
-  const names = open.map((point) => `“${point.material}”${point.problem}`).join('、');
-  return refuse(
-    'rule',
-    'B1 · 许可法32(5)',
-    `材料不齐全或者不符合法定形式，不能受理：${names}。`,
-    '请收齐材料后受理，或一次性告知补正。',
-    'materials',
-  );
-}
-
-/** Acceptance itself; both limits run from today. That nothing is open was found before. */
-export function accept(
-  item: Pick<ItemSnapshot, 'code' | 'organ' | 'category' | 'legalDays' | 'promisedDays'>,
-  context: CaseContext,
-): Result<CaseEvent> {
-  const document = nextDocument(item, '受', context);
-  if (!document.ok) return document;
-  const number = nextCase(item.code, context);
-  if (!number.ok) return number;
-  const today = todayOf(context);
-  return ok({
-    kind: 'case.accepted',
-    payload: {
-      caseNumber: number.value,
-      document: document.value,
-      acceptedOn: today,
-      legalLimit: deadlineAfter(context.calendar, today, item.legalDays),
-      promisedLimit: deadlineAfter(context.calendar, today, item.promisedDays),
+      channel,
+      subItem,
+      held: held.value,
+      lateEntry: late === null ? null : { slip: late.slip, reason: late.reason, enteredOn: todayOf(context) },
     },
   });
 }
 
-/** B2, 许可法32(4): everything that is wrong, told once. */
-export function notifyCorrection(
-  item: ServiceItem,
-  materials: readonly ReceivedMaterial[],
-  context: CaseContext,
-): Result<CaseEvent> {
-  const points = correctionPoints(item, materials);
-  if (points.length === 0)
+/** 许可法49, 50: which permit is to be changed or renewed; one that has run out can be neither. */
+function checkHeld(held: RegisterApplication['held'], on: CivilDate): Result<RegisterApplication['held']> {
+  if (held === null) return ok(null);
+  const certificate = requiredText(held.certificate, '原证件编号', 'held.certificate', '许可法49');
+  if (!certificate.ok) return certificate;
+  const validUntil = parseCivilDate(held.validUntil);
+  if (validUntil === undefined)
+    return refuse(
+      'bad_input',
+      '许可法50',
+      '原证件的有效期不是日期。',
+      '请对照原证件填写。',
+      'held.validUntil',
+    );
+  if (validUntil < on)
     return refuse(
       'rule',
-      '许可法32(5)',
-      '材料齐全、符合法定形式，应当受理，没有需要补正的内容。',
-      '请受理；确有问题的，在相应材料上注明。',
-      'materials',
+      held.kind === '延续' ? '许可法50' : '许可法49',
+      `原证件的有效期已于${validUntil}届满，不能申请${held.kind}。`,
+      '请按新申请办理。',
+      'held.validUntil',
     );
-  const document = nextDocument(item, '补', context);
-  if (!document.ok) return document;
-  return ok({
-    kind: 'case.correction_notified',
-    payload: { document: document.value, points, notifiedOn: todayOf(context) },
-  });
+  return ok({ ...held, certificate: certificate.value, validUntil });
 }
 
-function snapshot(item: ServiceItem, catalogueVersion: string): ItemSnapshot {
+function snapshot(item: ServiceItem, { catalogueVersion, hall }: CaseContext): ItemSnapshot {
   const { code, name, department, organ, category, handling, legalDays, promisedDays } = item;
-  return { code, name, department, organ, category, handling, legalDays, promisedDays, catalogueVersion };
+  const { intakeOnly, joint, superior, fee, windowPowers, decisionLevel } = item;
+  const steps = hall.templates.find(({ id }) => id === item.template)?.steps ?? [];
+  return {
+    code,
+    name,
+    department,
+    organ,
+    category,
+    handling,
+    legalDays,
+    promisedDays,
+    catalogueVersion,
+    intakeOnly,
+    joint,
+    superior,
+    fee,
+    windowPowers,
+    decisionLevel,
+    steps,
+  };
 }

@@ -1,19 +1,91 @@
+import type { Done } from '../act-context.ts';
 import type { Deadline } from '../calendar/working-days.ts';
-import { unreachable } from '../result.ts';
+import type { Pause } from '../clock/pauses.ts';
 import type { Agent, Applicant } from './applicant.ts';
-import type { CaseEvent } from './events.ts';
+import type { CasePayload, ItemSnapshot } from './events.ts';
 import type { CorrectionPoint, ReceivedMaterial } from './materials.ts';
 
-export const caseStages = ['收件', '补正中', '已受理', '不予受理'] as const;
+export const caseStages = [
+  '收件',
+  '补正中',
+  '不受理',
+  '不予受理',
+  '已受理',
+  '已决定',
+  '已送达',
+  /** 仅收件 items only (B7). */
+  '已转送',
+  '已办结',
+  '已撤回',
+  '已终止',
+  '已作废',
+] as const;
 export type CaseStage = (typeof caseStages)[number];
 
-/** A case as its events leave it. */
-export interface CaseState {
+/** 特别程序 as the case keeps it. */
+export interface Suspension extends Pause {
+  readonly id: string;
+  readonly reason: string;
+  readonly expectedDays: number;
+  readonly document: string;
+  readonly hearing: CasePayload<'case.suspended'>['hearing'];
+}
+
+export type Opinion = CasePayload<'case.opinion_given'>;
+export type Extension = CasePayload<'case.extended'>;
+
+/** One department asked by 抄告: a sub-case with its own limit (F1). */
+export interface SubCase {
+  readonly id: string;
+  readonly department: string;
+  readonly subject: string;
+  readonly limit: Deadline;
+  readonly document: string;
+  readonly reply: CasePayload<'case.co_replied'> | null;
+}
+
+export interface Forwarding {
+  readonly superior: string;
+  readonly document: string;
+  readonly sentOn: string;
+  readonly returnedOn: string | null;
+  readonly result: '批准' | '不予批准' | '退回' | null;
+}
+
+export interface Charge {
+  /** Which fee of the catalogue. */
+  readonly id: string;
+  readonly name: string;
+  readonly quantity: number;
+  /** 分. */
+  readonly amount: number;
+  readonly notice: string;
+  readonly precondition: boolean;
+  /** When the notice went out, and by whom. */
+  readonly done: Done;
+  readonly payment: {
+    readonly bankReceipt: string;
+    readonly amount: number;
+    readonly on: string;
+    readonly done: Done;
+  } | null;
+  readonly bill: { readonly book: string; readonly number: string } | null;
+}
+
+/** Something 监察 has to see, with the rule it is about (许可法72). */
+export interface Irregularity {
+  readonly rule: string;
+  readonly text: string;
+  readonly on: string;
+}
+
+/** What the acts before acceptance leave behind. */
+interface IntakePart {
   readonly stage: CaseStage;
   readonly receiptNumber: string;
   /** 办件编号; null before acceptance. */
   readonly caseNumber: string | null;
-  readonly item: Extract<CaseEvent, { kind: 'case.received' }>['payload']['item'];
+  readonly item: ItemSnapshot;
   readonly applicant: Applicant;
   readonly agent: Agent | null;
   readonly materials: readonly ReceivedMaterial[];
@@ -21,6 +93,10 @@ export interface CaseState {
   readonly receivedOn: string;
   readonly noticeLimit: Deadline;
   readonly acceptedOn: string | null;
+  /** Accepted, refused or told that nothing is needed: when, and by whom where a person did it (B8). */
+  readonly answered: { readonly on: string; readonly by: Done | null } | null;
+  /** 视为受理 (许可法32(4)). */
+  readonly deemed: boolean;
   readonly legalLimit: Deadline | null;
   readonly promisedLimit: Deadline | null;
   readonly correctionNotices: number;
@@ -28,76 +104,49 @@ export interface CaseState {
   readonly correctionNotice: string | null;
   /** What the applicant still has to supply; empty when nothing. */
   readonly openPoints: readonly CorrectionPoint[];
+  /** The permit a change or a renewal is about. */
+  readonly held: CasePayload<'case.received'>['held'];
 }
 
-/** The stages in which each event can happen to a case already received. */
-const fits: Readonly<Record<Exclude<CaseEvent['kind'], 'case.received'>, readonly CaseStage[]>> = {
-  'case.accepted': ['收件', '补正中'],
-  'case.correction_notified': ['收件'],
-  'case.supplemented': ['补正中'],
-  'case.intake_refused': ['收件', '补正中'],
-};
-
-/**
- * Null is a case of which nothing is known yet. Events that do not fit leave the state as it is: they happened anyway,
- * on another device perhaps, but the first acceptance and its number stand.
- */
-export function evolve(state: CaseState | null, event: CaseEvent): CaseState | null {
-  if (event.kind === 'case.received') {
-    if (state !== null) return state;
-    const { receipt, item, applicant, agent, materials, window, receivedOn, noticeLimit } = event.payload;
-    return {
-      stage: '收件',
-      receiptNumber: receipt.text,
-      caseNumber: null,
-      item,
-      applicant,
-      agent,
-      materials,
-      window,
-      receivedOn,
-      noticeLimit,
-      acceptedOn: null,
-      legalLimit: null,
-      promisedLimit: null,
-      correctionNotices: 0,
-      correctionNotice: null,
-      openPoints: [],
-    };
-  }
-  if (state === null || !fits[event.kind].includes(state.stage)) return state;
-  switch (event.kind) {
-    case 'case.accepted': {
-      const { caseNumber, acceptedOn, legalLimit, promisedLimit } = event.payload;
-      return {
-        ...state,
-        stage: '已受理',
-        caseNumber: caseNumber.text,
-        acceptedOn,
-        legalLimit,
-        promisedLimit,
-        openPoints: [],
-      };
-    }
-    case 'case.correction_notified':
-      return {
-        ...state,
-        stage: '补正中',
-        correctionNotices: state.correctionNotices + 1,
-        correctionNotice: event.payload.document.text,
-        openPoints: event.payload.points,
-      };
-    case 'case.supplemented':
-      return { ...state, materials: event.payload.materials, openPoints: event.payload.remaining };
-    case 'case.intake_refused':
-      return { ...state, stage: '不予受理', openPoints: [] };
-    default:
-      return unreachable(event);
-  }
+/** What happened between acceptance and decision. */
+interface ApprovalPart {
+  /** Opinions that count; a 退回 takes back those after it. */
+  readonly opinions: readonly Opinion[];
+  /** The day the present step of the template began (C6). */
+  readonly stepSince: string | null;
+  readonly verifications: readonly CasePayload<'case.verified'>[];
+  readonly links: readonly CasePayload<'case.link_recorded'>[];
+  readonly suspensions: readonly Suspension[];
+  readonly extension: Extension | null;
+  readonly forwarding: Forwarding | null;
+  readonly subCases: readonly SubCase[];
+  readonly charge: Charge | null;
 }
 
-export function foldCase(events: Iterable<CaseEvent>): CaseState | null {
-  let state: CaseState | null = null;
-  for (const event of events) state = evolve(state, event);
-  return state;
+/** The decision and what follows it. */
+interface ClosingPart {
+  readonly decision: (Omit<CasePayload<'case.decided'>, 'document'> & { readonly document: string }) | null;
+  readonly certificate: CasePayload<'case.certificate_made'> | null;
+  readonly notifications: readonly CasePayload<'case.collection_notified'>[];
+  readonly served: readonly CasePayload<'case.served'>[];
+  /** The organ's outcome of an item that was only received here (B7). */
+  readonly outcome: CasePayload<'case.outcome_recorded'> | null;
+  /** Why it ended without a decision. */
+  readonly ended: { readonly on: string; readonly reason: string } | null;
+  readonly deemedRenewed: string | null;
 }
+
+/** A case as its events leave it. */
+export interface CaseState extends IntakePart, ApprovalPart, ClosingPart {
+  /** Every document number issued on the case, with the paper's title. */
+  readonly documents: readonly { readonly number: string; readonly title: string }[];
+  readonly seals: readonly CasePayload<'case.sealed'>[];
+  readonly irregularities: readonly Irregularity[];
+}
+
+/** Accepted and not yet decided: the clocks run, and the acts of approval are open. */
+export const isUnderway = (state: Pick<CaseState, 'stage'>): boolean => state.stage === '已受理';
+
+/** A special procedure that goes on. */
+export const openSuspension = (state: Pick<CaseState, 'suspensions'>): Suspension | undefined =>
+  state.suspensions.find(({ to }) => to === null);

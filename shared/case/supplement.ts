@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../result.ts';
 import type { SupplementMaterials } from './commands.ts';
-import { authorised, type CaseContext, todayOf } from './context.ts';
+import { authorisedOn, type CaseContext, notFound, todayOf } from './context.ts';
 import type { CaseEvent, SupplementAnswer } from './events.ts';
 import {
   checkLine,
@@ -9,7 +9,7 @@ import {
   type ReceivedMaterial,
   ticksByLine,
 } from './materials.ts';
-import { accept } from './register.ts';
+import { accept } from './answer.ts';
 import type { CaseState } from './state.ts';
 
 /** A point of the notice, what this visit did about it, and its line of the list afterwards. */
@@ -28,8 +28,8 @@ export function supplement(
   command: SupplementMaterials,
   context: CaseContext,
 ): Result<CaseEvent[]> {
-  if (state === null) return refuse('not_found', '', '没有找到该办件。', '请核对编号，或在办件列表中查找。');
-  const allowed = authorised('受理', state.item, context);
+  if (state === null) return notFound;
+  const allowed = authorisedOn('受理', state, context);
   if (!allowed.ok) return allowed;
   if (state.stage !== '补正中')
     return refuse('already_done', 'B2', `该办件现为“${state.stage}”，没有待补正的材料。`, '请查看办件经过。');
@@ -50,7 +50,7 @@ export function supplement(
     },
   };
   if (remaining.length > 0) return ok([supplemented]);
-  const accepted = accept(state.item, context);
+  const accepted = accept(state.item, todayOf(context), context);
   return accepted.ok ? ok([supplemented, accepted.value]) : accepted;
 }
 

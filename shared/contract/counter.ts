@@ -8,7 +8,7 @@ import type { Applicant, Agent } from '../case/applicant.ts';
 import type { CorrectionPoint, ReceivedMaterial } from '../case/materials.ts';
 import { type CaseStage, caseStages } from '../case/state.ts';
 import { printerAddress } from '../checks/network-host.ts';
-import type { Standing } from '../clock/standing.ts';
+import type { Standing } from '../case/standing.ts';
 import { uuid } from '../event.ts';
 import type { PaperKind, PaperMedia } from '../papers/content.ts';
 import type { RatingStage } from '../rating/index.ts';
@@ -209,8 +209,8 @@ export interface CaseDetail extends CaseRow {
   readonly rating: RatingStage;
 }
 
-/** What an intake act answers: enough for the screen to say what happened and what comes next. */
-export interface IntakeDone {
+/** What an act on a case answers: enough for the screen to say what happened and what comes next. */
+export interface CaseDone {
   readonly caseId: string;
   readonly receiptNumber: string;
   readonly caseNumber: string | null;
@@ -256,8 +256,8 @@ export interface CounterOutputs {
   searchItems: readonly ItemSummary[];
   item: ItemView;
   readCard: CardView;
-  registerApplication: IntakeDone;
-  supplementMaterials: IntakeDone;
+  registerApplication: CaseDone;
+  supplementMaterials: CaseDone;
   listCases: CaseList;
   caseDetail: CaseDetail;
   inviteRating: { readonly asked: true };

@@ -26,7 +26,7 @@ export function papersDue(
     if (event.kind === 'case.received') papers.push(receiptSlip(state, organ.value, context));
     if (event.kind === 'case.supplemented')
       papers.push(supplementSlip(state, event.payload, organ.value, context));
-    if (event.kind === 'case.accepted')
+    if (event.kind === 'case.accepted' || event.kind === 'case.deemed_accepted')
       papers.push(acceptanceNotice(state, event.payload, organ.value, context));
     if (event.kind === 'case.correction_notified')
       papers.push(correctionNotice(state, event.payload, organ.value, context));

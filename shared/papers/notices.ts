@@ -2,8 +2,18 @@ import { deadlineText } from '../calendar/working-days.ts';
 import { isLicence } from '../case/grounds.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Organ, ServiceItem } from '../reference/index.ts';
+import { amountText } from '../money.ts';
+import { remediesText } from '../remedies.ts';
 import type { PaperContent } from './content.ts';
+import { paperTitles } from './titles.ts';
 import { common, day, materialsTable, type PaperContext, type Payload, sealName } from './intake-parts.ts';
+
+const acceptedText = ({ acceptedOn }: { acceptedOn: string }, licence: boolean): string =>
+  `材料齐全、符合法定形式，属于本机关职权范围。${licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，' : ''}本机关决定自${day(acceptedOn)}起予以受理。`;
+
+/** 许可法32(4): silence is acceptance from the day of receipt. */
+const deemedText = ({ acceptedOn }: { acceptedOn: string }): string =>
+  `本机关没有在收到申请材料之日起五个工作日内告知需要补正的内容。根据《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定，该申请自${day(acceptedOn)}收到申请材料之日起即为受理。`;
 
 /** Row 2, B1: 许可法32(5) and its last paragraph. */
 export function acceptanceNotice(
@@ -14,16 +24,15 @@ export function acceptanceNotice(
 ): PaperContent {
   const shared = common(state, context);
   const licence = isLicence(state.item);
-  const basis = licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，' : '';
   return {
     ...shared,
     kind: '受理通知书',
-    title: licence ? '行政许可受理通知书' : '受理通知书',
+    title: paperTitles.acceptance(state.item),
     number: accepted.document.text,
     blocks: [
       {
         type: 'paragraph',
-        text: `你（单位）于${day(state.receivedOn)}向本机关提出的“${state.item.name}”申请，材料齐全、符合法定形式，属于本机关职权范围。${basis}本机关决定自${day(accepted.acceptedOn)}起予以受理。`,
+        text: `你（单位）于${day(state.receivedOn)}向本机关提出的“${state.item.name}”申请，${state.deemed ? deemedText(accepted) : acceptedText(accepted, licence)}`,
       },
       {
         type: 'fields',
@@ -61,7 +70,9 @@ export function acceptanceNotice(
 /** H1. Of an item that has left the catalogue only this is still certain. */
 function feeText(item: ServiceItem | undefined): string {
   if (item === undefined) return '按公布的标准';
-  return item.fee === null ? '不收费' : `${item.fee.name} ${item.fee.amount}（${item.fee.basis}）`;
+  return item.fee === null
+    ? '不收费'
+    : `${item.fee.name} ${amountText(item.fee.rate)}/${item.fee.unit}（${item.fee.basis}）`;
 }
 
 /** Row 3, B2: 许可法32(4) — everything, once. */
@@ -77,7 +88,7 @@ export function correctionNotice(
   return {
     ...shared,
     kind: '补正告知书',
-    title: licence ? '补正行政许可申请有关材料告知书' : '补正申请有关材料告知书',
+    title: paperTitles.correction(state.item),
     number: notified.document.text,
     blocks: [
       {
@@ -134,7 +145,7 @@ export function refusalDecision(
   return {
     ...shared,
     kind: '不予受理决定书',
-    title: isLicence(state.item) ? '行政许可不予受理决定书' : '不予受理决定书',
+    title: paperTitles.refusal(state.item),
     number: refused.document.text,
     blocks: [
       {
@@ -148,7 +159,7 @@ export function refusalDecision(
       ...materialsTable(state, '退还的申请材料'),
       {
         type: 'statement',
-        text: `如不服本决定，可以自收到本决定书之日起六十日内向${organ.reconsideration}申请行政复议，也可以自收到本决定书之日起六个月内依法向${organ.court}提起行政诉讼。`,
+        text: remediesText({ ...organ, kind: '不予受理' }),
       },
     ],
     closing: { organ: organ.name, date: day(refused.refusedOn), seal: sealName },

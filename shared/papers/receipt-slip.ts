@@ -126,12 +126,24 @@ function receiptStatement(state: CaseState): string {
         : `本件尚未受理：还有${state.openPoints.length}项材料需要补正，详见告知书。补齐之日起受理并计算办理时限。`;
     case '不予受理':
       return '本件不予受理，申请材料已退还，理由和救济途径见决定书。';
+    case '不受理':
+      return '本件依法不需要取得行政许可，申请材料已退还，依据见告知书。';
     case '收件': {
+      if (state.item.intakeOnly) return '本凭证不是受理凭证。材料转送承办单位，仍按原运行模式审批。';
       const told = `本凭证不是受理凭证。${deadlineText(state.noticeLimit)}告知是否需要补正`;
       return isLicence(state.item)
         ? `${told}；逾期不告知的，自收到材料之日起即为受理（行政许可法第三十二条）。`
         : `${told}。`;
     }
+    // A slip is made when the case is taken or supplemented; nothing further has happened by then.
+    case '已决定':
+    case '已送达':
+    case '已转送':
+    case '已办结':
+    case '已撤回':
+    case '已终止':
+    case '已作废':
+      return `本件现为“${state.stage}”。`;
     default:
       return unreachable(state.stage);
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { runCaseCommand } from '../../electron/acts/intake.ts';
+import { runCaseCommand } from '../../electron/acts/case-acts.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { openCounter } from '../support/counter.ts';
 import { application, itemNamed, uuidOf } from '../support/hall.ts';

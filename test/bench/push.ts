@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startCentre } from '#scripts/processes.mjs';
-import { runCaseCommand } from '../../electron/acts/intake.ts';
+import { runCaseCommand } from '../../electron/acts/case-acts.ts';
 import type { StoredEvent } from '../../electron/store/event-log.ts';
 import { CentreClient } from '../../electron/sync/centre-client.ts';
 import { Exchange } from '../../electron/sync/exchange.ts';

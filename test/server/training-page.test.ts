@@ -20,6 +20,13 @@ const received = (change: object = {}): Extract<CaseEvent, { kind: 'case.receive
     legalDays: 20,
     promisedDays: 10,
     catalogueVersion: '1',
+    intakeOnly: false,
+    joint: false,
+    superior: null,
+    fee: null,
+    windowPowers: [],
+    decisionLevel: '中层',
+    steps: [],
   },
   applicant: {
     kind: 'person',
@@ -33,6 +40,10 @@ const received = (change: object = {}): Extract<CaseEvent, { kind: 'case.receive
   receivedOn: '2026-09-30',
   noticeLimit: { from: '2026-09-30', workingDays: 5, due: '2026-10-12' },
   window: 'A01',
+  channel: '窗口',
+  subItem: null,
+  held: null,
+  lateEntry: null,
   ...change,
 });
 let seq = 0;

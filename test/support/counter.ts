@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dueDate } from '#shared/calendar/working-days.ts';
+import { dueNow } from '#shared/case/standing.ts';
 import { Desk } from '../../electron/acts/desk.ts';
 import type { Clock } from '../../electron/clock.ts';
 import type { Log } from '../../electron/log.ts';
@@ -46,10 +46,18 @@ export async function openCounter(
   const store = new Store(
     db,
     reference.hall.id,
-    { initialsOf, dueOf: (limit) => dueDate(limit, reference.calendar) },
+    {
+      initialsOf,
+      dueOf: (state) => dueNow(state, { calendar: reference.calendar, settings: reference.hall.settings }),
+    },
     log,
   );
-  const desk = new Desk(reference, new Session(store, reference.hall, clock, log), clock);
+  const session = new Session(store, reference.hall, clock, log, {
+    registers: store.registers,
+    calendar: reference.calendar,
+    opening: reference.hall.settings.opening,
+  });
+  const desk = new Desk(reference, session, clock, store.registers);
   return {
     log,
     folder,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest';
 import type { Event } from '#shared/event.ts';
 import type { PullReply, PushReply, PushRequest } from '#shared/protocol/index.ts';
-import { runCaseCommand } from '../../electron/acts/intake.ts';
+import { runCaseCommand } from '../../electron/acts/case-acts.ts';
 import type { StoredEvent } from '../../electron/store/event-log.ts';
 import { Sync } from '../../electron/sync/sync.ts';
 import { openCounter, type TestCounter } from './counter.ts';

@@ -5,18 +5,26 @@ import { type WorkingCalendar, workingCalendar } from '#shared/calendar/working-
 import type { RegisterApplication } from '#shared/case/commands.ts';
 import type { CaseContext } from '#shared/case/decide.ts';
 import type { MaterialTick } from '#shared/case/materials.ts';
-import { type Catalogue, catalogue, type HallReference, type ServiceItem } from '#shared/reference/index.ts';
+import {
+  type Catalogue,
+  catalogue,
+  type HallReference,
+  hallReference,
+  itemOn,
+  type ServiceItem,
+} from '#shared/reference/index.ts';
+import { emptyRegisters } from '#shared/registers/states.ts';
 
 const assets = join(import.meta.dirname, '../../assets');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(assets, name), 'utf8'));
 
 export const calendar: WorkingCalendar = workingCalendar.parse(read('calendar.json'));
 export const items: Catalogue = catalogue.parse(read('catalogue.json'));
-const training = read('training-hall.json') as HallReference & { staff: { pin: string }[] };
-export const hall: HallReference = {
+const training = read('training-hall.json') as { staff: object[] };
+export const hall: HallReference = hallReference.parse({
   ...training,
   staff: training.staff.map((member) => ({ ...member, pinHash: 'scrypt$' })),
-};
+});
 
 export const itemNamed = (part: string): ServiceItem => {
   const item = items.items.find((candidate) => candidate.name.includes(part));
@@ -36,6 +44,7 @@ export const complete = (item: ServiceItem): MaterialTick[] =>
 
 /** 2026-09-30 in the morning, before the National Day holiday and its make-up days. */
 export const beforeHoliday = '2026-09-30T01:30:00.000Z';
+export const today = civilDateAt(beforeHoliday);
 
 export function context(item: ServiceItem | undefined, change: Partial<CaseContext> = {}): CaseContext {
   const [head] = hall.staff;
@@ -47,6 +56,9 @@ export function context(item: ServiceItem | undefined, change: Partial<CaseConte
     catalogueVersion: items.version,
     person: head,
     item,
+    registers: emptyRegisters,
+    itemOf: (code) => itemOn(items.items, code, today),
+    caseState: () => null,
     lastSerial: () => undefined,
     ...change,
   };
@@ -71,10 +83,13 @@ export function application(
       source: 'card',
     },
     agent: null,
+    subItem: null,
+    channel: '窗口',
+    corrections: [],
+    held: null,
+    lateEntry: null,
     materials: complete(item),
     outcome: { kind: 'accept' },
     ...change,
   };
 }
-
-export const today = civilDateAt(beforeHoliday);

@@ -1,4 +1,5 @@
 import { first } from './010-first.ts';
+import { registers } from './020-registers.ts';
 
 export interface Migration {
   /** Numbers have gaps of ten. */
@@ -6,4 +7,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, registers];

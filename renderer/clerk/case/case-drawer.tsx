@@ -1,6 +1,6 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
-import type { IntakeDone } from '#shared/contract/counter.ts';
+import type { CaseDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
@@ -30,7 +30,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const free = !supplementing && !atCentre && acts.picture === null;
   const supplement = () => setSupplementing(detail?.stage === '补正中');
   const showCentre = () => setAtCentre(true);
-  const supplemented = (done: IntakeDone) => {
+  const supplemented = (done: CaseDone) => {
     setNotice(done.text);
     setSupplementing(done.stage === '补正中');
     reload();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseDetail, IntakeDone } from '#shared/contract/counter.ts';
+import type { CaseDetail, CaseDone } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
@@ -11,7 +11,7 @@ import { allTicks, openMaterials, setReceived, type Ticks } from '../materials/t
 
 interface SupplementProps {
   readonly detail: CaseDetail;
-  readonly onDone: (done: IntakeDone) => void;
+  readonly onDone: (done: CaseDone) => void;
   readonly onClose: () => void;
 }
 

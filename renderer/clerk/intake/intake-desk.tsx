@@ -1,7 +1,7 @@
 import type { InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { IntakeDone, ItemSummary } from '#shared/contract/counter.ts';
+import type { CaseDone, ItemSummary } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { focusFirstEmpty, focusNextInput } from '../focus.ts';
 import { fieldOf, FormRefusalProvider } from '../field.tsx';
@@ -25,7 +25,7 @@ interface IntakeDeskProps {
   readonly onClear: (form: IntakeForm) => void;
   /** Brings back what was cleared; null when there is nothing to bring back. */
   readonly onUndo: (() => void) | null;
-  readonly onDone: (done: IntakeDone) => void;
+  readonly onDone: (done: CaseDone) => void;
 }
 
 /** One application: item, applicant, materials and the answer on one screen. */

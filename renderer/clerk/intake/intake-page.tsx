@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { IntakeDone } from '#shared/contract/counter.ts';
+import type { CaseDone } from '#shared/contract/counter.ts';
 import { type IntakeForm, newForm } from './form.ts';
 import { IntakeDesk } from './intake-desk.tsx';
 import { IntakeResult } from './intake-result.tsx';
@@ -18,7 +18,7 @@ interface IntakePageProps {
 export function IntakePage({ active, onBegun }: IntakePageProps) {
   const [desk, setDesk] = useState(() => ({ round: 0, form: emptyForm() }));
   const [cleared, setCleared] = useState<IntakeForm | null>(null);
-  const [done, setDone] = useState<IntakeDone | null>(null);
+  const [done, setDone] = useState<CaseDone | null>(null);
   const put = (form: IntakeForm) => setDesk(({ round }) => ({ round: round + 1, form }));
 
   useEffect(() => {
@@ -35,7 +35,7 @@ export function IntakePage({ active, onBegun }: IntakePageProps) {
     setCleared(null);
     put(form);
   };
-  const finish = (result: IntakeDone) => {
+  const finish = (result: CaseDone) => {
     setDone(result);
     onBegun(false);
     put(emptyForm());

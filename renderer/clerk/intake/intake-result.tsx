@@ -1,4 +1,4 @@
-import type { IntakeDone } from '#shared/contract/counter.ts';
+import type { CaseDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
@@ -10,7 +10,7 @@ import { useWorkplace } from '../workstation/workplace.ts';
 import './intake-result.css';
 
 interface IntakeResultProps {
-  readonly done: IntakeDone;
+  readonly done: CaseDone;
   readonly active: boolean;
   readonly onNext: () => void;
 }

@@ -70,7 +70,7 @@ function ItemCard({ view: { item, refusal } }: { readonly view: ItemView }) {
         {item.organ === item.department ? item.department : `${item.department}（${item.organ}）`}
       </p>
       {item.fee !== null && (
-        <p className="muted">{`收费：${item.fee.name}，${item.fee.amount}（${item.fee.basis}）`}</p>
+        <p className="muted">{`收费：${item.fee.name}，${(item.fee.rate / 100).toFixed(2)}元/${item.fee.unit}（${item.fee.basis}）`}</p>
       )}
       {item.example && <p className="item-card-example">时限、材料和收费为示例，不是该机关公布的内容</p>}
       {item.notes.length > 0 && (

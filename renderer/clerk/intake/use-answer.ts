@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { IntakeOutcome } from '#shared/case/commands.ts';
-import type { IntakeDone } from '#shared/contract/counter.ts';
+import type { CaseDone } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
 import { useAct } from '../../common/use-act.ts';
 import { fieldOf, focusField } from '../field.tsx';
@@ -21,7 +21,7 @@ export interface Answer {
 export function useAnswer(
   form: IntakeForm,
   root: RefObject<HTMLElement | null>,
-  onDone: (done: IntakeDone) => void,
+  onDone: (done: CaseDone) => void,
 ): Answer {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [kind, setKind] = useState<IntakeOutcome['kind'] | null>(null);

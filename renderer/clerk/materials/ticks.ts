@@ -144,7 +144,8 @@ export function openMaterials(
     const line = recorded.find((candidate) => candidate.materialId === id);
     const listed = catalogue.find((candidate) => candidate.id === id);
     const form = (line?.form ?? '原件') as Material['form'];
-    return { id, name, form, copies: listed?.copies ?? 1, required: line?.required ?? true, basis, source };
+    const copies = listed?.copies ?? 1;
+    return { id, name, form, copies, required: line?.required ?? true, basis, source, shared: false };
   });
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runCaseCommand } from '../../../electron/acts/intake.ts';
+import { runCaseCommand } from '../../../electron/acts/case-acts.ts';
 import type { PrintOutcome, ReceiptPrinter } from '../../../electron/devices/receipt-printer.ts';
 import { PrintQueue } from '../../../electron/print/queue.ts';
 import { openCounter, type TestCounter } from '../../support/counter.ts';

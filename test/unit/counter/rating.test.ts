@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runCaseCommand } from '../../../electron/acts/intake.ts';
+import { runCaseCommand } from '../../../electron/acts/case-acts.ts';
 import { RatingDesk } from '../../../electron/acts/rating-desk.ts';
 import type { PadState } from '#shared/contract/pad.ts';
 import { openCounter, type TestCounter } from '../../support/counter.ts';

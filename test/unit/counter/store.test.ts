@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runCaseCommand } from '../../../electron/acts/intake.ts';
+import { runCaseCommand } from '../../../electron/acts/case-acts.ts';
 import { listCases } from '../../../electron/acts/cases.ts';
 import { NewerDatabaseError, openStore } from '../../../electron/store/open.ts';
 import { viewTables } from '../../../electron/store/views.ts';

@@ -2,7 +2,7 @@
 import type { RegisterApplication } from '#shared/case/commands.ts';
 import { type CaseContext, decide } from '#shared/case/decide.ts';
 import type { CaseEvent } from '#shared/case/events.ts';
-import { foldCase } from '#shared/case/state.ts';
+import { foldCase } from '#shared/case/evolve.ts';
 import type { PaperContent, PaperKind } from '#shared/papers/content.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Fee } from '#shared/reference/index.ts';
 import { itemNamed } from '../../support/hall.ts';
 import {
   correcting,
@@ -41,9 +42,18 @@ describe('受理通知书 · 许可法32(5)', () => {
   });
 
   test('收费的写明项目、金额和依据', () => {
-    const fee = { name: '工本费', amount: '每证10元', basis: '黔价费〔2003〕1号' };
+    const fee: Fee = {
+      id: 'card',
+      name: '工本费',
+      rate: 1000,
+      unit: '证',
+      basis: '《××条例》第×条',
+      basisKind: '行政法规',
+      account: '103044',
+      precondition: false,
+    };
     expect(textOf(paper('受理通知书', { item: { ...freight, fee } }))).toContain(
-      '收费：工本费 每证10元（黔价费〔2003〕1号）',
+      '收费：工本费 10.00元/证（《××条例》第×条）',
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '#shared/case/decide.ts';
-import { foldCase } from '#shared/case/state.ts';
+import { foldCase } from '#shared/case/evolve.ts';
 import { complete, context, uuidOf } from '../../support/hall.ts';
 import {
   correcting,

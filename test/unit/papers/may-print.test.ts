@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldCase } from '#shared/case/state.ts';
+import { foldCase } from '#shared/case/evolve.ts';
 import { mayPrint, papersDue } from '#shared/papers/intake.ts';
 import { context } from '../../support/hall.ts';
 import { correcting, eventsOf, freight, paper } from './intake-cases.ts';

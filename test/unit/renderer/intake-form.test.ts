@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { registerApplication } from '#shared/case/commands.ts';
 import type { ItemView } from '#shared/contract/counter.ts';
-import type { Material } from '#shared/reference/index.ts';
+import { type Material, serviceItem } from '#shared/reference/index.ts';
 import { hasPlace } from '../../../renderer/clerk/intake/places.ts';
 import {
   type IntakeForm,
@@ -26,10 +26,11 @@ const material = (id: string): Material => ({
   required: true,
   basis: '《条例》',
   source: '申请人自备',
+  shared: false,
 });
 const view = (code: string): ItemView => ({
-  item: {
-    code,
+  item: serviceItem.parse({
+    code: code.padEnd(31, '0'),
     name: '事项',
     initials: 'sx',
     pinyin: 'shixiang',
@@ -43,7 +44,7 @@ const view = (code: string): ItemView => ({
     materials: [material('form'), material('identity')],
     notes: [],
     example: true,
-  },
+  }),
   refusal: null,
   legalText: '',
   promisedText: '',

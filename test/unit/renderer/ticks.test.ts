@@ -28,6 +28,7 @@ const material = (id: string, form: Material['form'], copies: number, required =
   required,
   basis: '《条例》',
   source: '申请人自备',
+  shared: false,
 });
 const form = material('form', '原件', 2);
 const identity = material('identity', '原件和复印件', 3);

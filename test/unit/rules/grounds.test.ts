@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { application, context, hall, itemNamed } from '../../support/hall.ts';
 import { decide } from '#shared/case/decide.ts';
 import { checkIntakeRefusal, type IntakeRefusalReason, openGrounds } from '#shared/case/grounds.ts';
-import { foldCase } from '#shared/case/state.ts';
+import { foldCase } from '#shared/case/evolve.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
 

@@ -11,8 +11,8 @@ import {
 } from '../../support/hall.ts';
 import type { CaseCommand, RegisterApplication } from '#shared/case/commands.ts';
 import { type CaseContext, decide } from '#shared/case/decide.ts';
-import { foldCase } from '#shared/case/state.ts';
-import { caseStanding } from '#shared/clock/standing.ts';
+import { foldCase } from '#shared/case/evolve.ts';
+import { caseStanding } from '#shared/case/standing.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
@@ -86,7 +86,14 @@ describe('B2 · 许可法32(4) 一次性告知补正', () => {
   });
 
   test('第二次告知补正被拒绝', () => {
-    const again: CaseCommand = { type: 'notify_correction', commandId: uuidOf(9), caseId: uuidOf(2) };
+    const again: CaseCommand = {
+      type: 'notify_again',
+      commandId: uuidOf(9),
+      caseId: uuidOf(2),
+      points: [{ materialId: 'form', problem: '填写有误', requirement: '补签姓名' }],
+      reason: '',
+      supervisor: '',
+    };
     expect(refusalOf(decide(foldCase(eventsOf(correct())), again, context(freight))).rule).toContain('B2');
   });
 
@@ -189,7 +196,7 @@ describe('C6 时限的状态', () => {
     ['2026-10-26', '超期', '已超期2个工作日'],
   ])('%s为%s', (date, clock, words) => {
     if (state === null) throw new Error('no case');
-    const standing = caseStanding(state, civilDate(date), calendar);
+    const standing = caseStanding(state, { today: civilDate(date), calendar, settings: hall.settings });
     expect(standing.state).toBe(clock);
     expect(standing.text).toContain(words);
   });

@@ -4,7 +4,7 @@ import type { CaseCommand } from '#shared/case/commands.ts';
 import { decide } from '#shared/case/decide.ts';
 import type { CaseEvent } from '#shared/case/events.ts';
 import type { MaterialTick } from '#shared/case/materials.ts';
-import { foldCase } from '#shared/case/state.ts';
+import { foldCase } from '#shared/case/evolve.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';

@@ -1,18 +1,6 @@
-import { z } from 'zod';
+/** Signing in with a wrong PIN: how often, and how long it then takes. */
 import type { Instant } from '../event.ts';
-import { type Result, ok, refuse } from '../result.ts';
-
-export const shiftEventPayloads = {
-  'shift.signed_in': z.object({ staff: z.string(), name: z.string() }),
-  'shift.signed_out': z.object({ staff: z.string() }),
-  /** The PIN itself is never recorded. */
-  'shift.sign_in_failed': z.object({ staff: z.string() }),
-} as const;
-
-export type ShiftEvent =
-  | { readonly kind: 'shift.signed_in'; readonly payload: { readonly staff: string; readonly name: string } }
-  | { readonly kind: 'shift.signed_out'; readonly payload: { readonly staff: string } }
-  | { readonly kind: 'shift.sign_in_failed'; readonly payload: { readonly staff: string } };
+import { ok, type Result, refuse } from '../result.ts';
 
 export const maxFailures = 5;
 /** Ten minutes; long enough against guessing, short enough for a window with people waiting. */
@@ -25,7 +13,7 @@ export interface SignInHistory {
 }
 
 /** Five wrong PINs in a row lock the number for a while, also across a restart; after it, each further one locks again. */
-export function maySignIn(history: SignInHistory, now: Instant): Result<true> {
+export function mayTryPin(history: SignInHistory, now: Instant): Result<true> {
   if (history.failures < maxFailures || history.lastFailure === null) return ok(true);
   // A clock set back must not lock anybody out for longer.
   const left = Math.min(lockMs, Date.parse(history.lastFailure) + lockMs - Date.parse(now));
@@ -40,6 +28,7 @@ export function maySignIn(history: SignInHistory, now: Instant): Result<true> {
       );
 }
 
+/** What the next wrong PIN answers. */
 export function wrongPin(history: SignInHistory): Result<never> {
   const left = maxFailures - history.failures - 1;
   return left > 0

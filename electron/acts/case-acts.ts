@@ -2,35 +2,64 @@ import { randomUUID } from 'node:crypto';
 import { civilDateAt } from '#shared/calendar/civil-date.ts';
 import { deadlineText } from '#shared/calendar/working-days.ts';
 import type { CaseCommand } from '#shared/case/commands.ts';
-import { type CaseContext, decide } from '#shared/case/decide.ts';
-import type { CaseEvent } from '#shared/case/events.ts';
-import { type CaseState, evolve } from '#shared/case/state.ts';
-import type { IntakeDone } from '#shared/contract/counter.ts';
+import { decide } from '#shared/case/decide.ts';
+import type { CaseEvent, CaseEventKind } from '#shared/case/events.ts';
+import { evolve } from '#shared/case/evolve.ts';
+import { caseStanding } from '#shared/case/standing.ts';
+import type { CaseState } from '#shared/case/state.ts';
+import type { CaseDone } from '#shared/contract/counter.ts';
 import type { Instant, NewEvent } from '#shared/event.ts';
-import type { NumberBlocks } from '#shared/numbers/blocks.ts';
 import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
 import { papersDue } from '#shared/papers/intake.ts';
-import { inviteRating, ratingStream } from '#shared/rating/index.ts';
-import type { ServiceItem, StaffMember } from '#shared/reference/index.ts';
-import { ok, type Result, refuse, unreachable } from '#shared/result.ts';
+import type { StaffMember } from '#shared/reference/index.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Decided, Store } from '../store/store.ts';
+import { actContext } from './context.ts';
 import { anotherAct, type Desk } from './desk.ts';
+import { ratingAsked } from './rated-services.ts';
 
-/** Which service of a case a rating is about. Supplementing is a visit of its own. */
-export const serviceOf = { register: '收件', supplement: '补正', notify_correction: '补正告知' } as const;
-
-const firstKind = {
+/** The event by which a command is known again when it is given twice. */
+const markOf = {
   register: 'case.received',
+  correct_on_spot: 'case.corrected_on_spot',
+  answer: 'case.materials_checked',
   supplement: 'case.supplemented',
-  notify_correction: 'case.correction_notified',
-} as const satisfies Record<CaseCommand['type'], CaseEvent['kind']>;
+  notify_again: 'case.correction_repeated',
+  deem_accepted: 'case.deemed_accepted',
+  deem_renewed: 'case.deemed_renewed',
+  transmit: 'case.transmitted',
+  record_outcome: 'case.outcome_recorded',
+  verify: 'case.verified',
+  record_link: 'case.link_recorded',
+  give_opinion: 'case.opinion_given',
+  suspend: 'case.suspended',
+  resume: 'case.resumed',
+  extend: 'case.extended',
+  forward: 'case.forwarded',
+  record_return: 'case.forward_returned',
+  co_notify: 'case.co_notified',
+  co_reply: 'case.co_replied',
+  remind: 'case.reminded',
+  charge: 'case.charged',
+  confirm_payment: 'case.paid',
+  make_certificate: 'case.certificate_made',
+  decide: 'case.decided',
+  notify_collection: 'case.collection_notified',
+  serve: 'case.served',
+  withdraw: 'case.withdrawn',
+  terminate: 'case.terminated',
+  void: 'case.voided',
+} as const satisfies Record<CaseCommand['type'], CaseEventKind>;
 
 /** Runs a command on a case: events, views, numbers, papers and the question to the pad, in one transaction. */
-export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): Result<IntakeDone> {
+export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): Result<CaseDone> {
   const person = desk.session.signedIn();
   if (!person.ok) return person;
   const { caseId, commandId } = command;
-  const circumstances = desk.circumstances(person.value, commandId);
+  const byDevice = command.type === 'deem_accepted' || command.type === 'deem_renewed';
+  const circumstances = byDevice
+    ? desk.circumstancesOf('device', commandId)
+    : desk.circumstances(person.value, commandId);
   const clock = clockMayBeTrusted(desk, store, circumstances.at);
   if (!clock.ok) return clock;
   return store.act(
@@ -38,8 +67,8 @@ export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): 
     () => decideCase(desk, store, person.value, command, circumstances.at),
     // Pressed twice: the answer is what the first press did.
     (stored) =>
-      stored.some((event) => event.streamId === caseId && event.kind === firstKind[command.type])
-        ? ok(intakeDone(caseId, store.caseState(caseId)))
+      stored.some((event) => event.streamId === caseId && event.kind === markOf[command.type])
+        ? ok(caseDone(desk, caseId, store.caseState(caseId)))
         : anotherAct,
   );
 }
@@ -51,7 +80,7 @@ const toleranceMs = 5 * 60_000;
  * A5, 许可法57: acceptance goes by date, and no date may lie before one already given here. A clock that the centre
  * agrees with is right, whatever was written under a wrong one before.
  */
-function clockMayBeTrusted(desk: Desk, store: Store, now: Instant): Result<true> {
+export function clockMayBeTrusted(desk: Desk, store: Store, now: Instant): Result<true> {
   const agreed = desk.offsetMs !== null && Math.abs(desk.offsetMs) <= toleranceMs;
   const last = store.log.latestCaseAt();
   if (agreed || last === undefined || civilDateAt(now) >= civilDateAt(last)) return ok(true);
@@ -69,37 +98,25 @@ function decideCase(
   person: StaffMember,
   command: CaseCommand,
   now: Instant,
-): Result<Decided<IntakeDone>> {
-  const { caseId } = command;
+): Result<Decided<CaseDone>> {
+  const { caseId, type } = command;
   const before = store.caseState(caseId);
-  const item = desk.reference.items.get(
-    command.type === 'register' ? command.itemCode : (before?.item.code ?? ''),
-  );
-  const context: CaseContext = {
-    now,
-    calendar: desk.reference.calendar,
-    hall: desk.reference.hall,
-    catalogueVersion: desk.reference.catalogue.version,
-    person,
-    item,
-    lastSerial: (series) => store.lastSerial(series, blockOf(series, desk.reference.hall.counter.blocks)),
-  };
+  const itemCode = type === 'register' ? command.itemCode : (before?.item.code ?? null);
+  const context = actContext(desk, store, person, now, itemCode);
   const decided = decide(before, command, context);
   if (!decided.ok) return decided;
   const after = decided.value.reduce<CaseState | null>(evolve, before);
   if (after === null) throw new Error('an accepted command left no case');
-  const papers = papersDue(after, decided.value, { now: context.now, hall: context.hall, item, person });
+  const { hall, item } = context;
+  const papers = papersDue(after, decided.value, { now, hall, item, person });
   if (!papers.ok) return papers;
   const events = [
     ...decided.value.map((event) => caseEvent(caseId, event)),
     ...papers.value.map((content) => paperIssued(caseId, content)),
-    ...ratingAsked(caseId, serviceOf[command.type], after.item.name, person, store),
+    ...ratingAsked({ type, caseId, itemName: after.item.name }, person, hall.settings, store),
   ];
-  return ok({ events, answer: () => intakeDone(caseId, store.caseState(caseId)) });
+  return ok({ events, answer: () => caseDone(desk, caseId, store.caseState(caseId)) });
 }
-
-const blockOf = (series: string, blocks: NumberBlocks) =>
-  series.startsWith('receipt:') ? blocks.receipt : series.startsWith('case:') ? blocks.case : blocks.document;
 
 const caseEvent = (caseId: string, event: CaseEvent): NewEvent => ({
   streamKind: 'case',
@@ -118,33 +135,13 @@ const paperIssued = (caseId: string, content: PaperContent): NewEvent => ({
   payload: { jobId: randomUUID(), media: mediaOf[content.kind], content },
 });
 
-/** 一次一评: each visit is offered a rating once; when it already was, nothing is asked. */
-function ratingAsked(
-  caseId: string,
-  service: string,
-  itemName: string,
-  person: StaffMember,
-  store: Store,
-): NewEvent[] {
-  const ratingId = ratingStream(caseId, service);
-  const invited = inviteRating(store.ratingStage(ratingId), {
-    service,
-    itemName,
-    staff: person.number,
-    staffName: person.name,
-  });
-  return invited.ok
-    ? [{ streamKind: 'rating', streamId: ratingId, caseId, version: 1, ...invited.value }]
-    : [];
-}
-
-function intakeDone(caseId: string, state: CaseState | null): IntakeDone {
+function caseDone(desk: Desk, caseId: string, state: CaseState | null): CaseDone {
   if (state === null) throw new Error('the case is not in the views');
   const { receiptNumber, caseNumber, stage } = state;
-  return { caseId, receiptNumber, caseNumber, stage, text: outcomeText(state) };
+  return { caseId, receiptNumber, caseNumber, stage, text: outcomeText(desk, state) };
 }
 
-function outcomeText(state: CaseState): string {
+function outcomeText(desk: Desk, state: CaseState): string {
   switch (state.stage) {
     case '已受理':
       return state.promisedLimit === null
@@ -154,16 +151,11 @@ function outcomeText(state: CaseState): string {
       return `尚有${state.openPoints.length}项材料待补正，补齐之日起受理。`;
     case '不予受理':
       return '已决定不予受理，请将决定书交申请人签收，并退还申请材料。';
+    case '不受理':
+      return '已告知不受理，请将告知书交申请人签收，并退还申请材料。';
     case '收件':
-      return '已收件，尚未受理。';
+      return state.item.intakeOnly ? '已收件，请转送承办单位。' : '已收件，尚未受理。';
     default:
-      return unreachable(state.stage);
+      return `${state.stage}。${caseStanding(state, desk.clockBasis).text}。`;
   }
-}
-
-/** The limits shown beside 受理 before it is pressed. */
-export function limitsIfAccepted(desk: Desk, item: ServiceItem): { legalText: string; promisedText: string } {
-  const today = civilDateAt(desk.clock.now());
-  const text = (days: number) => deadlineText(desk.deadline(today, days));
-  return { legalText: text(item.legalDays), promisedText: text(item.promisedDays) };
 }

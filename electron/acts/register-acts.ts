@@ -1,0 +1,38 @@
+import type { RegisterCommand } from '#shared/registers/index.ts';
+import { decideRegister } from '#shared/registers/index.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { Store } from '../store/store.ts';
+import { clockMayBeTrusted } from './case-acts.ts';
+import { actContext } from './context.ts';
+import { anotherAct, type Desk } from './desk.ts';
+
+/** What an act on a register answers: the streams it changed. */
+export interface RegisterDone {
+  readonly streams: readonly { readonly kind: string; readonly id: string }[];
+}
+
+/** Runs a command on a register: its events, those it brings to a case, and every view, in one transaction. */
+export function runRegisterCommand(desk: Desk, store: Store, command: RegisterCommand): Result<RegisterDone> {
+  const person = desk.session.signedIn();
+  if (!person.ok) return person;
+  const circumstances = desk.circumstances(person.value, command.commandId);
+  const clock = clockMayBeTrusted(desk, store, circumstances.at);
+  if (!clock.ok) return clock;
+  const itemCode = 'itemCode' in command ? command.itemCode : null;
+  const done = (events: readonly { streamKind: string; streamId: string }[]): RegisterDone => ({
+    streams: events.map(({ streamKind: kind, streamId: id }) => ({ kind, id })),
+  });
+  return store.act(
+    circumstances,
+    () => {
+      const context = actContext(desk, store, person.value, circumstances.at, itemCode);
+      const events = decideRegister(command, context);
+      return events.ok ? ok({ events: events.value, answer: done }) : events;
+    },
+    // Given twice, it was done once; a case's command of the same id is another act.
+    (stored) =>
+      stored.some(({ streamKind }) => command.type.startsWith(`${streamKind}.`))
+        ? ok(done(stored))
+        : anotherAct,
+  );
+}

@@ -1,0 +1,228 @@
+/** The one place that answers who may do what. Refusals name the rule, and who could. */
+import { type ActContext, todayOf } from '../act-context.ts';
+import { departmentOn, departmentsServed, type Mandate, type ServiceItem } from '../reference/index.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { type Act, type ActRule, actRules, isWindowRole, roleTitles } from './acts.ts';
+import { mandateInForce, mandateOf } from './mandate-in-force.ts';
+import { postHeld } from './post.ts';
+
+export { type Act, actRules, roleTitles } from './acts.ts';
+export { mandateOf } from './mandate-in-force.ts';
+
+/** What of an item an act depends on. */
+export type ActItem = Pick<
+  ServiceItem,
+  | 'code'
+  | 'name'
+  | 'department'
+  | 'organ'
+  | 'handling'
+  | 'presence'
+  | 'windowPowers'
+  | 'intakeOnly'
+  | 'decisionLevel'
+>;
+
+/** Under which mandate the act is done, and for whom the person stands in; for the record of the act. */
+export interface Authorised {
+  readonly mandate: Mandate | null;
+  readonly actingFor: string | null;
+}
+
+type Where = Pick<ActContext, 'now' | 'hall' | 'person' | 'registers'>;
+
+/**
+ * May the person signed in do this act on this item, at this counter, at this moment?
+ * @param item null for acts that concern no item.
+ */
+export function mayDo(act: Act, item: ActItem | null, context: Where): Result<Authorised> {
+  const rule: ActRule = actRules[act];
+  const { person } = context;
+  for (const check of [atRegisteredCounter, itemTakenHere, roleAllows, windowModeAllows, stageOpen]) {
+    const allowed = check(act, rule, item, context);
+    if (!allowed.ok) return allowed;
+  }
+  if (rule.roles === undefined) return ok({ mandate: null, actingFor: null });
+  const post = postHeld(context);
+  if (!post.ok) return post;
+  if (item !== null) {
+    const covered = coversItem(rule, item, context);
+    if (!covered.ok) return covered;
+  }
+  const power = rule.windowMandate === true && isWindowRole(person.role) ? null : rule.power;
+  const mandate = power === undefined ? ok(null) : mandateInForce(item, power, context);
+  if (!mandate.ok) return mandate;
+  const level = item === null ? ok(true as const) : levelAllows(rule, item, context);
+  return level.ok ? ok({ mandate: mandate.value, actingFor: post.value }) : level;
+}
+
+type Check = (act: Act, rule: ActRule, item: ActItem | null, context: Where) => Result<true>;
+
+/** A5: applications are taken and results handed over at a registered window of the hall, and nowhere else. */
+const atRegisteredCounter: Check = (act, rule, _item, { hall: { counter } }) => {
+  if (!counter.registered)
+    return refuse(
+      'not_permitted',
+      'A5',
+      `${counter.name}不是在册的窗口，不能办理“${act}”。`,
+      '请到在册窗口办理，或联系大厅管理人员登记本机。',
+    );
+  if (rule.atWindow === true && counter.kind !== '业务窗口' && counter.kind !== '综合窗口')
+    return refuse(
+      'not_permitted',
+      'A5',
+      `${counter.name}是${counter.kind}，“${act}”应当在大厅窗口办理。`,
+      '请到办理该事项的窗口办理。',
+    );
+  return ok(true);
+};
+
+/** A2: the item has entered the hall. A3, A9: this counter serves its department today. */
+const itemTakenHere: Check = (_act, rule, item, context) => {
+  if (item === null) return ok(true);
+  if (item.presence.state === '未进驻')
+    return refuse(
+      'not_permitted',
+      'A2',
+      `“${item.name}”未进驻大厅（${item.presence.reason}，${item.presence.approval}）。`,
+      `请引导申请人到${item.presence.handledAt}办理。`,
+      'item',
+    );
+  if (rule.atWindow !== true && rule.power === undefined) return ok(true);
+  const { counter } = context.hall;
+  return departmentsServed(counter, todayOf(context)).includes(item.department)
+    ? ok(true)
+    : refuse(
+        'not_permitted',
+        'A2 · A3',
+        `本窗口不办理“${item.name}”。`,
+        `请引导申请人到${item.organ === item.department ? item.organ : `${item.department}（${item.organ}）`}的窗口办理。`,
+        'item',
+      );
+};
+
+const roleAllows: Check = (act, { roles }, _item, { person }) =>
+  roles === undefined || roles.includes(person.role)
+    ? ok(true)
+    : refuse(
+        'not_permitted',
+        act === '设备设置' ? 'D2' : 'D1',
+        act === '设备设置'
+          ? '本窗口设备由窗口负责人设置。'
+          : `${person.name}是${roleTitles[person.role]}，不能办理“${act}”。`,
+        `请由${roles.map((role) => roleTitles[role]).join('、')}办理。`,
+      );
+
+/** A6: a body that only receives in the hall is not decided for at its window. */
+const windowModeAllows: Check = (act, { decides }, item, { hall, now }) => {
+  if (decides !== true || item === null) return ok(true);
+  if (item.handling !== '即办件')
+    return refuse(
+      'not_permitted',
+      'D3',
+      `“${item.name}”是${item.handling}，不属于窗口最终许可的即办类事项。`,
+      '请按审批流程报机关领导审批，窗口按审批意见出具决定。',
+    );
+  const mode = departmentOn(hall, item.department, todayOf({ now }))?.mode;
+  // A hall that lists its bodies lists all of them; one that lists none has not said how they are in it.
+  if (mode === '整体进驻' || (mode === undefined && hall.departments.length === 0)) return ok(true);
+  return refuse(
+    'not_permitted',
+    'A6',
+    mode === undefined
+      ? `大厅资料中没有${item.department}进驻的记录，窗口不能“${act}”。`
+      : `${item.department}是${mode}单位，窗口只受理、送达，不能“${act}”。`,
+    `请移交${item.department}审批。`,
+  );
+};
+
+const actsOnIntakeOnly: ReadonlySet<Act> = new Set([
+  '收件',
+  '当场更正',
+  '转送',
+  '移交',
+  '催办',
+  '结果登记',
+  '撤回',
+  '作废',
+]);
+
+/** B10: what the item's window may do. B7: where it only receives, nothing but receiving, transmitting and recording. */
+const stageOpen: Check = (act, { stage, roles }, item, { person }) => {
+  if (item === null) return ok(true);
+  if (item.intakeOnly && !actsOnIntakeOnly.has(act))
+    return refuse(
+      'not_permitted',
+      'B7',
+      `“${item.name}”在窗口只收件、转送，仍按原运行模式审批，不能“${act}”。`,
+      '请转送承办单位，办结后登记结果。',
+    );
+  const bound = roles !== undefined && stage !== undefined && isWindowRole(person.role);
+  if (!bound || item.windowPowers.includes(stage)) return ok(true);
+  return refuse(
+    'not_permitted',
+    'B10',
+    `窗口对“${item.name}”的权限是${item.windowPowers.join('、')}，不包括${stage}。`,
+    `请转${item.organ}办理。`,
+  );
+};
+
+/**
+ * D1: their own department's items; D4: of the sub-bodies they act for. A shared counter's roster serves them all (A3),
+ * but to decide for another department takes that department's own mandate (D3).
+ */
+function coversItem(rule: ActRule, item: ActItem, context: Where): Result<true> {
+  const { person, hall, now } = context;
+  const today = todayOf({ now });
+  const onRoster =
+    hall.counter.kind === '综合窗口' &&
+    hall.roster.some(
+      (entry) =>
+        entry.counter === hall.counter.id &&
+        entry.staff === person.number &&
+        entry.from <= today &&
+        today <= entry.until,
+    );
+  const byMandate = [item.organ, item.department].includes(mandateOf(person, context).organ);
+  if (onRoster && (rule.decides !== true || person.department === item.department || byMandate))
+    return ok(true);
+  if (person.department !== item.department)
+    return refuse(
+      'not_permitted',
+      'D1',
+      `${person.name}未被授权办理该事项。`,
+      `请由${item.department}的${isWindowRole(person.role) ? '窗口人员' : '人员'}办理。`,
+    );
+  return person.organs.length === 0 || person.organs.includes(item.organ)
+    ? ok(true)
+    : refuse(
+        'not_permitted',
+        'D4',
+        `${person.name}只受${person.organs.join('、')}委托，“${item.name}”由${item.organ}负责。`,
+        `请由${item.organ}委托的人员办理。`,
+      );
+}
+
+/** D1: 全部, 中层及以下, 仅受理. Reviewers and leaders outside the window have their office's own. */
+function levelAllows(
+  { stage, decides }: ActRule,
+  item: ActItem,
+  { person: { role, level } }: Where,
+): Result<true> {
+  if (!isWindowRole(role)) return ok(true);
+  if (level === '仅受理' && (stage === '审查' || stage === '审批'))
+    return refuse(
+      'not_permitted',
+      'D1',
+      `授予的权限仅限受理，不能${stage === '审批' ? '作出决定' : '审查'}。`,
+      `请由${item.organ}授予${stage}权限的人员办理。`,
+    );
+  return decides !== true || level === '全部' || item.decisionLevel === '中层'
+    ? ok(true)
+    : refuse(
+        'not_permitted',
+        'D1',
+        `“${item.name}”由${item.decisionLevel}决定，授予的权限是${level}。`,
+        `请报${item.organ}的${item.decisionLevel}决定。`,
+      );
+}

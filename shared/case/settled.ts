@@ -1,0 +1,36 @@
+/** What an organ's decision waits for. Asked of the leader's opinion and of the paper drawn up after it. */
+import { ok, type Result, refuse } from '../result.ts';
+import { type CaseState, openSuspension } from './state.ts';
+
+/** 许可法45, F1: no special procedure goes on, and every department asked by 抄告 has answered. */
+export function nothingWaitedFor(state: CaseState, act: string): Result<true> {
+  const pause = openSuspension(state);
+  if (pause !== undefined)
+    return refuse('rule', '许可法45', `“${pause.kind}”尚未结束，不能${act}。`, '请先登记特别程序结束。');
+  const silent = state.subCases.filter(({ reply }) => reply === null);
+  return silent.length > 0
+    ? refuse(
+        'rule',
+        'F1',
+        `${namesOf(silent)}尚未答复抄告单，不能${act}；不答复不视为同意。`,
+        '请催办，全部答复后统一回复。',
+      )
+    : ok(true);
+}
+
+/** F1: one department's 不同意 stands in the way of a grant. */
+export function nobodyObjects(state: CaseState, act: string): Result<true> {
+  const against = state.subCases.filter(({ reply }) => reply?.reply === '不同意');
+  return against.length > 0
+    ? refuse(
+        'rule',
+        'F1',
+        `${namesOf(against)}答复不同意，不能${act}。`,
+        '请按答复意见统一回复申请人。',
+        'result',
+      )
+    : ok(true);
+}
+
+const namesOf = (subCases: CaseState['subCases']): string =>
+  subCases.map(({ department }) => department).join('、');

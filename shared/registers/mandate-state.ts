@@ -1,0 +1,81 @@
+/** 行政审批授权书: granted, signed again, revoked (D3). Stream: the grantee's staff number. */
+import { z } from 'zod';
+import type { Done } from '../act-context.ts';
+import { day } from '../reference/effective.ts';
+import { mandate, type Mandate } from '../reference/people.ts';
+import { unreachable } from '../result.ts';
+import type { EventOf } from './define.ts';
+import { done } from './done.ts';
+
+export const mandateEventPayloads = {
+  'mandate.granted': z.object({ mandate, done }),
+  'mandate.revoked': z.object({
+    number: z.string(),
+    version: z.int().min(1),
+    on: day,
+    reason: z.string(),
+    done,
+  }),
+} as const;
+export type MandateEvent = EventOf<typeof mandateEventPayloads>;
+
+export interface RevokedMandate {
+  readonly number: string;
+  readonly version: number;
+  /** The day it was revoked. */
+  readonly on: string;
+  readonly reason: string;
+  readonly done: Done;
+}
+
+export interface MandateState {
+  /** The last one granted here; null where only the one of the hall's list was revoked. */
+  readonly granted: Mandate | null;
+  readonly revoked: readonly RevokedMandate[];
+  /** Every one granted here, the oldest first. */
+  readonly history: readonly { readonly mandate: Mandate; readonly done: Done }[];
+}
+
+const nothing: MandateState = { granted: null, revoked: [], history: [] };
+
+/** One document: its number as signed for the nth time. */
+export const isSame = (
+  one: { readonly number: string; readonly version: number },
+  other: { readonly number: string; readonly version: number },
+): boolean => one.number === other.number && one.version === other.version;
+
+/** Total: what does not fit changes nothing. */
+export function evolveMandate(state: MandateState | null, event: MandateEvent): MandateState | null {
+  const before = state ?? nothing;
+  switch (event.kind) {
+    case 'mandate.granted': {
+      const { mandate: granted, done: by } = event.payload;
+      if (before.history.some((entry) => isSame(entry.mandate, granted))) return state;
+      return { ...before, granted, history: [...before.history, { mandate: granted, done: by }] };
+    }
+    case 'mandate.revoked':
+      return before.revoked.some((entry) => isSame(entry, event.payload))
+        ? state
+        : { ...before, revoked: [...before.revoked, event.payload] };
+    default:
+      return unreachable(event);
+  }
+}
+
+/**
+ * The mandate that counts on a day: of those in force, neither revoked nor signed again since, the last granted, so
+ * that one signed ahead does not end the present one. Where none is in force the last begun, for the refusal to name.
+ * @param listed the one of the hall's list of people
+ */
+export function mandateOn(state: MandateState | null, listed: Mandate, on: string): Mandate {
+  const begun = [listed, ...(state?.history ?? []).map((entry) => entry.mandate)].filter(
+    (one) => one.from <= on,
+  );
+  const inForce = begun.findLast(
+    (one) =>
+      on <= one.until &&
+      !(state?.revoked ?? []).some((entry) => isSame(entry, one)) &&
+      !begun.some((other) => other.number === one.number && other.version > one.version),
+  );
+  return inForce ?? begun.at(-1) ?? listed;
+}

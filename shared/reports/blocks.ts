@@ -1,0 +1,158 @@
+/** The management papers of row 17 as content: what a 月报, a 评议统计 and a 通报 say. The frame is the papers' own. */
+import { chineseDate, type CivilDate } from '../calendar/civil-date.ts';
+import type { PaperBlock } from '../papers/content.ts';
+import type { SupervisionNotice } from '../registers/notice.ts';
+import type { ItemFigures, MonthlyReport } from './monthly.ts';
+import type { RatingFigures } from './rating-figures.ts';
+import type { RatingReport } from './ratings.ts';
+
+/** Null is what cannot be said, because nothing was counted. */
+const percent = (share: number | null): string =>
+  share === null ? '—' : `${Math.round(share * 1000) / 10}%`;
+const yuan = (amount: number): string => `${(amount / 100).toFixed(2)}元`;
+const chineseMonth = (month: string): string => {
+  const [year = '', number = ''] = month.split('-');
+  return `${year}年${Number(number)}月`;
+};
+
+const table = (
+  caption: string,
+  head: readonly (readonly [title: string, share: number])[],
+  rows: string[][],
+): PaperBlock =>
+  rows.length === 0
+    ? { type: 'paragraph', text: `${caption}：无。` }
+    : { type: 'table', caption, head: head.map(([title, share]) => ({ title, share })), rows };
+
+const itemRow = (figures: ItemFigures): string[] => [
+  figures.item,
+  ...[
+    figures.received,
+    figures.accepted,
+    figures.closed,
+    figures.inHand,
+    figures.closedLate + figures.inHandLate,
+    figures.refused,
+    figures.corrected,
+  ].map(String),
+];
+
+/** I4. */
+export function monthlyBlocks({
+  month,
+  until,
+  items,
+  total,
+  instantShare,
+  ratings,
+  complaints,
+}: MonthlyReport): PaperBlock[] {
+  const kinds = complaints.byKind
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${kind}${count}件`);
+  return [
+    {
+      type: 'paragraph',
+      text: `${chineseMonth(month)}审批服务事项办理情况（截至${chineseDate(until)}）报告如下：`,
+    },
+    table(
+      '事项办理情况',
+      [
+        ['事项', 37],
+        ['收件', 9],
+        ['受理', 9],
+        ['办结', 9],
+        ['在办', 9],
+        ['超期', 9],
+        ['不予受理', 9],
+        ['补正', 9],
+      ],
+      [...items, total].map(itemRow),
+    ),
+    {
+      type: 'fields',
+      rows: [
+        ['即办率', percent(instantShare)],
+        ['平均办理时间', total.averageDays === null ? '—' : `${total.averageDays}个工作日`],
+        ['收费', yuan(total.fees)],
+        ['评价', ratingWords(ratings)],
+        ['投诉', [`${complaints.received}件`, ...kinds, `属实${complaints.upheld}件`].join('，')],
+      ],
+    },
+  ];
+}
+
+const ratingWords = ({ given, poor, satisfied, declined, unrated }: RatingFigures): string =>
+  `评价${given}次，差评${poor}次，满意率${percent(satisfied)}；不评价${declined}次，未评价${unrated}次`;
+
+const ratingHead = (first: string): readonly (readonly [string, number])[] => [
+  [first, 30],
+  ['评价', 10],
+  ['非常满意', 10],
+  ['满意', 10],
+  ['基本满意', 10],
+  ['不满意', 10],
+  ['非常不满意', 10],
+  ['满意率', 10],
+];
+const ratingRow = (name: string, { given, byGrade, satisfied }: RatingFigures): string[] => [
+  name,
+  String(given),
+  ...byGrade.map(({ count }) => String(count)),
+  percent(satisfied),
+];
+
+/** I1. Defaults are told apart and counted in nothing. */
+export function ratingBlocks(report: RatingReport): PaperBlock[] {
+  const { month, total, revisits, copiedTo } = report;
+  return [
+    { type: 'paragraph', text: `${chineseMonth(month)}一事一评情况统计如下：` },
+    table(
+      '各部门',
+      ratingHead('部门'),
+      report.departments.map((row) => ratingRow(row.name, row)),
+    ),
+    table(
+      '各窗口',
+      ratingHead('窗口'),
+      report.windows.map((row) => ratingRow(row.name, row)),
+    ),
+    table(
+      '工作人员',
+      ratingHead('姓名（工号）'),
+      report.persons.map((row) => ratingRow(`${row.name}（${row.staff}）`, row)),
+    ),
+    {
+      type: 'fields',
+      rows: [
+        ['合计', ratingWords(total)],
+        ['默认评价', `${total.defaulted}次，单独列出，不计入评价`],
+        [
+          '差评回访',
+          `实名差评${revisits.named}件，已回访${revisits.revisited}件，回访率${percent(revisits.share)}`,
+        ],
+        ['抄送', copiedTo.join('、')],
+      ],
+    },
+  ];
+}
+
+/** I3, C6. */
+export const noticeBlocks = ({ department, subject, facts, limit }: SupervisionNotice): PaperBlock[] => [
+  { type: 'paragraph', text: `经监督检查，${department}在“${subject}”方面存在下列情况：` },
+  table(
+    '有关事实',
+    [
+      ['序号', 8],
+      ['办件', 26],
+      ['情况', 36],
+      ['日期', 14],
+      ['依据', 16],
+    ],
+    facts.map(({ number, text, on, rule }, index) => [String(index + 1), number || '—', text, on, rule]),
+  ),
+  {
+    type: 'statement',
+    text: `请严肃处理，并于${limit.due === null ? `${limit.workingDays}个工作日内` : `${chineseDate(limit.due as CivilDate)}前`}将处理结果报备案。`,
+  },
+];

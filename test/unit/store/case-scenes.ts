@@ -1,0 +1,272 @@
+/** For every command on a case: how it comes about that it is accepted, and who gives it. */
+import type { CaseCommandType } from '#shared/case/commands.ts';
+import type { SealKind } from '#shared/registers/seal.ts';
+import { application, complete } from '../../support/hall.ts';
+import {
+  bureau,
+  type CaseDraft,
+  counters,
+  type RegisterDraft,
+  transport,
+  water,
+  type WholeHall,
+  wholeItems,
+} from '../../support/whole-hall.ts';
+
+type DraftOf<Type> = Extract<CaseDraft, { type: Type }>;
+export interface Scene<Command> {
+  readonly by: string;
+  readonly command: Command;
+}
+
+const day = 24 * 3_600_000;
+const { freight, instant, forwarded, intakeOnly } = wholeItems;
+const receive = { outcome: { kind: 'receive' } } as const;
+const head = <Command>(command: Command): Scene<Command> => ({ by: '1001', command });
+
+/** One line is missing, and was told. */
+const corrected = (at: WholeHall) =>
+  at.take(freight, { materials: complete(freight).slice(1), outcome: { kind: 'correct' } });
+
+export const sealNew = (at: WholeHall, kind: SealKind): Extract<RegisterDraft, { type: 'seal.register' }> => {
+  const sealId = at.id();
+  const name = `${kind}（${sealId.slice(-4)}）`;
+  const where = { organ: transport, department: bureau, counters: [counters.own] };
+  return { type: 'seal.register', sealId, kind, name, ...where, approval: '凤交发〔2026〕1号' };
+};
+
+/** The chain has agreed, up to the leader. */
+export function agreed(at: WholeHall, caseId: string): string {
+  const opinions = { examine: '1001', countersign: '2101', approve: '2001' };
+  for (const [step, by] of Object.entries(opinions))
+    at.must(by, { type: 'give_opinion', caseId, step, result: '同意', text: '同意办理' });
+  return caseId;
+}
+
+const decision = (caseId: string): DraftOf<'decide'> => ({
+  type: 'decide',
+  caseId,
+  result: '准予',
+  content: '准予换发从业资格证',
+  reasons: '',
+  basis: '《道路运输从业人员管理规定》第二十八条',
+  validUntil: null,
+});
+
+/** 即办: decided at the window. */
+export function decided(at: WholeHall): string {
+  const caseId = at.take(instant);
+  at.must('1001', decision(caseId));
+  return caseId;
+}
+
+/** Charged, and paid into the bank. */
+export function paid(at: WholeHall, caseId = at.take(instant)): string {
+  at.must('1001', { type: 'charge', caseId, quantity: 1 }, payment(at, caseId));
+  return caseId;
+}
+
+const payment = (at: WholeHall, caseId: string): DraftOf<'confirm_payment'> => ({
+  type: 'confirm_payment',
+  caseId,
+  bankReceipt: '农行回单0001',
+  amount: instant.fee?.rate ?? 0,
+  paidOn: at.desk.today,
+});
+
+const forward = (at: WholeHall, caseId: string): DraftOf<'forward'> => ({
+  type: 'forward',
+  caseId,
+  document: '凤交呈〔2026〕1号',
+  sentOn: at.desk.today,
+});
+
+const coNotice = (at: WholeHall, caseId: string): DraftOf<'co_notify'> => ({
+  type: 'co_notify',
+  caseId,
+  notices: [{ id: at.id(), department: water, subject: '请审查跨河管线', limitDays: 5 }],
+});
+
+const suspension = (at: WholeHall, caseId: string): DraftOf<'suspend'> => ({
+  type: 'suspend',
+  caseId,
+  suspensionId: at.id(),
+  procedure: '检测',
+  statute: null,
+  reason: '需要检测车辆技术状况',
+  from: at.desk.today,
+  expectedDays: 5,
+});
+
+/** Called again, each makes another case of its own. */
+export const caseScenes: {
+  readonly [Type in CaseCommandType]: (at: WholeHall) => Scene<DraftOf<Type>>;
+} = {
+  register: (at) => {
+    const { commandId: _, ...taken } = application(freight, { caseId: at.id() });
+    return head({ type: 'register', ...taken });
+  },
+  correct_on_spot: (at) =>
+    head({ type: 'correct_on_spot', caseId: at.take(freight, receive), what: '补签申请日期' }),
+  answer: (at) =>
+    head({
+      type: 'answer',
+      caseId: at.take(freight, receive),
+      materials: [],
+      outcome: { kind: 'accept' },
+    }),
+  supplement: (at) =>
+    head({ type: 'supplement', caseId: corrected(at), materials: complete(freight).slice(0, 1) }),
+  notify_again: (at) =>
+    head({
+      type: 'notify_again',
+      caseId: corrected(at),
+      points: [{ materialId: 'identity', problem: '填写有误', requirement: '更正证件号码' }],
+      reason: '申请人来电说明证件号码有误',
+      supervisor: '4001',
+    }),
+  deem_accepted: (at) => {
+    const caseId = at.take(freight, receive);
+    at.pass(21 * day);
+    return head({ type: 'deem_accepted', caseId });
+  },
+  deem_renewed: (at) => {
+    const validUntil = new Date(Date.parse(at.desk.today) + 31 * day).toISOString().slice(0, 10);
+    const caseId = at.take(freight, {
+      held: { kind: '延续', certificate: '黔交运管许可遵字520327000001号', validUntil },
+    });
+    at.pass(32 * day);
+    return head({ type: 'deem_renewed', caseId });
+  },
+  transmit: (at) => head({ type: 'transmit', caseId: at.take(intakeOnly, receive), to: '建设股' }),
+  record_outcome: (at) => {
+    const caseId = at.take(intakeOnly, receive);
+    at.must('1001', { type: 'transmit', caseId, to: '建设股' });
+    return head({
+      type: 'record_outcome',
+      caseId,
+      result: '已办结',
+      document: '凤交办〔2026〕1号',
+      decidedOn: at.desk.today,
+    });
+  },
+  verify: (at) =>
+    head({
+      type: 'verify',
+      caseId: at.take(freight),
+      form: '实地核查',
+      verifiers: ['1001', '1002'],
+      on: at.desk.today,
+      findings: '停车场地与申请材料一致',
+    }),
+  record_link: (at) => {
+    const { today } = at.desk;
+    return head({
+      type: 'record_link',
+      caseId: at.take(freight),
+      link: '实地勘察',
+      from: today,
+      to: today,
+      place: '申请人停车场',
+      note: '已勘察',
+    });
+  },
+  give_opinion: (at) =>
+    head({
+      type: 'give_opinion',
+      caseId: at.take(freight),
+      step: 'examine',
+      result: '同意',
+      text: '经审查符合条件，同意办理',
+    }),
+  suspend: (at) => head(suspension(at, at.take(freight))),
+  resume: (at) => {
+    const given = suspension(at, at.take(freight));
+    at.must('1001', given);
+    const { caseId, suspensionId } = given;
+    return head({ type: 'resume', caseId, suspensionId, to: at.desk.today, result: '检测合格' });
+  },
+  extend: (at) =>
+    head({
+      type: 'extend',
+      caseId: at.take(freight),
+      days: 10,
+      reason: '需要核实异地车辆的营运情况',
+      approver: { kind: '机关负责人', who: '2001' },
+      approvedOn: at.desk.today,
+    }),
+  forward: (at) => head(forward(at, agreed(at, at.take(forwarded)))),
+  record_return: (at) => {
+    const caseId = agreed(at, at.take(forwarded));
+    at.must('1001', forward(at, caseId));
+    return head({
+      type: 'record_return',
+      caseId,
+      document: '黔交批〔2026〕1号',
+      returnedOn: at.desk.today,
+      result: '批准',
+      text: '同意使用',
+    });
+  },
+  co_notify: (at) => head(coNotice(at, at.take(freight))),
+  co_reply: (at) => {
+    const given = coNotice(at, at.take(freight));
+    at.must('1001', given);
+    const { caseId, notices } = given;
+    const command = { caseId, noticeId: notices[0]?.id ?? '', reply: '同意', reason: '' } as const;
+    return { by: '5001', command: { type: 'co_reply', ...command } };
+  },
+  remind: (at) => head({ type: 'remind', caseId: at.take(freight), to: '法规股', text: '请尽快会签' }),
+  charge: (at) => head({ type: 'charge', caseId: at.take(instant), quantity: 1 }),
+  confirm_payment: (at) => {
+    const caseId = at.take(instant);
+    at.must('1001', { type: 'charge', caseId, quantity: 1 });
+    return head(payment(at, caseId));
+  },
+  make_certificate: (at) =>
+    head({
+      type: 'make_certificate',
+      caseId: paid(at, decided(at)),
+      name: '道路运输从业人员从业资格证',
+      number: `5203${at.id().slice(-8)}`,
+      validUntil: null,
+    }),
+  decide: (at) => head(decision(at.take(instant))),
+  notify_collection: (at) =>
+    head({ type: 'notify_collection', caseId: decided(at), via: '电话', note: '已通知本人' }),
+  serve: (at) => {
+    const caseId = at.take(freight);
+    const papers = [...at.state(caseId).documents];
+    const seal = sealNew(at, '行政受理专用章');
+    const document = papers[0]?.number ?? '';
+    const use = { sealId: seal.sealId, caseId, document, copies: 2, approver: '1001' };
+    at.must('1001', seal, { type: 'seal.use', ...use });
+    return head({
+      type: 'serve',
+      caseId,
+      papers,
+      manner: '直接送达',
+      place: '交通窗口1号',
+      servedOn: at.desk.today,
+      recipient: {
+        kind: '本人',
+        name: '陈示范',
+        relation: '',
+        identityChecked: true,
+        letterOfAuthority: false,
+      },
+      refusal: '',
+      witnesses: [],
+      reference: '',
+    });
+  },
+  withdraw: (at) => head({ type: 'withdraw', caseId: at.take(freight), reason: '申请人要求撤回' }),
+  terminate: (at) =>
+    head({
+      type: 'terminate',
+      caseId: at.take(freight),
+      ground: 'applicant_gone',
+      reason: '申请企业已经注销',
+    }),
+  void: (at) => head({ type: 'void', caseId: at.take(freight), reason: '重复录入同一申请', second: '1002' }),
+};
