@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
@@ -12,11 +12,11 @@ import {
   type ServiceItem,
   staffMember,
 } from '#shared/reference/index.ts';
-import { hashPin, verifyPin } from './people/pin.ts';
 import type { WritableDb } from './store/open.ts';
 
+/** PIN and hash stand side by side: making seven hashes would hold up the first start. */
 const trainingHall = hallReference.extend({
-  staff: z.array(staffMember.omit({ pinHash: true }).extend({ pin: z.string() })),
+  staff: z.array(staffMember.extend({ pin: z.string() })).min(1),
 });
 type TrainingHall = z.infer<typeof trainingHall>;
 
@@ -36,39 +36,48 @@ export interface Reference {
   readonly demoStaff: readonly DemoStaff[];
 }
 
-const readJson = (assets: string, name: string): unknown =>
-  JSON.parse(readFileSync(join(assets, name), 'utf8'));
-
 /**
  * Loads the hall, or on the first start creates the training hall from the founding plans. A training hall of an
  * earlier version is replaced by the one that came with the program.
  * @param assets folder with catalogue.json, calendar.json and training-hall.json. Throws when one is damaged.
  */
 export async function loadReference(db: WritableDb, assets: string): Promise<Reference> {
-  const body = db.prepare('select body from reference where kind = ?').pluck().get('hall') as
-    | string
-    | undefined;
-  const stored = body === undefined ? null : hallReference.parse(JSON.parse(body));
-  const training = trainingHall.parse(readJson(assets, 'training-hall.json'));
-  const isCurrent = stored !== null && !isEarlier(stored, training);
-  // The hashes are made on other threads while the rest is read here.
-  const loading = isCurrent ? stored : withHashes(training, stored);
-  const items = catalogue.parse(readJson(assets, 'catalogue.json'));
-  const calendar = workingCalendar.parse(readJson(assets, 'calendar.json'));
-  const hall = await loading;
-  if (!isCurrent)
-    db.prepare('insert or replace into reference (kind, version, body) values (?, ?, ?)').run(
-      'hall',
-      hall.version,
-      JSON.stringify(hall),
-    );
+  const readJson = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(assets, name), 'utf8'));
+  const [trainingJson, items, calendar] = await Promise.all([
+    readJson('training-hall.json'),
+    readJson('catalogue.json'),
+    readJson('calendar.json'),
+  ]);
+  const training = trainingHall.parse(trainingJson);
+  const hall = storedHall(db, training) ?? storeHall(db, training);
+  const known = catalogue.parse(items);
   return {
     hall,
-    catalogue: items,
-    calendar,
-    itemOn: (code, on) => itemOn(items.items, code, on),
+    catalogue: known,
+    calendar: workingCalendar.parse(calendar),
+    itemOn: (code, on) => itemOn(known.items, code, on),
     demoStaff: hall.training ? training.staff.map(({ number, pin }) => ({ number, pin })) : [],
   };
+}
+
+/** The hall of an earlier start; undefined where there is none, or the program brings a later version of it. */
+function storedHall(db: WritableDb, training: TrainingHall): HallReference | undefined {
+  const body = db.prepare('select body from reference where kind = ?').pluck().get('hall');
+  if (body === undefined) return undefined;
+  const hall = hallReference.parse(JSON.parse(body as string));
+  return isEarlier(hall, training) ? undefined : hall;
+}
+
+function storeHall(db: WritableDb, training: TrainingHall): HallReference {
+  const staff = training.staff.map(({ pin: _pin, ...member }) => member);
+  const hall: HallReference = { ...training, staff };
+  db.prepare('insert or replace into reference (kind, version, body) values (?, ?, ?)').run(
+    'hall',
+    hall.version,
+    JSON.stringify(hall),
+  );
+  return hall;
 }
 
 const serialOf = (version: string): number => Number(/^training-(\d+)$/.exec(version)?.[1] ?? 0);
@@ -76,19 +85,3 @@ const serialOf = (version: string): number => Number(/^training-(\d+)$/.exec(ver
 /** A real hall, and a training hall of another place, are never replaced by the program. */
 const isEarlier = (stored: HallReference, training: TrainingHall): boolean =>
   stored.training && stored.id === training.id && serialOf(stored.version) < serialOf(training.version);
-
-async function withHashes({ staff, ...hall }: TrainingHall, stored: HallReference | null) {
-  const hashed = await Promise.all(
-    staff.map(async ({ pin, ...member }) => ({
-      ...member,
-      pinHash: await hashOf(member.number, pin, stored),
-    })),
-  );
-  return hallReference.parse({ ...hall, staff: hashed });
-}
-
-/** Whoever keeps the PIN keeps the hash. */
-async function hashOf(number: string, pin: string, stored: HallReference | null): Promise<string> {
-  const known = stored?.staff.find((member) => member.number === number)?.pinHash;
-  return known !== undefined && (await verifyPin(pin, known)) ? known : hashPin(pin);
-}

@@ -1,10 +1,10 @@
 // @ts-check
 // `npm test`: prepares this machine and runs every check, also after one has failed.
-// `npm test -- unit …` (or format, lint, types, e2e) runs that one alone, with the arguments passed on.
+// `npm test -- unit …` (or format, lint, types, requirements, e2e) runs that one alone, with the arguments passed on.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Interrupted } from './prepare/failure.mjs';
-import { stateDir } from './prepare/paths.mjs';
+import { inProject, stateDir } from './prepare/paths.mjs';
 import { run, toolScript } from './prepare/run.mjs';
 import { withSignals } from './prepare/signals.mjs';
 import { tryToPrepare } from './prepare.mjs';
@@ -51,6 +51,12 @@ const CHECKS = [
       `--outputFile.json=${unitReport}`,
     ],
     count: (exitCode) => countVitest(unitReport, exitCode),
+  },
+  {
+    name: 'requirements',
+    title: '要求与测试',
+    command: () => [process.execPath, inProject('scripts/requirements.mjs'), '--report', unitReport],
+    count: countCheck,
   },
   {
     name: 'e2e',

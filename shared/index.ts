@@ -38,13 +38,9 @@ export { defaultTimeSettings, type TimeSettings, timeSettings } from './clock/se
 
 // ── identity and numbers ────────────────────────────────────────────────────
 export { checkCreditCode, type CreditCodeCheck } from './checks/credit-code.ts';
-export {
-  checkResidentId,
-  maskIdNumber,
-  maskPersonName,
-  type ResidentId,
-  type ResidentIdKind,
-} from './checks/resident-id.ts';
+export { checkResidentId, type ResidentId, type ResidentIdKind } from './checks/resident-id.ts';
+export { maskIdNumber, maskPersonName, maskPhone } from './checks/masking.ts';
+export { maskedApplicant } from './case/applicant.ts';
 export { formatReceiptNumber, parseReceiptNumber } from './numbers/receipt-number.ts';
 export { gaps, nextSerial, numberBlocks, remaining, type UsedNumber } from './numbers/blocks.ts';
 

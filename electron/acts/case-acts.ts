@@ -60,8 +60,6 @@ export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): 
   const circumstances = byDevice
     ? desk.circumstancesOf('device', commandId)
     : desk.circumstances(person.value, commandId);
-  const clock = clockMayBeTrusted(desk, store, circumstances.at);
-  if (!clock.ok) return clock;
   return store.act(
     circumstances,
     () => decideCase(desk, store, person.value, command, circumstances.at),
@@ -99,6 +97,8 @@ function decideCase(
   command: CaseCommand,
   now: Instant,
 ): Result<Decided<CaseDone>> {
+  const clock = clockMayBeTrusted(desk, store, now);
+  if (!clock.ok) return clock;
   const { caseId, type } = command;
   const before = store.caseState(caseId);
   const itemCode = type === 'register' ? command.itemCode : (before?.item.code ?? null);

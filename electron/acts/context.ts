@@ -1,4 +1,5 @@
 import type { ItemContext } from '#shared/act-context.ts';
+import { civilDateAt } from '#shared/calendar/civil-date.ts';
 import type { Instant } from '#shared/event.ts';
 import { lastAmong } from '#shared/numbers/blocks.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
@@ -16,7 +17,8 @@ export function actContext(
 ): ItemContext {
   const { hall, calendar, catalogue } = desk.reference;
   const { registers } = store;
-  const itemOf = (code: string) => desk.reference.itemOn(code, desk.today);
+  const today = civilDateAt(now);
+  const itemOf = (code: string) => desk.reference.itemOn(code, today);
   return {
     now,
     calendar,

@@ -3,6 +3,7 @@ import { maskedApplicant } from '#shared/case/applicant.ts';
 import type { PadState } from '#shared/contract/pad.ts';
 import type { NewEvent } from '#shared/event.ts';
 import { answerRating, inviteRating, type RatingEvent, ratingStream } from '#shared/rating/index.ts';
+import { openFollowUp } from '#shared/registers/follow-up.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
@@ -79,16 +80,19 @@ export class RatingDesk {
   rate(ratingId: string, grade: number | null): Result<{ readonly thanked: true }> {
     const asking = this.#asking;
     if (asking === null || asking.ratingId !== ratingId) {
-      const answered = answerRating(this.#store.ratingStage(ratingId), grade);
+      const answered = answerRating(this.#store.ratingStage(ratingId), grade, 'applicant');
       return answered.ok ? refuse('rule', 'I1', '本次评价已经结束。', '请等待窗口再次邀请评价。') : answered;
     }
     const done = this.#store.act<{ readonly thanked: true }>(
       this.#desk.circumstancesOf('applicant', randomUUID()),
       () => {
-        const answer = answerRating(this.#store.ratingStage(ratingId), grade);
+        const answer = answerRating(this.#store.ratingStage(ratingId), grade, 'applicant');
         if (!answer.ok) return answer;
         return ok({
-          events: [this.#event(asking.caseId, ratingId, answer.value)],
+          events: [
+            this.#event(asking.caseId, ratingId, answer.value),
+            ...this.#followUp(asking.caseId, ratingId, answer.value),
+          ],
           answer: () => ({ thanked: true }),
         });
       },
@@ -96,6 +100,26 @@ export class RatingDesk {
     );
     if (done.ok) this.#thank(grade === null);
     return done;
+  }
+
+  /** 2.4: a 差评 is to be put right; the case's applicant is known, so it is a named one. */
+  #followUp(caseId: string, ratingId: string, answer: RatingEvent): NewEvent[] {
+    const state = this.#store.caseState(caseId);
+    const [invited] = this.#store.log.ofStream('rating', ratingId);
+    if (answer.kind !== 'rating.given' || state === null || invited === undefined) return [];
+    const { hall, calendar } = this.#desk.reference;
+    const opened = openFollowUp(
+      {
+        ratingId,
+        grade: answer.payload.grade,
+        staff: (invited.payload as { staff: string }).staff,
+        department: state.item.department,
+        window: hall.counter.name,
+        named: true,
+      },
+      { now: this.#desk.clock.now(), calendar, hall },
+    );
+    return opened === null ? [] : [opened];
   }
 
   stop(): void {

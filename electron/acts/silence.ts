@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { silentSince } from '#shared/case/silence.ts';
+import { civilDateAt } from '#shared/calendar/civil-date.ts';
+import { renewedInSilence, silentSince } from '#shared/case/silence.ts';
+import type { Instant } from '#shared/event.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { runCaseCommand } from './case-acts.ts';
 import type { Desk } from './desk.ts';
+import { recordDefaultRatings } from './unrated.ts';
 
 /** How often a counter that stays on looks; midnight falls somewhere in between. */
 const everyMs = 60 * 60_000;
@@ -16,7 +19,8 @@ interface Due {
 /**
  * What the law takes silence for happens by itself: applications taken at this counter whose five days have passed are
  * accepted from the day of receipt (许可法32(4)), and permits applied for in time are renewed when they run out
- * (许可法50). Looked at whenever somebody signs in, and every hour: the notice needs a handler.
+ * (许可法50); and what nobody rated gets the site's default (2.4). Looked at whenever somebody signs in, and every
+ * hour: the notice needs a handler.
  */
 export class SilenceWatch {
   readonly #desk: Desk;
@@ -42,28 +46,43 @@ export class SilenceWatch {
 
   /** Answers with how many cases silence has decided. */
   look(): number {
+    recordDefaultRatings(this.#desk, this.#store);
     if (this.#desk.session.person === null) return 0;
     let decided = 0;
-    for (const { caseId, type } of this.#due()) {
-      const done = runCaseCommand(this.#desk, this.#store, { type, commandId: randomUUID(), caseId });
-      if (done.ok) decided += 1;
-      // Numbers used up, say: it will be tried again, and whoever works on the case is told why.
-      else this.#log.note('silence', `${type} refused: ${done.refusal.rule}`);
-    }
+    for (const due of this.#due()) if (this.#decide(due)) decided += 1;
     return decided;
   }
 
+  /** One that fails is logged, and keeps none of the others from being decided. */
+  #decide({ caseId, type }: Due): boolean {
+    try {
+      const done = runCaseCommand(this.#desk, this.#store, { type, commandId: randomUUID(), caseId });
+      // Numbers used up, say: it will be tried again, and whoever works on the case is told why.
+      if (!done.ok) this.#log.note('silence', `${type} refused: ${done.refusal.rule}`);
+      return done.ok;
+    } catch (error) {
+      this.#log.fault('silence', error);
+      return false;
+    }
+  }
+
   #due(): Due[] {
-    const { today, reference, clock } = this.#desk;
-    const basis = { now: clock.now(), calendar: reference.calendar };
+    const { reference } = this.#desk;
+    const now = this.#earliestNow();
+    const basis = { now, calendar: reference.calendar };
     const { name } = reference.hall.counter;
-    const waiting = this.#store.silentCases(today);
+    const waiting = this.#store.silentCases(civilDateAt(now));
     // Taken here: another counter's are for it to decide, so that they are decided once.
     return waiting.flatMap(({ caseId, state }): Due[] => {
       if (state.window !== name) return [];
-      if (state.stage === '收件')
-        return silentSince(state, basis) === null ? [] : [{ caseId, type: 'deem_accepted' }];
-      return state.deemedRenewed === null ? [{ caseId, type: 'deem_renewed' }] : [];
+      if (silentSince(state, basis) !== null) return [{ caseId, type: 'deem_accepted' }];
+      return renewedInSilence(state, basis) === null ? [] : [{ caseId, type: 'deem_renewed' }];
     });
+  }
+
+  /** What silence brings about is not taken back: by a clock that runs ahead of the centre's no limit has passed. */
+  #earliestNow(): Instant {
+    const { clock, offsetMs } = this.#desk;
+    return new Date(Date.parse(clock.now()) + Math.min(0, offsetMs ?? 0)).toISOString();
   }
 }

@@ -28,6 +28,7 @@ export class Store {
   readonly #signIn: Statement;
   readonly #invited: Statement;
   readonly #silent: Statement;
+  readonly #unrated: Statement;
   readonly #rating: Statement;
   readonly #getState: Statement;
   readonly #putState: Statement;
@@ -53,6 +54,12 @@ export class Store {
     this.#silent = db.prepare(`select case_id as caseId, state from case_view
       where (stage = '收件' and due < ?)
         or (stage = '已受理' and state ->> '$.held.kind' = '延续' and state ->> '$.held.validUntil' < ?)`);
+    this.#unrated = db.prepare(`select r.rating_id as ratingId, r.case_id as caseId, max(e.at) as invitedAt
+      from rating_view r join event e on e.stream_kind = 'rating' and e.stream_id = r.rating_id
+      where r.stage = '未评价' and r.own = 1 and e.kind = 'rating.invited'
+        and not exists (select 1 from event d
+          where d.stream_kind = 'rating' and d.stream_id = r.rating_id and d.kind = 'rating.defaulted')
+      group by r.rating_id`);
     this.#signIn = db.prepare('select failures, last_failure as lastFailure from sign_in where staff = ?');
   }
 
@@ -185,6 +192,11 @@ export class Store {
     return (this.#silent.all(today, today) as { caseId: string; state: string }[]).map(
       ({ caseId, state }) => ({ caseId, state: JSON.parse(state) as CaseState }),
     );
+  }
+
+  /** This device's services that nobody rated, and that were not given the site's default yet. */
+  unratedServices(): { ratingId: string; caseId: string; invitedAt: string }[] {
+    return this.#unrated.all() as { ratingId: string; caseId: string; invitedAt: string }[];
   }
 
   /** The last number used of a series within a block; other devices count in blocks of their own. */

@@ -13,6 +13,7 @@ import {
   outsideList,
   type ReceivedMaterial,
   ticksByLine,
+  toldInWords,
 } from './materials.ts';
 import { nextCase, nextDocument } from './numbering.ts';
 import type { CaseState } from './state.ts';
@@ -184,6 +185,8 @@ function notifyCorrection(
       '请受理；确有问题的，在相应材料上注明。',
       'materials',
     );
+  const told = toldInWords(materials);
+  if (!told.ok) return told;
   const document = nextDocument(item, '补', context);
   if (!document.ok) return document;
   return ok({

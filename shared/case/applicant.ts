@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { checkCreditCode } from '../checks/credit-code.ts';
-import { checkResidentId, maskIdNumber, maskPersonName } from '../checks/resident-id.ts';
+import { maskIdNumber, maskPersonName } from '../checks/masking.ts';
+import { checkResidentId } from '../checks/resident-id.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { checkText } from './text.ts';
 

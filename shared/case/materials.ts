@@ -120,6 +120,14 @@ export function checkLine(
     : detail;
 }
 
+/** 许可法32(4): 填写有误 alone does not tell the applicant what to change. Asked where the applicant is told. */
+export function toldInWords(lines: readonly ReceivedMaterial[]): Result<true> {
+  const silent = lines.find(({ problem }) => problem?.detail === '');
+  if (silent === undefined) return ok(true);
+  const what = `“${silent.name}”需要补正的内容`;
+  return refuse('rule', 'B2 · 许可法32(4)', `未填写${what}。`, `请写明${what}。`, 'materials');
+}
+
 const formRequirement = ({ form }: ReceivedMaterial, copies: number): string =>
   form === '原件和复印件' ? `提交原件（核对后退还）和复印件${copies}份` : `提交${form}${copies}份`;
 

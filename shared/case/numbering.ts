@@ -29,6 +29,7 @@ export type DocumentAct =
   | '抄'
   | '缴'
   | '移'
+  | '当罚'
   | '终';
 
 export function nextReceipt(context: CaseContext): Result<UsedNumber> {

@@ -2,7 +2,7 @@ import { chineseDate, type CivilDate } from '../calendar/civil-date.ts';
 import type { ClockRun, ClockState } from '../clock/clock.ts';
 import { unreachable } from '../result.ts';
 import { type CaseClocks, caseClocks, type ClockBasis } from './clocks.ts';
-import { type CaseState, openSuspension } from './state.ts';
+import type { CaseState } from './state.ts';
 
 /** How a clock stands today, in a state and in words. */
 export interface Standing {
@@ -57,7 +57,7 @@ export function caseStanding(state: CaseState, basis: ClockBasis): Standing {
     case '不予受理':
       return stopped('已决定不予受理');
     case '已受理':
-      return underway(state, clocks);
+      return underway(state, clocks, basis.today);
     case '已决定':
       return clocks.service === null ? stopped('已决定') : standing('送达期限', clocks.service);
     case '已送达':
@@ -77,10 +77,11 @@ export function caseStanding(state: CaseState, basis: ClockBasis): Standing {
   }
 }
 
-function underway(state: CaseState, { promised }: CaseClocks): Standing {
+function underway(state: CaseState, { promised }: CaseClocks, today: CivilDate): Standing {
   if (promised === null) return stopped('没有承诺时限');
   const shown = standing('承诺', promised);
-  const pause = openSuspension(state);
+  // One that is announced for a later day is not what holds the case now.
+  const pause = state.suspensions.find(({ from, to }) => to === null && from <= today);
   return promised.state === '暂停' && pause !== undefined
     ? { ...shown, text: `${pause.kind}，${shown.text}` }
     : shown;

@@ -8,6 +8,7 @@ import {
   type MaterialTick,
   type ReceivedMaterial,
   ticksByLine,
+  toldInWords,
 } from './materials.ts';
 import { accept } from './answer.ts';
 import type { CaseState } from './state.ts';
@@ -108,6 +109,8 @@ function answerPoint(
         : { point, answer: '收回', line: line.value },
     );
   if (problem === null) return ok({ point, answer: '已补正', line: line.value });
-  const again = { ...point, problem: problem.kind, requirement: problem.detail || point.requirement };
+  const told = toldInWords([line.value]);
+  if (!told.ok) return told;
+  const again = { ...point, problem: problem.kind, requirement: problem.detail };
   return ok({ point: again, answer: '仍需补正', line: line.value });
 }

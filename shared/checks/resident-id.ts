@@ -14,6 +14,9 @@ export interface ResidentId {
   readonly sex: '男' | '女';
 }
 
+/** Longer than any number with its blanks: not worth a look. */
+const longest = 64;
+
 const no = (message: string, next: string) => refuse('bad_input', 'GB 11643', message, next, 'idNumber');
 
 /**
@@ -22,6 +25,7 @@ const no = (message: string, next: string) => refuse('bad_input', 'GB 11643', me
  * @param today the day a birth date may not lie after.
  */
 export function checkResidentId(text: string, today: CivilDate): Result<ResidentId> {
+  if (text.length > longest) return no('身份证件号码过长。', '请核对证件后重新输入。');
   const number = text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
   if (number === '') return no('未填写身份证件号码。', '请读取身份证，或输入18位号码。');
   if (/^\d{15}$/.test(number)) return no('这是15位旧号码，已停止使用。', '请输入居民身份证上的18位号码。');
@@ -42,15 +46,4 @@ export function checkResidentId(text: string, today: CivilDate): Result<Resident
       ? '外国人永久居留身份证'
       : '居民身份证';
   return ok({ number, kind, birth, sex: Number(number[16]) % 2 === 1 ? '男' : '女' });
-}
-
-/** For slips and screens others can see: first 6 and last 4 (个人信息保护法6, the least that identifies). */
-export function maskIdNumber(number: string): string {
-  return number.length <= 10 ? '*'.repeat(number.length) : `${number.slice(0, 6)}********${number.slice(-4)}`;
-}
-
-/** 张** for a person: the family name (the first character) only; organisations are not masked. */
-export function maskPersonName(name: string): string {
-  const [first = '', ...rest] = Array.from(name);
-  return first + '*'.repeat(Math.max(1, Math.min(rest.length, 3)));
 }

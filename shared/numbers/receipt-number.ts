@@ -29,6 +29,7 @@ export function formatReceiptNumber(counter: number, serial: number): string {
 
 /** The number in its written form, from what was typed or scanned; undefined when its check digit is wrong. */
 export function parseReceiptNumber(text: string): string | undefined {
+  if (text.length > 64) return undefined;
   const digits = text.normalize('NFKC').replaceAll(/[\s-]/g, '');
   if (!/^\d{10}$/.test(digits) || checkDigit(digits.slice(0, 9)) !== Number(digits[9])) return undefined;
   return `${digits.slice(0, 3)}-${digits.slice(3, 9)}-${digits[9]}`;

@@ -5,14 +5,12 @@ import { type Authorised, mayDo } from '../authority/index.ts';
 import { addDays, type CivilDate, parseCivilDate } from '../calendar/civil-date.ts';
 import { isWorkingDay, type WorkingCalendar } from '../calendar/working-days.ts';
 import { requiredText } from '../case/context.ts';
-import { organOf } from '../case/numbering.ts';
+import { nextDocument } from '../case/numbering.ts';
 import { checkText } from '../case/text.ts';
 import { type NewEvent, uuid } from '../event.ts';
-import { documentNumber, documentSeries, nextSerial, type UsedNumber } from '../numbers/blocks.ts';
 import type { ServiceItem } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { registerEvent } from './define.ts';
-import { blocksHere } from './numbers.ts';
 import { checkAmount, checkBasis, checkParty, checkSecond } from './penalty-checks.ts';
 import { type PenaltyEvent, penaltyForms, type PenaltyState } from './penalty-state.ts';
 
@@ -113,7 +111,7 @@ function impose(
   if (!defence.ok) return defence;
   const second = checkSecond(command.second, context);
   if (!second.ok) return second;
-  const document = nextDecision(item, context);
+  const document = nextDocument(item, '当罚', { ...context, item });
   if (!document.ok) return document;
   const imposedOn = todayOf(context);
   const { code, name, department, organ } = item;
@@ -138,20 +136,6 @@ function impose(
     },
   };
   return ok([registerEvent('penalty', command.penaltyId, event)]);
-}
-
-/** 52: a numbered form. The number is the organ's own and is never given out again. */
-function nextDecision(item: ServiceItem, context: ActContext): Result<UsedNumber> {
-  const organ = organOf(context.hall, item.organ);
-  if (!organ.ok) return organ;
-  const today = todayOf(context);
-  const { short } = organ.value;
-  const series = documentSeries(short, today);
-  const voided = context.registers.get('numbers', series)?.voided.map(({ serial }) => serial) ?? [];
-  const serial = nextSerial(blocksHere(series, context), context.lastSerial(series), voided);
-  return serial === undefined
-    ? refuse('exhausted', '', '本窗口的文书编号号段已用完。', '请联系大厅管理人员分配新的号段。')
-    : ok(documentNumber(short, '当罚字', today, serial));
 }
 
 /** The fifteenth day; where it is a day off, the first working day after it (民法典203), as far as the calendar tells. */

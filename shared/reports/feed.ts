@@ -1,5 +1,5 @@
 /** 电子监察 (I5): every event, with nothing in it by which an applicant could be known (个人信息保护法6). */
-import { maskIdNumber, maskPersonName } from '../checks/resident-id.ts';
+import { maskIdNumber, maskPersonName } from '../checks/masking.ts';
 import type { Event } from '../event.ts';
 
 /** An event as the feed carries it. `hash` refers to the whole event; the feed's payload is not what was hashed. */

@@ -294,9 +294,9 @@ export class Life {
 
   // What most tests need done on the way to what they are about.
 
-  accept(change: object = {}): this {
+  accept(change: object = {}, person = '1001'): this {
     const { commandId: _, caseId: __, ...command } = application(this.item, change);
-    return this.do('1001', { type: 'register', ...command } as LifeCommand);
+    return this.do(person, { type: 'register', ...command } as LifeCommand);
   }
 
   opinion(person: string, step: string, result: '同意' | '不同意' | '退回' = '同意'): this {
@@ -342,7 +342,7 @@ export class Life {
   }
 
   served(): this {
-    return this.do('1002', serving(this.case));
+    return this.do('1002', serving(this.case, { servedOn: this.today }));
   }
 }
 

@@ -49,14 +49,20 @@ export const wholeItems = {
   intakeOnly: here('劳保基金'),
   /** B9. */
   penalty: here('简易处罚'),
-  /** B10: decided at the window, sealed elsewhere. */
-  unsealed: here('个人减免契税', { windowPowers: ['受理', '审批', '缴费', '制证', '发证'] }),
+  /** B10: decided at the window, and until 8 October sealed there. */
+  narrowed: here('个人减免契税', { until: '2026-10-08' }),
 } as const;
 const catalogue = {
   ...items,
-  items: items.items.map(
-    (item) => Object.values(wholeItems).find(({ code }) => code === item.code) ?? item,
-  ),
+  items: [
+    ...items.items.map((item) => Object.values(wholeItems).find(({ code }) => code === item.code) ?? item),
+    {
+      ...wholeItems.narrowed,
+      from: '2026-10-09',
+      until: null,
+      windowPowers: wholeItems.narrowed.windowPowers.filter((power) => power !== '盖章'),
+    },
+  ],
 };
 
 const [head] = hall.staff as [StaffMember];
@@ -84,7 +90,10 @@ const waterLeader: StaffMember = {
 /** Its mandates name no seals, so that none is left out. */
 export const wholeHall: HallReference = hallReference.parse({
   ...hall,
-  departments: [...hall.departments, { name: water, mode: '整体进驻' }],
+  departments: [
+    ...hall.departments,
+    { name: water, mode: '整体进驻', leaders: { a: '5001', b: '5002' }, heads: ['5001'] },
+  ],
   otherCounters: [{ ...hall.counter, id: counters.other, name: '交通窗口2号' }],
   staff: [...hall.staff, neighbour, waterLeader].map((member) => ({
     ...member,

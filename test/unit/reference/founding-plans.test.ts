@@ -210,6 +210,13 @@ describe('方案没有给出的内容', () => {
     expect(plans.items.filter(({ quota }) => quota !== null)).toHaveLength(2));
 });
 
+test('许可法26 · B8: 每个事项都由大厅窗口统一受理、统一送达', () => {
+  for (const { windowPowers, presence } of plans.items) {
+    expect(windowPowers).toEqual(expect.arrayContaining(['受理', '发证']));
+    expect(presence.state).toBe('已进驻');
+  }
+});
+
 test('C2: 每个事项的承诺时限不长于法定时限，编码不重复', () => {
   for (const item of plans.items) expect(item.promisedDays).toBeLessThanOrEqual(item.legalDays);
   expect(new Set(plans.items.map(({ code }) => code)).size).toBe(plans.items.length);

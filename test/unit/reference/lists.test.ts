@@ -147,6 +147,28 @@ describe('A7 一览表A', () => {
     expect(JSON.stringify(data(readListA(sheet, known)))).not.toContain('某内容');
   });
 
+  test('A3: 几个部门共用一个窗口，各部门的人员和事项分开登记', () => {
+    const other = rowsA.map((row, index) => (index === 0 ? row.with(0, '凤冈县林业局') : row));
+    const shared = data(importA([...rowsA, ...other]));
+    expect(shared.counters.map(({ id, departments }) => [id, departments])).toEqual([
+      ['水务1号窗口', ['凤冈县水务局', '凤冈县林业局']],
+      ['水务2号窗口', ['凤冈县水务局', '凤冈县林业局']],
+    ]);
+    expect(shared.staff).toHaveLength(6);
+    expect(new Set(shared.staff.map(({ number }) => number)).size).toBe(6);
+    const [, , , head] = shared.staff;
+    expect(head?.mandate).toMatchObject({ organ: '凤冈县林业局', grantee: head?.number });
+  });
+
+  test('工号在Excel中是数字的，提醒核对开头的0；已有人员的工号不变', () => {
+    const sheet = [[...titlesA, '工号'], ...rowsA.map((row, index) => [...row, index === 0 ? 5001 : null])];
+    const result = readListA(sheet, known);
+    expect(data(result).staff.map(({ number }) => number)).toEqual(['5001', '5002', '5003']);
+    expect(notes(result)).toContain('工号5001在表中是数字，开头的0会丢失。');
+    const taken = [[...titlesA, '工号'], ...rowsA.map((row, index) => [...row, index === 0 ? '1001' : null])];
+    expect(errors(readListA(taken, known))).toEqual(['2 工号：工号1001已经是余姮的工号。']);
+  });
+
   test('窗口号与大厅已有窗口相同的，派驻到该窗口', () => {
     const at = data(importA(changedRow(0, { 窗口号: '交通窗口1号' })));
     expect(at.staff[0]?.counter).toBe('training-fenggang-01');

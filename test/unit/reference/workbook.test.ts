@@ -121,7 +121,7 @@ describe('不能读取的文件被拒绝，说明原因和办法，程序不出�
       Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]),
       '文件设有打开密码，不能读取。',
     ],
-    ['不是工作簿的', Buffer.from('部门,窗口号'), '文件不是Excel工作簿（.xlsx）。'],
+    ['不是工作簿的', Buffer.from('部门，窗口号'), '文件不是Excel工作簿（.xlsx）。'],
     ['没有内容的', Buffer.alloc(0), '文件不是Excel工作簿（.xlsx）。'],
     ['只有开头的', Buffer.from('PK\u0003\u0004'), '文件已损坏，不能读取。'],
     [

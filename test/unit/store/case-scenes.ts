@@ -43,7 +43,7 @@ export function agreed(at: WholeHall, caseId: string): string {
   return caseId;
 }
 
-const decision = (caseId: string): DraftOf<'decide'> => ({
+export const decision = (caseId: string): DraftOf<'decide'> => ({
   type: 'decide',
   caseId,
   result: '准予',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anotherAct } from '../../../electron/acts/desk.ts';
 import { caseCommand, type CaseCommandType } from '#shared/case/commands.ts';
 import { openWholeHall, type WholeHall } from '../../support/whole-hall.ts';
-import { caseScenes } from './case-scenes.ts';
+import { caseScenes, sealNew } from './case-scenes.ts';
 
 let at: WholeHall;
 beforeEach(async () => {
@@ -61,4 +61,22 @@ test('写视图时出错，事件、编号、打印任务什么都不留下；�
   const after = at.dump();
   for (const table of ['event', 'number_use', 'print_job', 'case_view'])
     expect([table, after[table]]).not.toEqual([table, before[table]]);
+});
+
+test('A5 · 许可法57：本机日期倒退以后再来一次，回答仍是当时的；新的操作不能办理', () => {
+  const { by, command } = caseScenes.register(at);
+  const seal = sealNew(at, '行政审批专用章');
+  const [caseAct, registerAct] = [at.id(), at.id()];
+  const taken = at.onCase(by, command, caseAct);
+  const registered = at.onRegister(by, seal, registerAct);
+  at.pass(-2 * 24 * 3_600_000);
+  const after = at.dump();
+  expect(at.onCase(by, command, caseAct)).toEqual(taken);
+  expect(at.onRegister(by, seal, registerAct)).toEqual(registered);
+  for (const refused of [
+    at.onCase(by, caseScenes.register(at).command),
+    at.onRegister(by, sealNew(at, '行政审批专用章')),
+  ])
+    expect(refused.ok || refused.refusal.rule).toContain('许可法57');
+  expect(at.dump()).toEqual(after);
 });

@@ -16,6 +16,9 @@ export function cellText(cell: unknown): string {
   }
 }
 
+/** A row as text; cells that were never filled in are empty ones. */
+export const textsOf = (row: readonly unknown[] = []): string[] => Array.from(row, cellText);
+
 /** Letters and digits of full width as ordinary ones, without white space: for comparing, not for keeping. */
 export const folded = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
 

@@ -1,5 +1,5 @@
 /** The columns of 一览表A and 一览表B (A7), by their titles: in any order, under one row of titles or two. */
-import { cellText, folded } from './cells.ts';
+import { folded, textsOf } from './cells.ts';
 
 export type ListKind = 'A' | 'B';
 
@@ -121,14 +121,14 @@ export const missingColumns = ({ at }: Header, list: ListKind): string[] =>
 type Titled = { readonly shown: string; readonly key: ColumnKey | undefined };
 
 function oneRow(rows: readonly (readonly unknown[])[], index: number): Header {
-  const titles = (rows[index] ?? []).map(cellText).map((shown) => ({ shown, key: keyOf(shown) }));
+  const titles = textsOf(rows[index]).map((shown) => ({ shown, key: keyOf(shown) }));
   return headerOf(titles, index + 1);
 }
 
 /** A merged title over several columns (窗口组长: 姓名, 职务) counts for those right of it that have none. */
 function twoRows(rows: readonly (readonly unknown[])[], index: number): Header {
-  const above = (rows[index] ?? []).map(cellText);
-  const below = (rows[index + 1] ?? []).map(cellText);
+  const above = textsOf(rows[index]);
+  const below = textsOf(rows[index + 1]);
   let group = '';
   const titles = Array.from({ length: Math.max(above.length, below.length) }, (_, column): Titled => {
     const sub = below[column] ?? '';

@@ -14,6 +14,9 @@ export const wrongIn =
     return undefined;
   };
 
+/** As much of a cell as the report quotes. */
+const clipped = (text: string): string => (text.length <= 30 ? text : `${text.slice(0, 30)}…`);
+
 /** @param choices what may stand there, for the report. */
 export function word<Value>(
   row: SheetRow,
@@ -27,7 +30,7 @@ export function word<Value>(
   if (value !== undefined) return value;
   return wrong(
     key,
-    text === '' ? `没有填写“${titleOf(key)}”。` : `“${titleOf(key)}”中的“${text}”不能识别。`,
+    text === '' ? `没有填写“${titleOf(key)}”。` : `“${titleOf(key)}”中的“${clipped(text)}”不能识别。`,
     `请填写${choices}。`,
   );
 }

@@ -1,6 +1,6 @@
 /** The rows under the titles: what they say by column, with merged cells carried down, and without the foot. */
 import { checkText } from '../../../case/text.ts';
-import { cellText, folded } from './cells.ts';
+import { folded, textsOf } from './cells.ts';
 import {
   authorityColumns,
   type ColumnKey,
@@ -64,7 +64,7 @@ export function sheetRows(
   list: ListKind,
   report: ImportReport,
 ): { readonly rows: readonly SheetRow[]; readonly foot: Foot } | undefined {
-  if (rows.every((row) => row.every((cell) => cellText(cell) === ''))) {
+  if (rows.every((row) => textsOf(row).every((text) => text === ''))) {
     report.error(null, '', '表中没有内容。', `请选择填写好的《一览表${list}》。`);
     return undefined;
   }
@@ -80,7 +80,7 @@ export function sheetRows(
   let above = new Map<Carried, string>();
   for (const [index, cells] of rows.entries()) {
     if (index < header.body) continue;
-    const texts = cells.map(cellText);
+    const texts = textsOf(cells);
     const first = texts.find((text) => text !== '');
     if (first === undefined) continue;
     if (isFoot(first)) {
