@@ -14,7 +14,7 @@ import type { CaseState } from '#shared/case/state.ts';
 import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
 import { RatingDesk } from './acts/rating-desk.ts';
-import { SilenceWatch } from './acts/silence.ts';
+import { Rounds } from './acts/rounds.ts';
 import { StatusDesk } from './acts/status.ts';
 import type { Clock } from './clock.ts';
 import type { ReceiptPrinter } from './devices/receipt-printer.ts';
@@ -103,8 +103,8 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     }
   });
   sync.onSettled(() => around.tellClerk('caseChanged', { caseId: null }));
-  const silence = new SilenceWatch(desk, store, log);
-  silence.start();
+  const rounds = new Rounds(desk, store, log);
+  rounds.start();
   queue.start();
   sync.start();
   status.start();
@@ -134,7 +134,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     },
     padChanged: () => status.changed(),
     stop: async () => {
-      silence.stop();
+      rounds.stop();
       status.stop();
       rating.stop();
       await Promise.all([sync.stop(), queue.stop()]);

@@ -181,10 +181,6 @@ function sessionView(desk: Desk): SessionView {
   const { person } = desk.session;
   const titleOf = ({ role }: StaffMember) =>
     role === 'window_head' ? hall.settings.headTitle : roleTitles[role];
-  const shown = (number: string) => {
-    const member = hall.staff.find((candidate) => candidate.number === number);
-    return member === undefined ? undefined : { number, name: member.name, title: titleOf(member) };
-  };
   return {
     hallName: hall.name,
     training: hall.training,
@@ -199,9 +195,12 @@ function sessionView(desk: Desk): SessionView {
             title: titleOf(person),
             head: person.role === 'window_head',
           },
+    // Those who serve at a window: the others' work is at other desks.
     demoStaff: demoStaff.flatMap(({ number, pin }) => {
-      const view = shown(number);
-      return view === undefined ? [] : [{ ...view, pin }];
+      const member = hall.staff.find((candidate) => candidate.number === number);
+      return member?.role === 'clerk' || member?.role === 'window_head'
+        ? [{ number, name: member.name, title: titleOf(member), pin }]
+        : [];
     }),
     today: desk.today,
   };

@@ -28,6 +28,12 @@ export async function verifyPin(pin: string, stored: string): Promise<boolean> {
   const [scheme, N, r, p, salt, hash] = stored.split('$');
   if (scheme !== 'scrypt' || salt === undefined || hash === undefined) return false;
   const wanted = Buffer.from(hash, 'base64');
-  const key = await derive(pin, Buffer.from(salt, 'base64'), { N: Number(N), r: Number(r), p: Number(p) });
+  const costs = { N: Number(N), r: Number(r), p: Number(p) };
+  const key = await derive(pin, Buffer.from(salt, 'base64'), costs).catch((error: unknown) => {
+    // Cost numbers that no hash can have.
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  });
+  if (key === undefined) return false;
   return wanted.length === key.length && timingSafeEqual(wanted, key);
 }

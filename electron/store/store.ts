@@ -29,6 +29,7 @@ export class Store {
   readonly #invited: Statement;
   readonly #silent: Statement;
   readonly #unrated: Statement;
+  readonly #documentSeries: Statement;
   readonly #rating: Statement;
   readonly #getState: Statement;
   readonly #putState: Statement;
@@ -54,6 +55,9 @@ export class Store {
     this.#silent = db.prepare(`select case_id as caseId, state from case_view
       where (stage = '收件' and due < ?)
         or (stage = '已受理' and state ->> '$.held.kind' = '延续' and state ->> '$.held.validUntil' < ?)`);
+    this.#documentSeries = db
+      .prepare("select distinct series from number_use where series like 'document:%'")
+      .pluck();
     this.#unrated = db.prepare(`select r.rating_id as ratingId, r.case_id as caseId, max(e.at) as invitedAt
       from rating_view r join event e on e.stream_kind = 'rating' and e.stream_id = r.rating_id
       where r.stage = '未评价' and r.own = 1 and e.kind = 'rating.invited'
@@ -185,6 +189,11 @@ export class Store {
 
   get registers(): Registers {
     return this.views.registers;
+  }
+
+  /** Every series of papers numbers were used of. */
+  documentSeries(): string[] {
+    return this.#documentSeries.all() as string[];
   }
 
   /** Cases on which silence may have had its say by a day: received and unanswered, or renewals that ran out. */

@@ -5,10 +5,11 @@ export interface ActRule {
   /** Link of the case it belongs to (B8): an item's window may be barred from it (B10). */
   readonly stage?: PipelineStage;
   readonly roles?: readonly Role[];
-  /** One of the mandate's three powers (D3); `null` asks for a mandate in force, whatever its powers. */
+  /**
+   * One of the mandate's three powers (D3); `null` asks for a mandate in force, whatever its powers. Asked of the window's
+   * people: reviewers and leaders act by their office.
+   */
   readonly power?: MandatePower | null;
-  /** Asks a mandate in force of the window's own people; reviewers and leaders do it by their office (D3). */
-  readonly windowMandate?: true;
   /** Done for an applicant at a window, and nowhere else (A5). */
   readonly atWindow?: true;
   /** Decides: not open to a window of 业务受理 mode (A6). */
@@ -29,16 +30,16 @@ export const actRules = {
   再次补正告知: intake,
   转送: { roles: window, power: null, atWindow: true },
   结果登记: { roles: window, power: null },
-  核查: { stage: '审查', roles: [...window, 'reviewer', 'leader'], windowMandate: true },
-  环节登记: { stage: '审查', roles: [...window, 'reviewer', 'leader'], windowMandate: true },
-  审批意见: { stage: '审查', roles: ['window_head', 'reviewer', 'leader'], windowMandate: true },
+  核查: { stage: '审查', roles: [...window, 'reviewer', 'leader'], power: null },
+  环节登记: { stage: '审查', roles: [...window, 'reviewer', 'leader'], power: null },
+  审批意见: { stage: '审查', roles: ['window_head', 'reviewer', 'leader'], power: null },
   窗口决定: { stage: '审批', roles: window, power: '即办类最终许可权', atWindow: true, decides: true },
   出具决定: { roles: window, power: null },
   特别程序: { roles: [...window, 'reviewer'], power: null },
   延期: { roles: window, power: null },
   上报: { roles: window, power: '协调催办和管理权' },
   抄告: { roles: window, power: '协调催办和管理权' },
-  抄告答复: { roles: ['window_head', 'reviewer', 'leader'], windowMandate: true },
+  抄告答复: { roles: ['window_head', 'reviewer', 'leader'], power: null },
   催办: { roles: window, power: '协调催办和管理权' },
   缴款通知: { stage: '缴费', roles: window, power: null },
   到账确认: { stage: '缴费', roles: window, power: null },

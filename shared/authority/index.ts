@@ -49,8 +49,8 @@ export function mayDo(act: Act, item: ActItem | null, context: Where): Result<Au
     const covered = coversItem(rule, item, context);
     if (!covered.ok) return covered;
   }
-  const power = rule.windowMandate === true && isWindowRole(person.role) ? null : rule.power;
-  const mandate = power === undefined ? ok(null) : mandateInForce(item, power, context);
+  const asked = isWindowRole(person.role) ? rule.power : undefined;
+  const mandate = asked === undefined ? ok(null) : mandateInForce(item, asked, context);
   if (!mandate.ok) return mandate;
   const level = item === null ? ok(true as const) : levelAllows(rule, item, context);
   return level.ok ? ok({ mandate: mandate.value, actingFor: post.value }) : level;
@@ -77,7 +77,7 @@ const atRegisteredCounter: Check = (act, rule, _item, { hall: { counter } }) => 
   return ok(true);
 };
 
-/** A2: the item has entered the hall. A3, A9: this counter serves its department today. */
+/** A2: the item has entered the hall. A3, A9: this counter serves its department today; a leader's desk serves none. */
 const itemTakenHere: Check = (_act, rule, item, context) => {
   if (item === null) return ok(true);
   if (item.presence.state === '未进驻')
@@ -88,7 +88,7 @@ const itemTakenHere: Check = (_act, rule, item, context) => {
       `请引导申请人到${item.presence.handledAt}办理。`,
       'item',
     );
-  if (rule.atWindow !== true && rule.power === undefined) return ok(true);
+  if (rule.roles === undefined || !isWindowRole(context.person.role)) return ok(true);
   const { counter } = context.hall;
   return departmentsServed(counter, todayOf(context)).includes(item.department)
     ? ok(true)

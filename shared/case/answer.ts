@@ -153,9 +153,9 @@ export function accept(
   on: CivilDate,
   context: CaseContext,
 ): Result<Extract<CaseEvent, { kind: 'case.accepted' }>> {
-  const document = nextDocument(item, '受', context, on);
+  const document = nextDocument(item, '受', context);
   if (!document.ok) return document;
-  const number = nextCase(item.code, context, on);
+  const number = nextCase(item.code, on, context);
   if (!number.ok) return number;
   return ok({
     kind: 'case.accepted',

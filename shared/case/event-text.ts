@@ -1,5 +1,4 @@
 import { chineseDate, type CivilDate } from '../calendar/civil-date.ts';
-import { deadlineText } from '../calendar/working-days.ts';
 import { unreachable } from '../result.ts';
 import type { CaseEvent } from './events.ts';
 
@@ -56,8 +55,15 @@ export function caseEventText(event: CaseEvent): string {
       return `${event.payload.procedure}自${day(event.payload.from)}开始，预计${event.payload.expectedDays}个工作日，${event.payload.document.text}`;
     case 'case.resumed':
       return `特别程序于${day(event.payload.to)}结束：${event.payload.result}`;
-    case 'case.extended':
-      return `延期${event.payload.days}个工作日至${deadlineText(event.payload.after)}，${event.payload.approver.name}批准，${event.payload.document.text}`;
+    case 'case.extended': {
+      const { days, after, approver, document } = event.payload;
+      // No date while a special procedure goes on, or beyond the published calendar.
+      const until =
+        after.due === null
+          ? `个工作日，共${after.workingDays}个工作日`
+          : `个工作日至${day(after.due)}（${after.workingDays}个工作日）`;
+      return `延期${days}${until}，${approver.name}批准，${document.text}`;
+    }
     case 'case.forwarded':
       return `上报${event.payload.superior}，${event.payload.document}`;
     case 'case.forward_returned':

@@ -63,6 +63,8 @@ export function received(payload: CasePayload<'case.received'>): CaseState {
     agent,
     materials,
     window,
+    counter: payload.counter ?? '',
+    branch: payload.branch ?? '',
     receivedOn,
     noticeLimit,
     held: payload.held ?? null,

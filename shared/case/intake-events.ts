@@ -75,6 +75,9 @@ export const intakeEventPayloads = {
     /** 许可法32(4): silence past this day is acceptance from the day of receipt. */
     noticeLimit: deadline,
     window: z.string(),
+    /** Id of the counter and of its site (A4, A5); empty in events of before. */
+    counter: z.string().default(''),
+    branch: z.string().default(''),
     channel: z.enum(channels).default('窗口'),
     subItem: z.string().nullable().default(null),
     held: heldPermit.nullable().default(null),

@@ -38,29 +38,24 @@ export function nextReceipt(context: CaseContext): Result<UsedNumber> {
   return serial.ok ? ok(receiptNumber(blocks, serial.value)) : serial;
 }
 
-/** @param today the day it is accepted. */
-export function nextCase(
-  itemCode: string,
-  context: CaseContext,
-  today: CivilDate = todayOf(context),
-): Result<UsedNumber> {
-  const serial = next(caseSeries(itemCode, today), context, '办件编号');
-  return serial.ok ? ok(caseNumber(itemCode, today, serial.value)) : serial;
+/** @param on the day it is accepted. */
+export function nextCase(itemCode: string, on: CivilDate, context: CaseContext): Result<UsedNumber> {
+  const serial = next(caseSeries(itemCode, on), context, '办件编号');
+  return serial.ok ? ok(caseNumber(itemCode, on, serial.value)) : serial;
 }
 
 /**
  * 许可法32 last paragraph: the paper is numbered, and in the name of the organ that acts (D4). 许受字, 许补字, 许不受字
- * for licences only.
- * @param today the day it carries.
+ * for licences only. Of the year in which it is given out, whatever day it speaks of.
  */
 export function nextDocument(
   item: Pick<ItemSnapshot, 'organ' | 'category'>,
   act: DocumentAct,
   context: CaseContext,
-  today: CivilDate = todayOf(context),
 ): Result<UsedNumber> {
   const organ = organOf(context.hall, item.organ);
   if (!organ.ok) return organ;
+  const today = todayOf(context);
   const { short } = organ.value;
   const serial = next(documentSeries(short, today), context, '文书编号');
   return serial.ok

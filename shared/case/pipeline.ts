@@ -121,7 +121,8 @@ function service(state: CaseState): Times {
 /** Opinions of the steps before the first 审批 (审查), or from it on. */
 function opinionsOf({ item, opinions }: CaseState, part: '审查' | '审批'): Opinion[] {
   const first = item.steps.findIndex(({ kind }) => kind === '审批');
-  const steps = part === '审查' ? item.steps.slice(0, Math.max(first, 0)) : item.steps.slice(Math.max(first, 0));
+  const steps =
+    part === '审查' ? item.steps.slice(0, Math.max(first, 0)) : item.steps.slice(Math.max(first, 0));
   return opinions.filter(({ step }) => steps.some(({ id }) => id === step));
 }
 

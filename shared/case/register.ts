@@ -172,6 +172,8 @@ function receivedEvent(
       receivedOn: on,
       noticeLimit: noticeLimit(context.calendar, on),
       window: context.hall.counter.name,
+      counter: context.hall.counter.id,
+      branch: context.hall.counter.branch,
       channel,
       subItem,
       held: held.value,

@@ -89,7 +89,10 @@ interface IntakePart {
   readonly applicant: Applicant;
   readonly agent: Agent | null;
   readonly materials: readonly ReceivedMaterial[];
+  /** 受理窗口 (A5), by name, and the ids of the counter and its site (A4); empty where the event is of before. */
   readonly window: string;
+  readonly counter: string;
+  readonly branch: string;
   readonly receivedOn: string;
   readonly noticeLimit: Deadline;
   readonly acceptedOn: string | null;

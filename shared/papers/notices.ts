@@ -1,3 +1,4 @@
+import { civilDateAt } from '../calendar/civil-date.ts';
 import { deadlineText } from '../calendar/working-days.ts';
 import { isLicence } from '../case/grounds.ts';
 import type { CaseState } from '../case/state.ts';
@@ -59,7 +60,12 @@ export function acceptanceNotice(
         : []),
       ...materialsTable(state, '附：申请材料清单'),
     ],
-    closing: { organ: organ.name, date: day(accepted.acceptedOn), seal: sealName },
+    closing: {
+      organ: organ.name,
+      // Dated when it is given out; what silence accepted was accepted before.
+      date: day(state.deemed ? civilDateAt(context.now) : accepted.acceptedOn),
+      seal: sealName,
+    },
     signatures: ['申请人（代理人）签收'],
     footer: '本通知书一式两份，一份交申请人，一份存档。',
     copies: 2,

@@ -40,6 +40,8 @@ const received = (change: object = {}): Extract<CaseEvent, { kind: 'case.receive
   receivedOn: '2026-09-30',
   noticeLimit: { from: '2026-09-30', workingDays: 5, due: '2026-10-12' },
   window: 'A01',
+  counter: '',
+  branch: '',
   channel: '窗口',
   subItem: null,
   held: null,

@@ -228,11 +228,12 @@ const guided: MakeTurn = (life, pick) => {
   return here(serving(state, { servedOn: life.today }));
 };
 
-export const moveKinds = moves.length;
-
-/** By the rules half of the time. */
+/** By the rules more often than not. */
 export const anyMove: fc.Arbitrary<Move> = fc.record({
-  move: fc.oneof(fc.nat(moves.length - 1), fc.constant(moves.length)),
+  move: fc.oneof(
+    { weight: 2, arbitrary: fc.nat(moves.length - 1) },
+    { weight: 3, arbitrary: fc.constant(moves.length) },
+  ),
   pick: fc.nat(1 << 16),
   person: fc.oneof(
     { weight: 5, arbitrary: fc.constant(staff.length) },
@@ -243,7 +244,10 @@ export const anyMove: fc.Arbitrary<Move> = fc.record({
 
 /** Who does what next; the day has come already. */
 export function turnOf(life: Life, { move, pick, person }: Move): Turn {
-  const turn = (moves[move] ?? guided)(life, pick);
+  const given = (moves[move] ?? guided)(life, pick);
+  // A life that ends at every turn gets nowhere.
+  const ends = ['withdraw', 'terminate', 'void'].includes(given.command.type) && pick % 8 > 0;
+  const turn = ends ? guided(life, pick) : given;
   return { ...turn, by: staff[person] ?? turn.by };
 }
 

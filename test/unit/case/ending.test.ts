@@ -90,7 +90,7 @@ describe('终止办理', () => {
 
   test('许可法38：超期、缺材料、不符合条件不是终止的理由', () => {
     for (const ground of ['overdue', 'missing_material', 'not_eligible'])
-      expect(() => at.已受理().command({ ...terminate(), ground } as never)).toThrow();
+      expect(() => at.已受理().command({ ...terminate(), ground } as never)).toThrow('ground');
     expect(at.已受理().refusal('1001', terminate({ reason: '' })).field).toBe('reason');
   });
 

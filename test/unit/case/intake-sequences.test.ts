@@ -76,7 +76,7 @@ const always = (watch: Watch): void =>
       fc.constantFrom(...itemsAtRandom).chain((item) => fc.tuple(fc.constant(item), lives(item))),
       ([item, acts]) => live(item, acts, watch),
     ),
-    { numRuns: 6000 },
+    { numRuns: 500 },
   );
 const isAcceptance = ({ kind }: CaseEvent): boolean =>
   kind === 'case.accepted' || kind === 'case.deemed_accepted';

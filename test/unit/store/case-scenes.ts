@@ -1,78 +1,26 @@
 /** For every command on a case: how it comes about that it is accepted, and who gives it. */
 import type { CaseCommandType } from '#shared/case/commands.ts';
-import type { SealKind } from '#shared/registers/seal.ts';
 import { application, complete } from '../../support/hall.ts';
+import { water, type WholeHall, wholeItems } from '../../support/whole-hall.ts';
 import {
-  bureau,
-  type CaseDraft,
-  counters,
-  type RegisterDraft,
-  transport,
-  water,
-  type WholeHall,
-  wholeItems,
-} from '../../support/whole-hall.ts';
-
-type DraftOf<Type> = Extract<CaseDraft, { type: Type }>;
-export interface Scene<Command> {
-  readonly by: string;
-  readonly command: Command;
-}
+  agreed,
+  decided,
+  decision,
+  type DraftOf,
+  head,
+  paid,
+  payment,
+  type Scene,
+  sealNew,
+} from './scenes.ts';
 
 const day = 24 * 3_600_000;
 const { freight, instant, forwarded, intakeOnly } = wholeItems;
 const receive = { outcome: { kind: 'receive' } } as const;
-const head = <Command>(command: Command): Scene<Command> => ({ by: '1001', command });
 
 /** One line is missing, and was told. */
 const corrected = (at: WholeHall) =>
   at.take(freight, { materials: complete(freight).slice(1), outcome: { kind: 'correct' } });
-
-export const sealNew = (at: WholeHall, kind: SealKind): Extract<RegisterDraft, { type: 'seal.register' }> => {
-  const sealId = at.id();
-  const name = `${kind}（${sealId.slice(-4)}）`;
-  const where = { organ: transport, department: bureau, counters: [counters.own] };
-  return { type: 'seal.register', sealId, kind, name, ...where, approval: '凤交发〔2026〕1号' };
-};
-
-/** The chain has agreed, up to the leader. */
-export function agreed(at: WholeHall, caseId: string): string {
-  const opinions = { examine: '1001', countersign: '2101', approve: '2001' };
-  for (const [step, by] of Object.entries(opinions))
-    at.must(by, { type: 'give_opinion', caseId, step, result: '同意', text: '同意办理' });
-  return caseId;
-}
-
-export const decision = (caseId: string): DraftOf<'decide'> => ({
-  type: 'decide',
-  caseId,
-  result: '准予',
-  content: '准予换发从业资格证',
-  reasons: '',
-  basis: '《道路运输从业人员管理规定》第二十八条',
-  validUntil: null,
-});
-
-/** 即办: decided at the window. */
-export function decided(at: WholeHall): string {
-  const caseId = at.take(instant);
-  at.must('1001', decision(caseId));
-  return caseId;
-}
-
-/** Charged, and paid into the bank. */
-export function paid(at: WholeHall, caseId = at.take(instant)): string {
-  at.must('1001', { type: 'charge', caseId, quantity: 1 }, payment(at, caseId));
-  return caseId;
-}
-
-const payment = (at: WholeHall, caseId: string): DraftOf<'confirm_payment'> => ({
-  type: 'confirm_payment',
-  caseId,
-  bankReceipt: '农行回单0001',
-  amount: instant.fee?.rate ?? 0,
-  paidOn: at.desk.today,
-});
 
 const forward = (at: WholeHall, caseId: string): DraftOf<'forward'> => ({
   type: 'forward',

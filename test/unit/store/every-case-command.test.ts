@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anotherAct } from '../../../electron/acts/desk.ts';
 import { caseCommand, type CaseCommandType } from '#shared/case/commands.ts';
 import { openWholeHall, type WholeHall } from '../../support/whole-hall.ts';
-import { caseScenes, sealNew } from './case-scenes.ts';
+import { caseScenes } from './case-scenes.ts';
+import { sealNew } from './scenes.ts';
 
 let at: WholeHall;
 beforeEach(async () => {
@@ -36,7 +37,7 @@ test.each(known)('同一操作编号用于另一办件或者另一操作，不�
   const commandId = at.id();
   expect(at.onCase(by, command, commandId).ok).toBe(true);
   // It would be accepted under an id of its own.
-  const { command: elsewhere } = caseScenes[type](at);
+  const elsewhere = caseScenes[type](at).command;
   const after = at.dump();
   const { caseId } = command;
   const another =
@@ -45,6 +46,7 @@ test.each(known)('同一操作编号用于另一办件或者另一操作，不�
       : ({ type: 'remind', caseId, to: '法规股', text: '请尽快会签' } as const);
   for (const given of [elsewhere, another]) expect(at.onCase(by, given, commandId)).toEqual(anotherAct);
   expect(at.dump()).toEqual(after);
+  expect(at.onCase(by, elsewhere).ok).toBe(true);
 });
 
 test('写视图时出错，事件、编号、打印任务什么都不留下；再来一次就成', () => {

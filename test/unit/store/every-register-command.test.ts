@@ -2,16 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anotherAct } from '../../../electron/acts/desk.ts';
 import { registerCommand, type RegisterCommand } from '#shared/registers/index.ts';
 import { openWholeHall, type RegisterDraft, type WholeHall, wholeItems } from '../../support/whole-hall.ts';
-import { caseScenes, decision, type Scene, sealNew } from './case-scenes.ts';
+import { caseScenes } from './case-scenes.ts';
 import { leaveScenes, mandateScenes, noticeScenes, numbersScenes, shiftScenes } from './people-scenes.ts';
 import { complaintScenes, consultationScenes, followUpScenes } from './service-scenes.ts';
-import {
-  billScenes,
-  penaltyScenes,
-  type RegisterScenes,
-  sealScenes,
-  transferScenes,
-} from './stock-scenes.ts';
+import { decision, type RegisterScenes, type Scene, sealNew } from './scenes.ts';
+import { billScenes, penaltyScenes, sealScenes, transferScenes } from './stock-scenes.ts';
 
 const scenes: RegisterScenes<RegisterCommand['type']> = {
   ...shiftScenes,
@@ -60,9 +55,9 @@ test.each(known)('每个操作再来一次什么都不变：%s', (type) => {
 });
 
 /** A counter has one post: there is no other stream for them. */
-const ownPost: readonly string[] = ['shift.leave_post', 'shift.return_to_post'];
+const ownPost: ReadonlySet<string> = new Set(['shift.leave_post', 'shift.return_to_post']);
 
-test.each(known.filter((type) => !ownPost.includes(type)))(
+test.each(known.filter((type) => !ownPost.has(type)))(
   '同一操作编号用于另一份登记，不做也不冒认：%s',
   (type) => {
     const { by, command } = sceneOf(type);

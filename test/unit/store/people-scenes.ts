@@ -1,16 +1,16 @@
 /** How each command on posts, leaders, mandates, blocks of numbers and notices comes to be accepted, and who gives it. */
-import type { RegisterCommand } from '#shared/registers/index.ts';
 import { registerEvent } from '#shared/registers/define.ts';
 import { signInEvents } from '#shared/shift/sign-in.ts';
-import { bureau, counters, type RegisterDraft, type WholeHall } from '../../support/whole-hall.ts';
-import type { Scene } from './case-scenes.ts';
-import { type DraftOf, head, type RegisterScenes } from './stock-scenes.ts';
-
-type Starting<Prefix extends string> = Extract<RegisterCommand['type'], `${Prefix}.${string}`>;
-const by = <Command extends RegisterDraft>(staff: string, command: Command): Scene<Command> => ({
-  by: staff,
-  command,
-});
+import { bureau, counters, type WholeHall } from '../../support/whole-hall.ts';
+import {
+  centre,
+  type DraftOf,
+  head,
+  leader,
+  type RegisterScenes,
+  type Starting,
+  supervisor,
+} from './scenes.ts';
 
 /** The head of the window is at the post. */
 function onPost(at: WholeHall): void {
@@ -37,7 +37,7 @@ export const shiftScenes: RegisterScenes<Starting<'shift'>> = {
   },
   'shift.consent': (at, other = false) => {
     const { today } = at.desk;
-    return by('3001', {
+    return centre({
       type: 'shift.consent',
       consentId: at.id(),
       counter: other ? counters.other : counters.own,
@@ -61,21 +61,21 @@ const leave = (at: WholeHall, other: boolean, from: string): DraftOf<'leave.reco
 });
 
 export const leaveScenes: RegisterScenes<Starting<'leave'>> = {
-  'leave.record': (at, other = false) => by('3001', leave(at, other, at.desk.today)),
+  'leave.record': (at, other = false) => centre(leave(at, other, at.desk.today)),
   'leave.cancel': (at, other = false) => {
     const recorded = leave(at, other, '2026-10-12');
     at.must('3001', recorded);
-    const { id, leader } = recorded;
-    return by('3001', { type: 'leave.cancel', id, leader, reason: '出差取消' });
+    const { id, leader: away } = recorded;
+    return centre({ type: 'leave.cancel', id, leader: away, reason: '出差取消' });
   },
   'leave.end': (at, other = false) => {
     const recorded = leave(at, other, at.desk.today);
     at.must('3001', recorded);
-    const { id, leader } = recorded;
-    return by('3001', { type: 'leave.end', id, leader });
+    const { id, leader: away } = recorded;
+    return centre({ type: 'leave.end', id, leader: away });
   },
   'leave.log_duty': (at, other = false) =>
-    by('3001', {
+    centre({
       type: 'leave.log_duty',
       id: at.id(),
       leader: other ? '5001' : '2001',
@@ -87,7 +87,7 @@ export const leaveScenes: RegisterScenes<Starting<'leave'>> = {
 
 export const mandateScenes: RegisterScenes<Starting<'mandate'>> = {
   'mandate.grant': (at, other = false) =>
-    by('2001', {
+    leader({
       type: 'mandate.grant',
       mandate: {
         number: `凤交授〔2026〕第${other ? 12 : 11}号`,
@@ -98,7 +98,7 @@ export const mandateScenes: RegisterScenes<Starting<'mandate'>> = {
       },
     }),
   'mandate.revoke': (_at, other = false) =>
-    by('2001', {
+    leader({
       type: 'mandate.revoke',
       grantee: other ? '1003' : '1002',
       number: `凤交授〔2026〕第${other ? 3 : 2}号`,
@@ -111,14 +111,14 @@ const series = (other: boolean): string => `document:${other ? '凤公路' : '�
 
 export const numbersScenes: RegisterScenes<Starting<'numbers'>> = {
   'numbers.assign': (_at, other = false) =>
-    by('3001', {
+    centre({
       type: 'numbers.assign',
       series: series(other),
       counter: counters.own,
       from: 30_001,
       to: 30_100,
     }),
-  'numbers.return': (_at, other = false) => by('3001', { type: 'numbers.return', series: series(other) }),
+  'numbers.return': (_at, other = false) => centre({ type: 'numbers.return', series: series(other) }),
   'numbers.void': (_at, other = false) =>
     head({ type: 'numbers.void', series: series(other), serial: 10_001, reason: '打印作废' }),
 };
@@ -134,12 +134,12 @@ const notice = (at: WholeHall): DraftOf<'notice.issue'> => ({
 });
 
 export const noticeScenes: RegisterScenes<Starting<'notice'>> = {
-  'notice.issue': (at) => by('4001', notice(at)),
+  'notice.issue': (at) => supervisor(notice(at)),
   'notice.file_result': (at) => {
     const issued = notice(at);
     at.must('4001', issued);
     const { noticeId } = issued;
-    return by('2001', {
+    return leader({
       type: 'notice.file_result',
       noticeId,
       result: '已整改',
@@ -147,7 +147,7 @@ export const noticeScenes: RegisterScenes<Starting<'notice'>> = {
     });
   },
   'notice.publish_month': (_at, other = false) =>
-    by('4001', {
+    supervisor({
       type: 'notice.publish_month',
       month: other ? '2026-07' : '2026-08',
       copiedTo: ['凤冈县人民政府办公室'],

@@ -1,15 +1,8 @@
 /** How each command on consultations, complaints and poor ratings comes to be accepted, and who gives it. */
 import { ratingStream } from '#shared/rating/index.ts';
-import type { RegisterCommand } from '#shared/registers/index.ts';
 import { openFollowUp } from '#shared/registers/follow-up.ts';
 import { bureau, type WholeHall, wholeItems } from '../../support/whole-hall.ts';
-import type { Scene } from './case-scenes.ts';
-import { type DraftOf, head, type RegisterScenes } from './stock-scenes.ts';
-
-type Starting<Prefix extends string> = Extract<RegisterCommand['type'], `${Prefix}.${string}`>;
-/** 监察 carries complaints through, the centre 差评. */
-const supervisor = <Command>(command: Command): Scene<Command> => ({ by: '4001', command });
-const centre = <Command>(command: Command): Scene<Command> => ({ by: '3001', command });
+import { centre, type DraftOf, head, type RegisterScenes, type Starting, supervisor } from './scenes.ts';
 
 const question = (at: WholeHall): DraftOf<'consultation.open'> => ({
   type: 'consultation.open',

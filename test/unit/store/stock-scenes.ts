@@ -1,23 +1,6 @@
 /** How each command on seals, bills, transfer slips and penalties comes to be accepted, and who gives it. */
-import type { RegisterCommand } from '#shared/registers/index.ts';
-import {
-  bureau,
-  counters,
-  type RegisterDraft,
-  transport,
-  type WholeHall,
-  wholeItems,
-} from '../../support/whole-hall.ts';
-import { decided, paid, type Scene, sealNew } from './case-scenes.ts';
-
-export type DraftOf<Type> = Extract<RegisterDraft, { type: Type }>;
-/** Called again, each is about another stream: one of its own, or of two the hall has the one named by `other`. */
-export type RegisterScenes<Type extends RegisterCommand['type']> = {
-  readonly [T in Type]: (at: WholeHall, other?: boolean) => Scene<DraftOf<T>>;
-};
-type Starting<Prefix extends string> = Extract<RegisterCommand['type'], `${Prefix}.${string}`>;
-
-export const head = <Command>(command: Command): Scene<Command> => ({ by: '1001', command });
+import { bureau, counters, transport, type WholeHall, wholeItems } from '../../support/whole-hall.ts';
+import { decided, type DraftOf, head, paid, type RegisterScenes, sealNew, type Starting } from './scenes.ts';
 
 /** A seal in use, with its head of window. */
 function seal(at: WholeHall): string {

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { runCaseCommand } from './case-acts.ts';
 import type { Desk } from './desk.ts';
 import { recordDefaultRatings } from './unrated.ts';
+import { returnLastYearsNumbers } from './year-end.ts';
 
 /** How often a counter that stays on looks; midnight falls somewhere in between. */
 const everyMs = 60 * 60_000;
@@ -17,12 +18,12 @@ interface Due {
 }
 
 /**
- * What the law takes silence for happens by itself: applications taken at this counter whose five days have passed are
- * accepted from the day of receipt (许可法32(4)), and permits applied for in time are renewed when they run out
- * (许可法50); and what nobody rated gets the site's default (2.4). Looked at whenever somebody signs in, and every
- * hour: the notice needs a handler.
+ * What happens at a counter without anybody pressing a key, looked at whenever somebody signs in, and every hour:
+ * applications taken here whose five days have passed in silence are accepted from the day of receipt (许可法32(4)),
+ * permits applied for in time are renewed when they run out (许可法50), what nobody rated gets the site's default
+ * (2.4), and last year's unused document numbers go back.
  */
-export class SilenceWatch {
+export class Rounds {
   readonly #desk: Desk;
   readonly #store: Store;
   readonly #log: Log;
@@ -46,35 +47,43 @@ export class SilenceWatch {
 
   /** Answers with how many cases silence has decided. */
   look(): number {
-    recordDefaultRatings(this.#desk, this.#store);
-    if (this.#desk.session.person === null) return 0;
-    let decided = 0;
-    for (const due of this.#due()) if (this.#decide(due)) decided += 1;
-    return decided;
+    this.#guarded(() => recordDefaultRatings(this.#desk, this.#store));
+    const { person } = this.#desk.session;
+    // The notice of acceptance names who hands it out: somebody of the window.
+    if (person === null || (person.role !== 'clerk' && person.role !== 'window_head')) return 0;
+    this.#guarded(() => returnLastYearsNumbers(this.#desk, this.#store, person));
+    return this.#due().filter((due) => this.#decide(due)).length;
+  }
+
+  #guarded(task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      this.#log.fault('rounds', error);
+    }
   }
 
   /** One that fails is logged, and keeps none of the others from being decided. */
   #decide({ caseId, type }: Due): boolean {
-    try {
+    let decided = false;
+    this.#guarded(() => {
       const done = runCaseCommand(this.#desk, this.#store, { type, commandId: randomUUID(), caseId });
       // Numbers used up, say: it will be tried again, and whoever works on the case is told why.
-      if (!done.ok) this.#log.note('silence', `${type} refused: ${done.refusal.rule}`);
-      return done.ok;
-    } catch (error) {
-      this.#log.fault('silence', error);
-      return false;
-    }
+      if (!done.ok) this.#log.note('rounds', `${type} refused: ${done.refusal.rule}`);
+      decided = done.ok;
+    });
+    return decided;
   }
 
   #due(): Due[] {
     const { reference } = this.#desk;
     const now = this.#earliestNow();
     const basis = { now, calendar: reference.calendar };
-    const { name } = reference.hall.counter;
+    const { id, name } = reference.hall.counter;
     const waiting = this.#store.silentCases(civilDateAt(now));
     // Taken here: another counter's are for it to decide, so that they are decided once.
     return waiting.flatMap(({ caseId, state }): Due[] => {
-      if (state.window !== name) return [];
+      if (state.counter === '' ? state.window !== name : state.counter !== id) return [];
       if (silentSince(state, basis) !== null) return [{ caseId, type: 'deem_accepted' }];
       return renewedInSilence(state, basis) === null ? [] : [{ caseId, type: 'deem_renewed' }];
     });

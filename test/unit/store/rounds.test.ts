@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SilenceWatch } from '../../../electron/acts/silence.ts';
+import { Rounds } from '../../../electron/acts/rounds.ts';
 import { hashPin } from '../../../electron/people/pin.ts';
+import { caseSeries, documentSeries } from '#shared/numbers/blocks.ts';
 import type { HallReference } from '#shared/reference/index.ts';
-import { complete } from '../../support/hall.ts';
+import { complete, today } from '../../support/hall.ts';
 import { counters, openWholeHall, wholeHall, type WholeHall, wholeItems } from '../../support/whole-hall.ts';
 
 const { freight, instant, intakeOnly } = wholeItems;
@@ -18,14 +19,14 @@ beforeAll(async () => {
 });
 
 let at: WholeHall;
-let watch: SilenceWatch;
+let watch: Rounds;
 let notes: string[];
 
 async function open(hall: HallReference): Promise<void> {
   at = await openWholeHall(hall);
   notes = [];
   const log = { ...at.log, note: (place: string, text: string) => void notes.push(`${place}: ${text}`) };
-  watch = new SilenceWatch(at.desk, at.store, log);
+  watch = new Rounds(at.desk, at.store, log);
 }
 beforeEach(() => open(reference));
 afterEach(() => {
@@ -42,7 +43,6 @@ const noticesOf = (caseId: string) =>
       kind === 'paper.issued' ? [payload as { jobId: string; content: { kind: string } }] : [],
     )
     .filter(({ content }) => content.kind === '受理通知书');
-const kindsOf = (caseId: string) => at.store.log.ofCase(caseId).map(({ kind }) => kind);
 
 describe('许可法32(4）：逾期不告知的，自收到申请材料之日起即为受理', () => {
   test('五日过去，有人签到：从收件之日起受理，期限从该日起算，受理通知书等待打印', async () => {
@@ -176,7 +176,7 @@ describe('许可法32(4）：逾期不告知的，自收到申请材料之日起
       begin select raise(abort, 'disk'); end`);
     expect(watch.look()).toBe(1);
     expect([at.state(broken).stage, at.state(sound).stage]).toEqual(['收件', '已受理']);
-    expect(at.log.faults.map(({ place }) => place)).toEqual(['silence']);
+    expect(at.log.faults.map(({ place }) => place)).toEqual(['rounds']);
   });
 
   test('A5：本机时钟比中心快的，按中心的日期看，不提前视为受理', async () => {
@@ -193,8 +193,8 @@ describe('许可法32(4）：逾期不告知的，自收到申请材料之日起
 describe('编号用完：记入日志，不留下一半；有了号段再看就受理', () => {
   const { blocks } = wholeHall.counter;
   test.each([
-    ['文书编号', { ...blocks, document: { from: 1, to: 1 } }, 'document：凤道运：2026'],
-    ['办件编号', { ...blocks, case: { from: 1000, to: 1000 } }, `case:${freight.code}:2026-09-30`],
+    ['文书编号', { ...blocks, document: { from: 1, to: 1 } }, documentSeries('凤道运', today)],
+    ['办件编号', { ...blocks, case: { from: 1000, to: 1000 } }, caseSeries(freight.code, today)],
   ])('%s', async (_what, few, series) => {
     at.close();
     await open({ ...reference, counter: { ...reference.counter, blocks: few } });
@@ -212,13 +212,11 @@ describe('编号用完：记入日志，不留下一半；有了号段再看就�
 });
 
 describe('许可法50：届满前提出、逾期未作决定的，视为准予延续', () => {
-  const renewal = (validUntil: string) =>
-    at.take(freight, {
-      held: { kind: '延续', certificate: '黔交运管许可遵字520327000001号', validUntil },
-    });
+  const until = (validUntil: string) =>
+    ({ held: { kind: '延续', certificate: '黔交运管许可遵字520327000001号', validUntil } }) as const;
 
   test('届满之日还可以决定，次日视为准予延续；只有一次', async () => {
-    const caseId = renewal('2026-10-31');
+    const caseId = at.take(freight, until('2026-10-31'));
     await signIn();
     at.pass(31 * day);
     expect([at.desk.today, watch.look(), at.state(caseId).deemedRenewed]).toEqual(['2026-10-31', 0, null]);
@@ -232,22 +230,41 @@ describe('许可法50：届满前提出、逾期未作决定的，视为准予�
   });
 
   test('届满三十日前未提出的，不视为延续，也不再反复记入日志', async () => {
-    const caseId = renewal('2026-10-29');
+    const caseId = at.take(freight, until('2026-10-29'));
     await signIn();
     at.pass(40 * day);
     expect([watch.look(), at.state(caseId).deemedRenewed, notes]).toEqual([0, null, []]);
   });
 
   test('收件后一直未答复、原证又届满的：先视为受理，再视为准予延续', async () => {
-    const caseId = at.take(freight, {
-      ...receive,
-      held: { kind: '延续', certificate: '黔交运管许可遵字520327000001号', validUntil: '2026-10-31' },
-    });
+    const caseId = at.take(freight, { ...receive, ...until('2026-10-31') });
     at.pass(40 * day);
     await signIn();
     watch.look();
     watch.look();
-    expect(kindsOf(caseId)).toEqual(expect.arrayContaining(['case.deemed_accepted', 'case.deemed_renewed']));
+    expect(at.state(caseId).deemed).toBe(true);
     expect(at.state(caseId).deemedRenewed).toBe('2026-11-01');
+  });
+});
+
+describe('A4 年终退回编号', () => {
+  test('新的一年，上一年没有用的文书编号退回一次，文书从头编起，收件编号接着编', async () => {
+    const caseId = at.take(freight);
+    const [used] = at.state(caseId).documents;
+    const series = documentSeries('凤道运', today);
+    at.pass(95 * day);
+    await signIn();
+    watch.look();
+    watch.look();
+    const returned = at.store.log
+      .ofStream('numbers', series)
+      .filter(({ kind }) => kind === 'numbers.returned');
+    expect(returned.map(({ payload }) => payload['rest'])).toEqual([{ from: 10_002, to: 19_999 }]);
+    const next = at.state(at.take(freight));
+    expect([used?.number, next.documents[0]?.number]).toEqual([
+      '凤道运许受字〔2026〕第10001号',
+      '凤道运许受字〔2027〕第10001号',
+    ]);
+    expect(next.receiptNumber.slice(0, 10)).toBe('001-000002');
   });
 });

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { StaffMember } from '#shared/reference/index.ts';
+import { yearEnd } from '#shared/registers/numbers.ts';
+import type { Store } from '../store/store.ts';
+import { actContext } from './context.ts';
+import type { Desk } from './desk.ts';
+
+/** Papers are numbered anew each year: what this counter has not used of an old year's numbers goes back, once. */
+export function returnLastYearsNumbers(desk: Desk, store: Store, person: StaffMember): void {
+  const circumstances = desk.circumstances(person, randomUUID());
+  const context = actContext(desk, store, person, circumstances.at, null);
+  const events = yearEnd(store.documentSeries(), context);
+  if (events.length > 0) store.record(circumstances, events);
+}
