@@ -2,6 +2,7 @@ import { type CivilDate, civilDateAt } from './calendar/civil-date.ts';
 import type { WorkingCalendar } from './calendar/working-days.ts';
 import type { CaseState } from './case/state.ts';
 import type { Instant } from './event.ts';
+import type { Records } from './records.ts';
 import type { HallReference, ServiceItem, StaffMember } from './reference/index.ts';
 import type { Registers } from './registers/states.ts';
 
@@ -17,6 +18,7 @@ export interface ActContext {
   /** The catalogue's entry in force today; undefined when it has none. */
   readonly itemOf: (code: string) => ServiceItem | undefined;
   readonly caseState: (caseId: string) => CaseState | null;
+  readonly records: Records;
   /** The last serial this device used in a series; undefined when none yet. */
   readonly lastSerial: (series: string) => number | undefined;
 }

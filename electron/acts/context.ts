@@ -29,6 +29,7 @@ export function actContext(
     item: itemCode === null ? undefined : itemOf(itemCode),
     registers,
     caseState: (caseId) => store.caseState(caseId),
+    records: store.records,
     lastSerial: (series) =>
       lastAmong(blocksHere(series, { hall, registers }), (block) => store.lastSerial(series, block)),
   };

@@ -4,6 +4,7 @@ import type { CaseState } from '#shared/case/state.ts';
 import { isReadable } from '#shared/readable.ts';
 import type { Event, NewEvent } from '#shared/event.ts';
 import type { RatingStage } from '#shared/rating/index.ts';
+import type { Records } from '#shared/records.ts';
 import type { Registers } from '#shared/registers/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { SignInHistory } from '#shared/shift/pin.ts';
@@ -28,6 +29,9 @@ export class Store {
   readonly #signIn: Statement;
   readonly #invited: Statement;
   readonly #silent: Statement;
+  readonly #usedElsewhere: Statement;
+  readonly #numberUsed: Statement;
+  readonly #acceptedOf: Statement;
   readonly #unrated: Statement;
   readonly #documentSeries: Statement;
   readonly #rating: Statement;
@@ -55,6 +59,14 @@ export class Store {
     this.#silent = db.prepare(`select case_id as caseId, state from case_view
       where (stage = '收件' and due < ?)
         or (stage = '已受理' and state ->> '$.held.kind' = '延续' and state ->> '$.held.validUntil' < ?)`);
+    this.#usedElsewhere = db
+      .prepare('select exists (select 1 from outside_number where kind = ? and number = ? and case_id <> ?)')
+      .pluck();
+    this.#numberUsed = db
+      .prepare('select exists (select 1 from number_use where series = ? and serial = ?)')
+      .pluck();
+    this.#acceptedOf = db.prepare(`select case_id as caseId, state from case_view
+      where item_code = ? and stage in ('已受理', '已决定', '已送达')`);
     this.#documentSeries = db
       .prepare("select distinct series from number_use where series like 'document:%'")
       .pluck();
@@ -190,6 +202,17 @@ export class Store {
   get registers(): Registers {
     return this.views.registers;
   }
+
+  /** What else the rules ask of the records. */
+  readonly records: Records = {
+    usedElsewhere: (kind, number, caseId) => this.#usedElsewhere.get(kind, number, caseId ?? '') === 1,
+    numberUsed: (series, serial) => this.#numberUsed.get(series, serial) === 1,
+    acceptedCasesOf: (itemCode) =>
+      (this.#acceptedOf.all(itemCode) as { caseId: string; state: string }[]).map(({ caseId, state }) => ({
+        caseId,
+        state: JSON.parse(state) as CaseState,
+      })),
+  };
 
   /** Every series of papers numbers were used of. */
   documentSeries(): string[] {

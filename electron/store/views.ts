@@ -5,6 +5,7 @@ import type { CaseState } from '#shared/case/state.ts';
 import { isPaperEventKind, type PaperEvent } from '#shared/papers/events.ts';
 import { jobAfter } from '#shared/papers/ledger.ts';
 import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
+import { outsideNumbers } from '#shared/records.ts';
 import {
   evolveRegister,
   isRegisterKind,
@@ -16,7 +17,7 @@ import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
 
 /** Raised when a view's rows would come out differently: stores of before are derived again. */
-export const viewsVersion = 3;
+export const viewsVersion = 4;
 export const viewTables = [
   'case_view',
   'print_job',
@@ -24,6 +25,7 @@ export const viewTables = [
   'number_use',
   'sign_in',
   'register_view',
+  'outside_number',
 ] as const;
 
 /** What views need besides the events; when `dueOf` changes (a new calendar) they are rebuilt. */
@@ -58,6 +60,7 @@ export class Views {
   readonly #register: Statement;
   readonly #registers: Statement;
   readonly #putRegister: Statement;
+  readonly #putOutside: Statement;
 
   constructor(db: WritableDb, device: string, derive: Derivations) {
     this.#device = device;
@@ -86,6 +89,9 @@ export class Views {
       on conflict (staff) do update set failures = failures + 1, last_failure = excluded.last_failure`);
     this.#signedIn = db.prepare(`insert into sign_in (staff, failures, last_failure) values (?, 0, null)
       on conflict (staff) do update set failures = 0, last_failure = null`);
+    this.#putOutside = db.prepare(
+      'insert or ignore into outside_number (kind, number, case_id) values (?, ?, ?)',
+    );
     this.#register = db
       .prepare('select state from register_view where stream_kind = ? and stream_id = ?')
       .pluck();
@@ -124,6 +130,8 @@ export class Views {
     for (const event of events) {
       const own = event.device === this.#device;
       this.#numbers(event, own && !known);
+      for (const { kind, number } of outsideNumbers(event))
+        this.#putOutside.run(kind, number, event.caseId ?? '');
       if (event.streamKind === 'case' && isCaseEventKind(event.kind)) {
         const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), at: event.at };
         cases.set(event.streamId, { ...before, state: evolve(before.state, event as unknown as CaseEvent) });

@@ -154,6 +154,14 @@ function receivedEvent(
   if (!applicant.ok) return applicant;
   const agent = checkAgent(command.agent, todayOf(context));
   if (!agent.ok) return agent;
+  if (applicant.value.kind === 'person' && agent.value?.idNumber === applicant.value.idNumber)
+    return refuse(
+      'bad_input',
+      '许可法29',
+      '代理人与申请人是同一人。',
+      '由申请人本人办理的，请不要登记代理人。',
+      'agent.idNumber',
+    );
   const materials = checkMaterials(item, command.materials);
   if (!materials.ok) return materials;
   const held = checkHeld(command.held, on);

@@ -115,13 +115,11 @@ function papersServed(
   return ok(found);
 }
 
-/** A5: nothing is served before it was there: decided, made and sealed. */
+/** A5: nothing is served before it was there: sealed, or for what carries none, received. */
 function readyOn(state: CaseState, papers: readonly { readonly number: string }[]): string {
-  const { decision, certificate, seals, receivedOn } = state;
+  const { seals, receivedOn } = state;
   const days: string[] = [receivedOn];
   for (const { number } of papers) {
-    if (number === decision?.document) days.push(decision.decidedOn);
-    if (number === certificate?.number) days.push(civilDateAt(certificate.done.at));
     const seal = seals.find(({ document }) => document === number);
     if (seal !== undefined) days.push(civilDateAt(seal.done.at));
   }

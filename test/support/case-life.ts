@@ -1,4 +1,5 @@
 /** Cases driven through their whole life by commands. */
+import { noRecords } from '#shared/records.ts';
 import type { z } from 'zod';
 import { instantAt, civilDate, civilDateAt } from '#shared/calendar/civil-date.ts';
 import { type CaseCommand, caseCommand } from '#shared/case/commands.ts';
@@ -75,7 +76,8 @@ export class Life {
       item: this.item,
       registers,
       itemOf: () => this.item,
-      caseState: () => this.state,
+      records: noRecords,
+    caseState: () => this.state,
       lastSerial: (series) => this.#serials.get(series),
     };
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDateAt } from '#shared/calendar/civil-date.ts';
 import { type WorkingCalendar, workingCalendar } from '#shared/calendar/working-days.ts';
+import { noRecords } from '#shared/records.ts';
 import type { RegisterApplication } from '#shared/case/commands.ts';
 import type { CaseContext } from '#shared/case/decide.ts';
 import type { MaterialTick } from '#shared/case/materials.ts';
@@ -59,6 +60,7 @@ export function context(item: ServiceItem | undefined, change: Partial<CaseConte
     registers: emptyRegisters,
     itemOf: (code) => itemOn(items.items, code, today),
     caseState: () => null,
+    records: noRecords,
     lastSerial: () => undefined,
     ...change,
   };

@@ -1,4 +1,5 @@
 /** Registers in memory: commands are decided over what earlier ones recorded, and folded back. */
+import { noRecords } from '#shared/records.ts';
 import type { ActContext } from '#shared/act-context.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import type { NewEvent } from '#shared/event.ts';
@@ -51,6 +52,7 @@ export function memory(evolve: Evolvers, base: Partial<ActContext> = {}): Memory
     registers,
     itemOf: (code) => itemOn(items.items, code, today),
     caseState: (caseId) => cases.get(caseId) ?? null,
+    records: noRecords,
     lastSerial: () => undefined,
     ...base,
     ...change,

@@ -82,7 +82,7 @@ const linkOf: Partial<Record<Act, ActItem['windowPowers'][number]>> = {
   送达: '发证',
 };
 /** B7. */
-const withIntakeOnly: readonly Act[] = [
+const withIntakeOnly: ReadonlySet<Act> = new Set([
   '收件',
   '当场更正',
   '转送',
@@ -91,7 +91,7 @@ const withIntakeOnly: readonly Act[] = [
   '结果登记',
   '撤回',
   '作废',
-];
+]);
 
 const isClerk = ({ person }: Where): boolean => clerks.includes(person.role);
 const today = ({ now }: Where): string => {
@@ -188,7 +188,7 @@ const conditions: readonly (readonly [string, Holds])[] = [
       );
     }),
   ],
-  ['B7', aboutItem((act, item) => !item.intakeOnly || withIntakeOnly.includes(act))],
+  ['B7', aboutItem((act, item) => !item.intakeOnly || withIntakeOnly.has(act))],
   [
     'B10',
     aboutItem((act, item, place) => {

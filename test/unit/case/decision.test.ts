@@ -164,6 +164,12 @@ describe('许可法38 决定书', () => {
     expect(life.case.decision?.document).toContain('示建许不准字');
   });
 
+  test('许可法38(2)：不予的没有有效期', () => {
+    const life = acceptedCase().signed('不同意');
+    life.do('1001', { ...decision('不予'), validUntil: '2031-10-11' });
+    expect(life.case.decision?.validUntil).toBeNull();
+  });
+
   test('许可法38(2)：没有理由、没有事实、没有依据的，不能作出', () => {
     const life = acceptedCase().signed('不同意');
     for (const field of ['reasons', 'content', 'basis'] as const) {

@@ -53,6 +53,7 @@ describe('A5 补录：只补录停用期间在纸上收的件', () => {
     ['没有纸质凭证编号', { slip: ' ' }, 'lateEntry.slip'],
     ['没有原因', { reason: '　' }, 'lateEntry.reason'],
     ['日期不存在', { receivedOn: '2026-02-30' }, 'lateEntry.receivedOn'],
+    ['日期不存在而在期限之内', { receivedOn: '2026-09-31' }, 'lateEntry.receivedOn'],
     ['日期写法不对', { receivedOn: '2026/9/30' }, 'lateEntry.receivedOn'],
     ['日期是今日', { receivedOn: '2026-10-08' }, 'lateEntry.receivedOn'],
     ['日期在今日以后', { receivedOn: '2026-10-09' }, 'lateEntry.receivedOn'],

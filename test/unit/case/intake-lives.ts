@@ -135,10 +135,15 @@ const anything = (item: ServiceItem): fc.Arbitrary<CaseCommand> =>
     ),
   );
 
+/** What comes of silence, whoever asks. */
+const ofLaw = fc.constantFrom<CaseCommand>(onCase, command('withdraw', { reason: '改变计划' }));
+
 /** What would be asked of the case in each stage; which it is in is not known before. */
 const plan = (item: ServiceItem) =>
   fc.record({
-    taken: item.intakeOnly ? fc.constant(command('transmit', { to: '运管所' })) : answering(item),
+    taken: item.intakeOnly
+      ? fc.constant(command('transmit', { to: '运管所' }))
+      : fc.oneof({ weight: 3, arbitrary: answering(item) }, { weight: 2, arbitrary: ofLaw }),
     waiting: fc.oneof(supplying(item), supplying(item), tellingAgain(item)),
     wild: fc.option(anything(item), { freq: 2 }),
   });

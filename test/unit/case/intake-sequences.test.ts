@@ -70,13 +70,13 @@ function live(item: ServiceItem, acts: readonly Act[], watch: Watch): void {
   }
 }
 
-const always = (watch: Watch): void =>
+const always = (watch: Watch, more: fc.Parameters<unknown> = {}): void =>
   fc.assert(
     fc.property(
       fc.constantFrom(...itemsAtRandom).chain((item) => fc.tuple(fc.constant(item), lives(item))),
       ([item, acts]) => live(item, acts, watch),
     ),
-    { numRuns: 500 },
+    { numRuns: 500, ...more },
   );
 const isAcceptance = ({ kind }: CaseEvent): boolean =>
   kind === 'case.accepted' || kind === 'case.deemed_accepted';
@@ -200,7 +200,10 @@ describe('许可法32 无论以什么顺序、由什么人、在什么时候办�
 
 test('这些随机的办件里，各种结果都出现过', () => {
   const seen = new Set<string>();
-  always((_before, _step, happened) => happened.forEach(({ kind }) => seen.add(kind)));
+  always((_before, _step, happened) => happened.forEach(({ kind }) => seen.add(kind)), {
+    seed: 20_261_014,
+    numRuns: 1000,
+  });
   for (const kind of [
     'case.accepted',
     'case.deemed_accepted',

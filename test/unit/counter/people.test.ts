@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instantAt } from '#shared/calendar/civil-date.ts';
+import { noRecords } from '#shared/records.ts';
 import type { HallReference, StaffMember } from '#shared/reference/index.ts';
 import { decideShift } from '#shared/registers/shift.ts';
 import { Session } from '../../../electron/people/session.ts';
@@ -108,6 +109,7 @@ describe('离岗和替岗', () => {
         registers: store.registers,
         itemOf: () => undefined,
         caseState: () => null,
+        records: noRecords,
         lastSerial: () => undefined,
       },
     );
