@@ -17,6 +17,7 @@ export default defineConfig({
         'bench-commit': 'test/bench/commit.ts',
         'bench-push': 'test/bench/push.ts',
         'bench-rebuild': 'test/bench/rebuild.ts',
+        'bench-print': 'test/bench/print.ts',
       },
       external: /^#scripts\//,
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

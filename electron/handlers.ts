@@ -260,5 +260,6 @@ function testPage(desk: Desk): PaperContent {
     footer: '',
     copies: 1,
     qr: '001-000000-0',
+    barcode: '0010000000',
   };
 }

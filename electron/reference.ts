@@ -14,7 +14,7 @@ import {
 } from '#shared/reference/index.ts';
 import type { WritableDb } from './store/open.ts';
 
-/** PIN and hash stand side by side: making seven hashes would hold up the first start. */
+/** PIN and hash stand side by side: making eight hashes would hold up the first start. */
 const trainingHall = hallReference.extend({
   staff: z.array(staffMember.extend({ pin: z.string() })).min(1),
 });

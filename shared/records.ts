@@ -6,7 +6,7 @@ export const outsideNumberKinds = ['银行回单', '证件', '纸质凭证'] as 
 export type OutsideNumberKind = (typeof outsideNumberKinds)[number];
 
 export interface Records {
-  /** Whether such a number was entered before, on another case or in a register. */
+  /** Whether such a number was entered before, on another case or in a register. A slip is free again once its case is voided. */
   readonly usedElsewhere: (kind: OutsideNumberKind, number: string, caseId: string | null) => boolean;
   /** Whether a serial of a series stands on a paper of this counter. */
   readonly numberUsed: (series: string, serial: number) => boolean;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { civilDateAt } from '#shared/calendar/civil-date.ts';
+import { civilDateAt, parseCivilDate } from '#shared/calendar/civil-date.ts';
 import { deadlineText } from '#shared/calendar/working-days.ts';
 import type { CaseCommand } from '#shared/case/commands.ts';
 import { decide } from '#shared/case/decide.ts';
@@ -27,10 +27,13 @@ const markOf = {
   notify_again: 'case.correction_repeated',
   deem_accepted: 'case.deemed_accepted',
   deem_renewed: 'case.deemed_renewed',
+  adopt_chain: 'case.chain_adopted',
   transmit: 'case.transmitted',
   record_outcome: 'case.outcome_recorded',
   verify: 'case.verified',
   record_link: 'case.link_recorded',
+  inform_party: 'case.party_informed',
+  hear_party: 'case.party_heard',
   give_opinion: 'case.opinion_given',
   suspend: 'case.suspended',
   resume: 'case.resumed',
@@ -41,6 +44,7 @@ const markOf = {
   co_reply: 'case.co_replied',
   remind: 'case.reminded',
   charge: 'case.charged',
+  cancel_charge: 'case.charge_cancelled',
   confirm_payment: 'case.paid',
   make_certificate: 'case.certificate_made',
   decide: 'case.decided',
@@ -74,14 +78,28 @@ export function runCaseCommand(desk: Desk, store: Store, command: CaseCommand): 
 /** Up to this the counter's clock counts as the centre's. */
 const toleranceMs = 5 * 60_000;
 
+/** Whether the centre, when last asked, had the same time: then the counter's dates are certain. */
+export const clockAgrees = ({ offsetMs }: Pick<Desk, 'offsetMs'>): boolean =>
+  offsetMs !== null && Math.abs(offsetMs) <= toleranceMs;
+
 /**
- * A5, 许可法57: acceptance goes by date, and no date may lie before one already given here. A clock that the centre
- * agrees with is right, whatever was written under a wrong one before.
+ * A5, 许可法57: acceptance goes by date, and no date may lie before one already given here, nor be another than the
+ * centre's where that is known. A clock that the centre agrees with is right, whatever was written under a wrong one
+ * before.
  */
 export function clockMayBeTrusted(desk: Desk, store: Store, now: Instant): Result<true> {
-  const agreed = desk.offsetMs !== null && Math.abs(desk.offsetMs) <= toleranceMs;
+  if (clockAgrees(desk)) return ok(true);
+  const here = civilDateAt(now);
+  const atCentre = civilDateAt(new Date(Date.parse(now) + (desk.offsetMs ?? 0)).toISOString());
+  if (here !== atCentre && desk.clock.given !== true)
+    return refuse(
+      'rule',
+      'A5 · 许可法57',
+      `本机日期与中心不一致（本机${here}，中心${atCentre}），不能办理。`,
+      '请校正本机的日期和时间，恢复联网或者重新启动后重试。',
+    );
   const last = store.log.latestCaseAt();
-  if (agreed || last === undefined || civilDateAt(now) >= civilDateAt(last)) return ok(true);
+  if (last === undefined || civilDateAt(now) >= civilDateAt(last)) return ok(true);
   return refuse(
     'rule',
     'A5 · 许可法57',
@@ -102,7 +120,9 @@ function decideCase(
   const { caseId, type } = command;
   const before = store.caseState(caseId);
   const itemCode = type === 'register' ? command.itemCode : (before?.item.code ?? null);
-  const context = actContext(desk, store, person, now, itemCode);
+  // A5: what was taken down on paper is the item as it was that day.
+  const taken = type === 'register' ? parseCivilDate(command.lateEntry?.receivedOn ?? '') : undefined;
+  const context = actContext(desk, store, person, now, itemCode, taken);
   const decided = decide(before, command, context);
   if (!decided.ok) return decided;
   const after = decided.value.reduce<CaseState | null>(evolve, before);
@@ -113,7 +133,7 @@ function decideCase(
   const events = [
     ...decided.value.map((event) => caseEvent(caseId, event)),
     ...papers.value.map((content) => paperIssued(caseId, content)),
-    ...ratingAsked({ type, caseId, itemName: after.item.name }, person, hall.settings, store),
+    ...ratingAsked({ type, caseId, before, after }, person, hall.settings, store),
   ];
   return ok({ events, answer: () => caseDone(desk, caseId, store.caseState(caseId)) });
 }
@@ -152,7 +172,7 @@ function outcomeText(desk: Desk, state: CaseState): string {
     case '不予受理':
       return '已决定不予受理，请将决定书交申请人签收，并退还申请材料。';
     case '不受理':
-      return '已告知不受理，请将告知书交申请人签收，并退还申请材料。';
+      return '已告知不受理，请将告知书交申请人，并退还申请材料。';
     case '收件':
       return state.item.intakeOnly ? '已收件，请转送承办单位。' : '已收件，尚未受理。';
     default:

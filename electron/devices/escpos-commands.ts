@@ -60,6 +60,7 @@ export const silent: ReadonlySet<number> = new Set([
   command(esc, 0x70),
   command(esc, 0x74),
   command(gs, 0x61),
+  command(gs, 0x66),
   command(gs, 0x72),
   command(dle, 0x04),
   command(dle, 0x05),
@@ -95,6 +96,8 @@ function declaredSize(bytes: Uint8Array, at: number): CommandSize | undefined {
     case command(gs, 0x28): // GS ( x: function code, two bytes of length, data
     case command(fs, 0x28):
       return withData(bytes, at, 5, 3, 1);
+    case command(gs, 0x6b): // GS k m: up to a zero byte, or for the newer numbers a length and data
+      return barcodeSize(bytes, at);
     case command(gs, 0x76): // GS v 0 m: bytes a row, rows, dots
       return withRows(bytes, at);
     default:
@@ -117,6 +120,17 @@ function withData(
 ): CommandSize | undefined {
   const length = word(bytes, at + lengthAt);
   return length === undefined ? undefined : { known: true, length: head + length * unit };
+}
+
+function barcodeSize(bytes: Uint8Array, at: number): CommandSize | undefined {
+  const kind = bytes[at + 2];
+  if (kind === undefined) return undefined;
+  if (kind >= 65) {
+    const length = bytes[at + 3];
+    return length === undefined ? undefined : { known: true, length: 4 + length };
+  }
+  const end = bytes.indexOf(0, at + 3);
+  return end === -1 ? undefined : { known: true, length: end + 1 - at };
 }
 
 function withRows(bytes: Uint8Array, at: number): CommandSize | undefined {

@@ -1,8 +1,10 @@
 /** What an ESC/POS receipt printer puts on paper for the bytes it is sent: the inside of the simulated printer. */
+import { code128Symbols } from '#shared/papers/code128.ts';
 import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
 import { unreachable } from '#shared/result.ts';
 import { fromGb18030 } from '../print/glyphs.ts';
 import type { Raster } from '../print/escpos.ts';
+import { barcodeParts } from './escpos-barcode.ts';
 import { command, commandSize, esc, fs, gs, silent, startsCommand } from './escpos-commands.ts';
 
 /** One character where it stands. Columns count from 0; a line has 48. */
@@ -17,8 +19,23 @@ export interface Cell {
 export type Row =
   | { readonly kind: 'text'; readonly cells: readonly Cell[]; readonly scale: number }
   | { readonly kind: 'qr'; readonly data: string; readonly dots: number; readonly centred: boolean }
+  | Barcode
   | { readonly kind: 'raster'; readonly raster: Raster }
   | { readonly kind: 'cut' };
+
+/** Code 128. */
+export interface Barcode {
+  readonly kind: 'barcode';
+  readonly code: string;
+  /** With start, check and stop, as the printer works them out. */
+  readonly symbols: readonly number[];
+  /** Of one module. */
+  readonly dots: number;
+  readonly height: number;
+  /** Whether the code stands under the bars in words. */
+  readonly worded: boolean;
+  readonly centred: boolean;
+}
 
 export interface PrintedPage {
   readonly rows: readonly Row[];
@@ -47,6 +64,7 @@ class Interpreter {
   #centred = false;
   #qr = '';
   #qrDots = 3;
+  #bars = { dots: 3, height: 162, worded: false };
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -148,6 +166,18 @@ class Interpreter {
       case command(gs, 0x76): // GS v 0
         this.#raster(length);
         break;
+      case command(gs, 0x68): // GS h
+        this.#bars.height = Math.max(1, argument);
+        break;
+      case command(gs, 0x77): // GS w
+        this.#bars.dots = Math.min(6, Math.max(2, argument));
+        break;
+      case command(gs, 0x48): // GS H
+        this.#bars.worded = argument % 48 >= 2;
+        break;
+      case command(gs, 0x6b): // GS k
+        this.#barcode(argument, length);
+        break;
       case command(gs, 0x28): // GS (
         this.#function(length);
         break;
@@ -164,6 +194,20 @@ class Interpreter {
     this.#rows.push({ kind: 'raster', raster: { width: rowBytes * 8, height, bits } });
   }
 
+  /** `GS k`: only Code 128 in the sets B and C is drawn. */
+  #barcode(kind: number, length: number): void {
+    const parts =
+      kind === 73 ? barcodeParts(this.#bytes.subarray(this.#at + 4, this.#at + length)) : undefined;
+    if (parts === undefined) {
+      this.#unknown.push(Buffer.from([gs, 0x6b, kind]).toString('hex'));
+      return;
+    }
+    if (this.#cells.length > 0) this.#endLine();
+    const code = parts.map(({ text }) => text).join('');
+    const symbols = code128Symbols(parts);
+    this.#rows.push({ kind: 'barcode', code, symbols, ...this.#bars, centred: this.#centred });
+  }
+
   /** `GS ( k`: only the QR code is drawn. */
   #function(length: number): void {
     const [code, action, ...data] = this.#bytes.subarray(this.#at + 5, this.#at + length);
@@ -178,7 +222,7 @@ class Interpreter {
   }
 }
 
-/** The page as lines of text, for reading without eyes; a QR code as `[QR …]`, a raster as `[图]`, a cut as a rule. */
+/** The page as lines of text, for reading without eyes; codes as `[QR …]` and `[条码 …]`, a raster as `[图]`, a cut as a rule. */
 export function pageText({ rows }: PrintedPage): string {
   const lines = rows.map((row) => {
     switch (row.kind) {
@@ -188,6 +232,8 @@ export function pageText({ rows }: PrintedPage): string {
       }
       case 'qr':
         return `[QR ${row.data}]`;
+      case 'barcode':
+        return `[条码 ${row.code}]`;
       case 'raster':
         return '[图]';
       case 'cut':

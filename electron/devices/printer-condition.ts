@@ -34,6 +34,9 @@ export function statusOf({ trouble, paperLow }: PrinterCondition): PrinterStatus
 export const statusRequest = (n: number): Uint8Array => Uint8Array.of(0x10, 0x04, n);
 export const isStatusByte = (byte: number): boolean => (byte & 0x93) === 0x12;
 
+/** XON and XOFF: a serial printer's own traffic signs, no answer to anything. */
+export const isFlowByte = (byte: number): boolean => byte === 0x11 || byte === 0x13;
+
 /** `1D 72 01`: answered when everything before it has been consumed. */
 export const echoRequest = Uint8Array.of(0x1d, 0x72, 0x01);
 export const isEchoByte = (byte: number): boolean => (byte & 0x90) === 0;
@@ -56,6 +59,14 @@ export function readCondition(answers: readonly [number, number, number, number]
   };
   const trouble = (Object.keys(printerTroubles) as PrinterTrouble[]).find((kind) => found[kind]) ?? null;
   return { trouble, paperLow: (paper & 0x0c) !== 0 };
+}
+
+/** What a printer told to report by itself (`GS a`) sends, and sends again whenever it changes. */
+export function automaticStatus({ trouble, paperLow }: PrinterCondition): Uint8Array {
+  const first = 0x10 | (trouble === null ? 0 : 0x08) | (trouble === 'cover_open' ? 0x20 : 0);
+  const error = trouble === 'cutter' ? 0x08 : trouble === 'unrecoverable' ? 0x20 : 0;
+  const paper = (paperLow ? 0x03 : 0) | (trouble === 'paper_out' ? 0x0f : 0);
+  return Uint8Array.of(first, error, paper, 0);
 }
 
 /** The same bytes the other way round, for the simulated printer. */

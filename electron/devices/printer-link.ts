@@ -1,7 +1,9 @@
-/** One TCP conversation with a receipt printer: bytes out, and the answers sorted from the noise. */
-import { connect, type Socket } from 'node:net';
+/** The conversation with a receipt printer over any line: bytes out, and the answers sorted from the noise. */
+import { type ByteLine, LineError, type PrinterLine, type Words } from './byte-line.ts';
 import {
+  echoRequest,
   isEchoByte,
+  isFlowByte,
   isStatusByte,
   type PrinterCondition,
   readCondition,
@@ -9,111 +11,95 @@ import {
   statusRequest,
 } from './printer-condition.ts';
 
-/** What the line did; the words for the clerk are made where the settings are known. */
-export type LinkFault =
-  | 'refused'
-  | 'unreachable'
-  | 'unknown_host'
-  | 'timed_out'
-  | 'closed'
-  | 'broken'
-  | 'not_a_printer';
-
-export class LinkError extends Error {
-  readonly fault: LinkFault;
-  constructor(fault: LinkFault, detail: string) {
-    super(`${fault}: ${detail}`);
-    this.name = 'LinkError';
-    this.fault = fault;
-  }
-}
-
 export interface PrinterLink {
-  /** DLE EOT 1 to 4, one after the other, so that each answer belongs to its question. */
+  /** Whether the line is lost; nothing can be sent any more. */
+  readonly lost: LineError | undefined;
+  /** DLE EOT 1 to 4, one after the other, so that each answer belongs to its question. @throws LineError */
   condition(timeoutMs: number): Promise<PrinterCondition>;
-  /** Sends bytes and resolves with the first answer to `GS r 1`. */
-  sendAndAwaitEcho(bytes: Uint8Array, timeoutMs: number): Promise<number>;
-  /** FIN, then closed; a printer that does not answer it is left after a second. */
+  /**
+   * Sends a job and resolves with the printer's answer to the `GS r 1` behind it.
+   * @param paperMs how long that may take; @param timeoutMs for any other answer. @throws LineError
+   */
+  print(job: Uint8Array, paperMs: number, timeoutMs: number): Promise<number>;
+  /** Sends a job to a printer that never answers; resolves when it has been taken. @throws LineError */
+  hand(job: Uint8Array, timeoutMs: number): Promise<void>;
   finish(): Promise<void>;
-  destroy(): void;
+  abandon(): Promise<void>;
 }
 
 /** Words, such as a web server's `HTTP/1.1 400`: a printer answers these questions in single bytes. */
-const isText = (chunk: Buffer): boolean => /[ -~]{6}/.test(chunk.toString('latin1'));
+const isText = (chunk: Uint8Array): boolean => /[ -~]{6}/.test(Buffer.from(chunk).toString('latin1'));
+/** A stray byte or two are no reason to give up. */
+const muchNoise = 8;
 
 interface Waiter {
   accepts(byte: number): boolean;
   resolve(byte: number): void;
-  reject(error: LinkError): void;
+  reject(error: LineError): void;
 }
 
-const faults: Record<string, LinkFault> = {
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  EHOSTDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  ENOTFOUND: 'unknown_host',
-  EAI_AGAIN: 'unknown_host',
-  ETIMEDOUT: 'timed_out',
-};
-const faultOf = (error: NodeJS.ErrnoException): LinkFault => faults[error.code ?? ''] ?? 'broken';
-
-/** @throws LinkError */
-export function openPrinterLink(host: string, port: number, timeoutMs: number): Promise<PrinterLink> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, noDelay: true });
-    const timer = setTimeout(() => fail(new LinkError('timed_out', 'connect')), timeoutMs);
-    const fail = (error: LinkError): void => {
-      clearTimeout(timer);
-      socket.destroy();
-      reject(error);
-    };
-    const early = (error: NodeJS.ErrnoException): void => fail(new LinkError(faultOf(error), error.message));
-    socket.once('error', early);
-    socket.once('connect', () => {
-      clearTimeout(timer);
-      // The link's own listener first: a socket without one would bring the process down.
-      const link = talk(socket);
-      socket.off('error', early);
-      resolve(link);
-    });
-  });
+/** @throws LineError */
+export async function openPrinterLink(printer: PrinterLine, timeoutMs: number): Promise<PrinterLink> {
+  const talk = new Talk(printer);
+  talk.line = await printer.open(talk, timeoutMs);
+  return talk;
 }
 
-function talk(socket: Socket): PrinterLink {
-  let waiter: Waiter | undefined;
-  let automaticLeft = 0;
-  let gone: LinkError | undefined;
+class Talk implements PrinterLink {
+  line: ByteLine | undefined;
+  lost: LineError | undefined;
+  readonly #printer: PrinterLine;
+  #waiter: Waiter | undefined;
+  #automaticLeft = 0;
+  #noise = 0;
 
-  const lose = (error: LinkError): void => {
-    gone ??= error;
-    waiter?.reject(error);
-    waiter = undefined;
-  };
-  socket.on('error', (error: NodeJS.ErrnoException) => lose(new LinkError(faultOf(error), error.message)));
-  socket.on('end', () => lose(new LinkError('closed', 'printer closed the connection')));
-  socket.on('close', () => lose(new LinkError('closed', 'connection closed')));
-  // Always read: unread status bytes turn our FIN into a reset, and the tail of the job is lost.
-  socket.on('data', (chunk) => {
-    if (isText(chunk)) lose(new LinkError('not_a_printer', chunk.toString('latin1', 0, 20)));
+  constructor(printer: PrinterLine) {
+    this.#printer = printer;
+  }
+
+  /** From the line. */
+  received(chunk: Uint8Array): void {
+    if (isText(chunk)) this.broke(this.#error('strangeAnswer', 'text'));
     for (const byte of chunk) {
-      if (automaticLeft > 0) automaticLeft -= 1;
-      else if (startsAutomaticStatus(byte)) automaticLeft = 3;
-      else if (waiter?.accepts(byte) === true) {
-        waiter.resolve(byte);
-        waiter = undefined;
-      }
+      if (this.#automaticLeft > 0) this.#automaticLeft -= 1;
+      else if (startsAutomaticStatus(byte)) this.#automaticLeft = 3;
+      else if (this.#waiter?.accepts(byte) === true) {
+        this.#waiter.resolve(byte);
+        this.#waiter = undefined;
+      } else if (!isStatusByte(byte) && !isFlowByte(byte)) this.#noise += 1;
     }
-  });
+    if (this.#noise > muchNoise) this.broke(this.#error('strangeAnswer', `${this.#noise} stray bytes`));
+  }
 
-  const ask = (bytes: Uint8Array, accepts: (byte: number) => boolean, timeoutMs: number): Promise<number> =>
-    new Promise((resolve, reject) => {
-      if (gone !== undefined) {
-        reject(gone);
+  /** From the line, and where what comes in makes no sense. */
+  broke(error: LineError): void {
+    this.lost ??= error;
+    this.#waiter?.reject(error);
+    this.#waiter = undefined;
+  }
+
+  #error(kind: 'noAnswer' | 'strangeAnswer', detail: string): LineError {
+    const words: Words = this.#printer[kind];
+    return new LineError(words, detail);
+  }
+
+  /** A time-out ends one question only: the printer may still answer the next one. */
+  #ask(
+    timeoutMs: number,
+    accepts: (byte: number) => boolean,
+    send: (line: ByteLine) => void,
+  ): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const { line } = this;
+      if (this.lost !== undefined || line === undefined) {
+        reject(this.lost ?? this.#error('noAnswer', 'not open'));
         return;
       }
-      const timer = setTimeout(() => giveUp(new LinkError('timed_out', 'no answer')), timeoutMs);
+      const heard = this.#noise;
+      const timer = setTimeout(() => {
+        if (this.#waiter === own) this.#waiter = undefined;
+        reject(this.#error(this.#noise > heard ? 'strangeAnswer' : 'noAnswer', 'timed out'));
+      }, timeoutMs);
       const own: Waiter = {
         accepts,
         resolve: (byte) => {
@@ -125,34 +111,45 @@ function talk(socket: Socket): PrinterLink {
           reject(error);
         },
       };
-      // A time-out ends this question only: the printer may still answer the next one.
-      const giveUp = (error: LinkError): void => {
-        if (waiter === own) waiter = undefined;
-        own.reject(error);
-      };
-      waiter = own;
-      socket.write(bytes);
+      this.#waiter = own;
+      send(line);
     });
+  }
 
-  return {
-    condition: async (timeoutMs) => {
-      const one = (n: number): Promise<number> => ask(statusRequest(n), isStatusByte, timeoutMs);
-      return readCondition([await one(1), await one(2), await one(3), await one(4)]);
-    },
-    sendAndAwaitEcho: (bytes, timeoutMs) => ask(bytes, isEchoByte, timeoutMs),
-    finish: () =>
-      new Promise((resolve) => {
-        if (socket.destroyed) {
-          resolve();
-          return;
-        }
-        const timer = setTimeout(() => socket.destroy(), 1000);
-        socket.once('close', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-        socket.end();
-      }),
-    destroy: () => void socket.destroy(),
-  };
+  async condition(timeoutMs: number): Promise<PrinterCondition> {
+    const one = (n: number): Promise<number> =>
+      this.#ask(timeoutMs, isStatusByte, (line) => line.write(statusRequest(n)));
+    return readCondition([await one(1), await one(2), await one(3), await one(4)]);
+  }
+
+  async print(job: Uint8Array, paperMs: number, timeoutMs: number): Promise<number> {
+    this.#noise = 0;
+    const answer = await this.#ask(paperMs, isEchoByte, (line) =>
+      line.write(Buffer.concat([job, echoRequest])),
+    );
+    // A cut cable or a switched-off printer can send a zero byte too: only one that still talks sense is believed.
+    await this.#ask(timeoutMs, isStatusByte, (line) => line.write(statusRequest(1)));
+    if (this.#noise > 0) throw this.#error('strangeAnswer', 'noise around the confirmation');
+    return answer;
+  }
+
+  async hand(job: Uint8Array, timeoutMs: number): Promise<void> {
+    await this.#ask(
+      timeoutMs,
+      () => false,
+      (line) => {
+        line.write(job);
+        // A device takes a further write only when the one before is through; the request itself prints nothing.
+        line.write(echoRequest, () => this.#waiter?.resolve(0));
+      },
+    );
+  }
+
+  async finish(): Promise<void> {
+    await this.line?.finish();
+  }
+
+  async abandon(): Promise<void> {
+    await this.line?.abandon();
+  }
 }

@@ -1,8 +1,9 @@
 /** Draws slips: the simulated printer's paper as a PNG, and single lines as dots for printers that lack a character. */
+import { code128Bars } from '#shared/papers/code128.ts';
 import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
 import { qrMatrix, type Raster, type TextLine } from '../print/escpos.ts';
 import { createSealedWindow } from '../print/sealed-window.ts';
-import type { PrintedPage, Row } from './escpos-interpreter.ts';
+import type { Barcode, PrintedPage, Row } from './escpos-interpreter.ts';
 
 export interface SlipArtist {
   /** The page as PNG, a dot of the printer to a pixel, with a margin of paper. @throws DrawingError */
@@ -135,6 +136,10 @@ function layOut(rows: readonly Row[]): { strokes: Stroke[]; height: number } {
         y += size * row.dots + 6;
         break;
       }
+      case 'barcode':
+        strokes.push(...barcodeStrokes(row, y));
+        y += row.height + (row.worded ? lineDots : 0);
+        break;
       case 'raster':
         strokes.push(...rasterStrokes(row.raster, y));
         y += row.raster.height;
@@ -148,6 +153,24 @@ function layOut(rows: readonly Row[]): { strokes: Stroke[]; height: number } {
   }
   // A canvas has an end; a slip of that length does not come out of anything but a stream of noise.
   return { strokes, height: Math.min(y + margin, 16_000) };
+}
+
+function barcodeStrokes({ symbols, dots, height, code, centred, worded }: Barcode, top: number): Stroke[] {
+  const strokes: Stroke[] = [];
+  const bars = code128Bars(symbols);
+  const width = bars.reduce((sum, modules) => sum + modules, 0) * dots;
+  const left = margin + (centred ? Math.max(0, Math.floor((paperDots - width) / 2)) : 0);
+  let x = left;
+  for (const [index, modules] of bars.entries()) {
+    if (index % 2 === 0) strokes.push({ op: 'box', x, y: top, width: modules * dots, height });
+    x += modules * dots;
+  }
+  const from = left + Math.floor((width - code.length * columnDots) / 2);
+  for (const [index, text] of (worded ? Array.from(code) : []).entries()) {
+    const place = { x: from + index * columnDots, y: top + height, width: columnDots };
+    strokes.push({ op: 'text', ...place, scale: 1, bold: false, text });
+  }
+  return strokes;
 }
 
 /** Runs of black dots, row by row. */

@@ -8,7 +8,7 @@ import type { ShiftEvent } from '#shared/registers/shift.ts';
 import type { Registers } from '#shared/registers/states.ts';
 import type { OpeningHours } from '#shared/shift/opening-hours.ts';
 import { mayTryPin, type SignInHistory, wrongPin } from '#shared/shift/pin.ts';
-import { signInEvents, signOutEvents } from '#shared/shift/sign-in.ts';
+import { leavesUnmanned, signInEvents, signOutEvents } from '#shared/shift/sign-in.ts';
 import type { Clock } from '../clock.ts';
 import { Listeners } from '../listeners.ts';
 import type { Log } from '../log.ts';
@@ -58,7 +58,7 @@ export class Session {
     this.#record('device', '本机', [
       {
         kind: 'shift.signed_out',
-        payload: { staff: left.staff, found: true, at: this.#clock.now() },
+        payload: { staff: left.staff, found: true, at: this.#clock.now(), reason: '' },
       },
     ]);
   }
@@ -125,13 +125,22 @@ export class Session {
     this.#strangers.set(number, { failures: failures + 1, lastFailure: this.#clock.now() });
   }
 
-  /** Refused only where it would be leaving the post without the stand-in (D6). */
-  signOut(): Result<null> {
+  /** Whether signing out now leaves the window empty while the hall is open: then the reason is asked for (D11). */
+  get leavesUnmanned(): boolean {
+    const context = { now: this.#clock.now(), calendar: this.#calendar };
+    return this.#person !== null && leavesUnmanned(context, this.#opening);
+  }
+
+  /**
+   * Refused only where it would be leaving the post without the stand-in (D6).
+   * @param reason of leaving the window empty, for the record (D11)
+   */
+  signOut(reason = ''): Result<null> {
     const person = this.#person;
     if (person === null) return ok(null);
     const now = this.#clock.now();
     const context = { now, hall: this.#hall, registers: this.#registers, calendar: this.#calendar };
-    const events = signOutEvents(person, context, this.#opening);
+    const events = signOutEvents(person, context, this.#opening, reason);
     if (!events.ok) return events;
     this.#record(person.number, person.name, events.value);
     this.#become(null);

@@ -2,6 +2,7 @@
 import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import QRCode from 'qrcode';
 import type { QrModules } from '#shared/papers/a4.ts';
+import { code128Dots, type Code128Part, code128Parts } from '#shared/papers/code128.ts';
 import { slipColumns, tidy } from '#shared/papers/columns.ts';
 import type { SlipLine } from '#shared/papers/slip-layout.ts';
 import { unreachable } from '#shared/result.ts';
@@ -66,6 +67,10 @@ export async function encodeSlip(lines: readonly SlipLine[], options: EncodeOpti
       case 'qr':
         align(true);
         printer.append(qrCommand(line.data));
+        break;
+      case 'barcode':
+        align(true);
+        printer.append(barcodeCommand(line.code));
         break;
       case 'feed':
         if (line.lines > 0) printer.append(Buffer.from([esc, 0x64, Math.min(255, line.lines)]));
@@ -144,6 +149,22 @@ function qrCommand(data: string): Buffer {
     payload,
     k(3, 0, 0x31, 0x51, 0x30),
   ]);
+}
+
+/** `GS k 73` with the text under bars of 9 mm. @throws where the code cannot be made or does not fit the paper */
+function barcodeCommand(code: string): Buffer {
+  const parts = code128Parts(code);
+  const dots = code128Dots(code);
+  if (parts === undefined || dots === undefined) throw new Error(`no Code 128: ${JSON.stringify(code)}`);
+  const data = Buffer.concat(parts.map(barcodeData));
+  const head = [gs, 0x68, 72, gs, 0x77, dots, gs, 0x48, 2, gs, 0x66, 0, gs, 0x6b, 73, data.length];
+  return Buffer.concat([Buffer.from(head), data]);
+}
+
+/** `{B` and text in which a brace is doubled, or `{C` and each pair of digits as one byte. */
+function barcodeData({ set, text }: Code128Part): Buffer {
+  if (set === 'B') return Buffer.from(`{B${text.replaceAll('{', '{{')}`, 'latin1');
+  return Buffer.from([0x7b, 0x43, ...(text.match(/\d\d/g) ?? []).map(Number)]);
 }
 
 /** @throws where the text is longer than a QR code can hold (2,331 bytes at correction M). */

@@ -60,7 +60,11 @@ export class Store {
       where (stage = '收件' and due < ?)
         or (stage = '已受理' and state ->> '$.held.kind' = '延续' and state ->> '$.held.validUntil' < ?)`);
     this.#usedElsewhere = db
-      .prepare('select exists (select 1 from outside_number where kind = ? and number = ? and case_id <> ?)')
+      .prepare(
+        `select exists (select 1 from outside_number o where kind = ? and number = ? and case_id <> ?
+          and not (kind = '纸质凭证' and exists
+            (select 1 from case_view v where v.case_id = o.case_id and v.stage = '已作废')))`,
+      )
       .pluck();
     this.#numberUsed = db
       .prepare('select exists (select 1 from number_use where series = ? and serial = ?)')

@@ -14,6 +14,10 @@ export interface ActRule {
   readonly atWindow?: true;
   /** Decides: not open to a window of 业务受理 mode (A6). */
   readonly decides?: true;
+  /** F2: for items of weight the centre itself does it, for whichever department. */
+  readonly ledByCentre?: true;
+  /** D3: of what the window may not decide itself it is not for its clerks. */
+  readonly endsForOrgan?: true;
 }
 
 const window: readonly Role[] = ['clerk', 'window_head'];
@@ -32,13 +36,14 @@ export const actRules = {
   结果登记: { roles: window, power: null },
   核查: { stage: '审查', roles: [...window, 'reviewer', 'leader'], power: null },
   环节登记: { stage: '审查', roles: [...window, 'reviewer', 'leader'], power: null },
+  采用审批流程: { roles: ['window_head'], power: '协调催办和管理权' },
   审批意见: { stage: '审查', roles: ['window_head', 'reviewer', 'leader'], power: null },
   窗口决定: { stage: '审批', roles: window, power: '即办类最终许可权', atWindow: true, decides: true },
   出具决定: { roles: window, power: null },
   特别程序: { roles: [...window, 'reviewer'], power: null },
   延期: { roles: window, power: null },
   上报: { roles: window, power: '协调催办和管理权' },
-  抄告: { roles: window, power: '协调催办和管理权' },
+  抄告: { roles: [...window, 'centre_manager'], power: '协调催办和管理权', ledByCentre: true },
   抄告答复: { roles: ['window_head', 'reviewer', 'leader'], power: null },
   催办: { roles: window, power: '协调催办和管理权' },
   缴款通知: { stage: '缴费', roles: window, power: null },
@@ -49,7 +54,7 @@ export const actRules = {
   领取通知: { roles: window, power: null },
   送达: { stage: '发证', roles: window, power: null, atWindow: true },
   撤回: { roles: window, power: null },
-  终止: { roles: window, power: null },
+  终止: { roles: [...window, 'leader'], power: '协调催办和管理权', endsForOrgan: true },
   作废: { roles: ['window_head'], power: null },
   当场处罚: { roles: window, power: null, atWindow: true },
   票据: { roles: window, power: null },

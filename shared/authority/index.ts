@@ -1,6 +1,12 @@
 /** The one place that answers who may do what. Refusals name the rule, and who could. */
 import { type ActContext, todayOf } from '../act-context.ts';
-import { departmentOn, departmentsServed, type Mandate, type ServiceItem } from '../reference/index.ts';
+import {
+  departmentOn,
+  isSameDepartment,
+  isServedAt,
+  type Mandate,
+  type ServiceItem,
+} from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type Act, type ActRule, actRules, isWindowRole, roleTitles } from './acts.ts';
 import { mandateInForce, mandateOf } from './mandate-in-force.ts';
@@ -21,7 +27,8 @@ export type ActItem = Pick<
   | 'windowPowers'
   | 'intakeOnly'
   | 'decisionLevel'
->;
+> &
+  Partial<Pick<ServiceItem, 'major'>>;
 
 /** Under which mandate the act is done, and for whom the person stands in; for the record of the act. */
 export interface Authorised {
@@ -38,7 +45,14 @@ type Where = Pick<ActContext, 'now' | 'hall' | 'person' | 'registers'>;
 export function mayDo(act: Act, item: ActItem | null, context: Where): Result<Authorised> {
   const rule: ActRule = actRules[act];
   const { person } = context;
-  for (const check of [atRegisteredCounter, itemTakenHere, roleAllows, windowModeAllows, stageOpen]) {
+  for (const check of [
+    atRegisteredCounter,
+    itemTakenHere,
+    roleAllows,
+    windowModeAllows,
+    organEnds,
+    stageOpen,
+  ]) {
     const allowed = check(act, rule, item, context);
     if (!allowed.ok) return allowed;
   }
@@ -89,8 +103,8 @@ const itemTakenHere: Check = (_act, rule, item, context) => {
       'item',
     );
   if (rule.roles === undefined || !isWindowRole(context.person.role)) return ok(true);
-  const { counter } = context.hall;
-  return departmentsServed(counter, todayOf(context)).includes(item.department)
+  const { hall } = context;
+  return isServedAt(hall, hall.counter, item.department, todayOf(context))
     ? ok(true)
     : refuse(
         'not_permitted',
@@ -136,6 +150,21 @@ const windowModeAllows: Check = (act, { decides }, item, { hall, now }) => {
   );
 };
 
+/**
+ * D3: 授权书 gives the head 受理决定权, 协调催办和管理权 and the last word on 即办类 alone. To end a 承诺件 or 上报件 without
+ * a decision takes the decision from the organ: as an act of management it is the head's (who answers for the window,
+ * D2) or a leader's, and not a clerk's, whatever the clerk's own mandate says.
+ */
+const organEnds: Check = (act, { endsForOrgan }, item, { person }) =>
+  endsForOrgan !== true || item === null || item.handling === '即办件' || person.role !== 'clerk'
+    ? ok(true)
+    : refuse(
+        'not_permitted',
+        'D3',
+        `“${item.name}”是${item.handling}，由机关决定，“${act}”不由窗口工作人员办理。`,
+        '请由窗口负责人或者机关领导办理。',
+      );
+
 const actsOnIntakeOnly: ReadonlySet<Act> = new Set([
   '收件',
   '当场更正',
@@ -174,6 +203,9 @@ const stageOpen: Check = (act, { stage, roles }, item, { person }) => {
 function coversItem(rule: ActRule, item: ActItem, context: Where): Result<true> {
   const { person, hall, now } = context;
   const today = todayOf({ now });
+  if (rule.ledByCentre === true && person.role === 'centre_manager') return centreLeads(item);
+  // 1M.12: whatever the body was called when the case was taken or the mandate signed.
+  const isOwn = (name: string): boolean => isSameDepartment(hall, name, item.department, today);
   const onRoster =
     hall.counter.kind === '综合窗口' &&
     hall.roster.some(
@@ -183,17 +215,18 @@ function coversItem(rule: ActRule, item: ActItem, context: Where): Result<true> 
         entry.from <= today &&
         today <= entry.until,
     );
-  const byMandate = [item.organ, item.department].includes(mandateOf(person, context).organ);
-  if (onRoster && (rule.decides !== true || person.department === item.department || byMandate))
-    return ok(true);
-  if (person.department !== item.department)
+  const { organ: granting } = mandateOf(person, context);
+  const mayDecide = isOwn(person.department) || granting === item.organ || isOwn(granting);
+  if (onRoster && (rule.decides !== true || mayDecide)) return ok(true);
+  if (!isOwn(person.department))
     return refuse(
       'not_permitted',
       'D1',
       `${person.name}未被授权办理该事项。`,
       `请由${item.department}的${isWindowRole(person.role) ? '窗口人员' : '人员'}办理。`,
     );
-  return person.organs.length === 0 || person.organs.includes(item.organ)
+  const actsFor = person.organs.some((organ) => isSameDepartment(hall, organ, item.organ, today));
+  return person.organs.length === 0 || actsFor
     ? ok(true)
     : refuse(
         'not_permitted',
@@ -202,6 +235,17 @@ function coversItem(rule: ActRule, item: ActItem, context: Where): Result<true> 
         `请由${item.organ}委托的人员办理。`,
       );
 }
+
+/** F2: the centre leads what is of weight, and leaves the rest to the departments. */
+const centreLeads = ({ name, department, major }: ActItem): Result<true> =>
+  major === true
+    ? ok(true)
+    : refuse(
+        'not_permitted',
+        'F2',
+        `“${name}”不是重大事项，不由大厅管理机构牵头。`,
+        `请由${department}的窗口办理。`,
+      );
 
 /** D1: 全部, 中层及以下, 仅受理. Reviewers and leaders outside the window have their office's own. */
 function levelAllows(

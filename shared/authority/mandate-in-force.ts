@@ -1,6 +1,12 @@
 import type { ActContext } from '../act-context.ts';
 import { todayOf } from '../act-context.ts';
-import type { Mandate, MandatePower, ServiceItem, StaffMember } from '../reference/index.ts';
+import {
+  isSameDepartment,
+  type Mandate,
+  type MandatePower,
+  type ServiceItem,
+  type StaffMember,
+} from '../reference/index.ts';
 import { mandateOn } from '../registers/mandate-state.ts';
 import { ok, type Result, refuse } from '../result.ts';
 
@@ -17,9 +23,9 @@ export const mandateOf = (person: StaffMember, context: Pick<ActContext, 'regist
 export function mandateInForce(
   item: Asked | null,
   power: MandatePower | null,
-  context: Pick<ActContext, 'registers' | 'person' | 'now'>,
+  context: Pick<ActContext, 'registers' | 'person' | 'now' | 'hall'>,
 ): Result<Mandate> {
-  const { person } = context;
+  const { person, hall } = context;
   const mandate = mandateOf(person, context);
   const today = todayOf(context);
   const renew = '请由授权在有效期内的人员办理，或联系部门续签授权书。';
@@ -50,7 +56,9 @@ export function mandateInForce(
     );
   // Of the department for all its organs; of one organ for that one. What another body granted serves at a shared
   // counter (A3), see `coversItem`.
-  if (!['', item.organ, item.department, person.department].includes(mandate.organ))
+  const granting = [item.organ, item.department, person.department];
+  // 1M.12: a body renamed since is the one that granted it.
+  if (mandate.organ !== '' && !granting.some((name) => isSameDepartment(hall, name, mandate.organ, today)))
     return refuse(
       'not_permitted',
       'D4',

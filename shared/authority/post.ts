@@ -1,5 +1,7 @@
 import { type ActContext, todayOf } from '../act-context.ts';
-import { isInForce } from '../reference/index.ts';
+import { civilDateAt } from '../calendar/civil-date.ts';
+import { isInForce, type StaffMember } from '../reference/index.ts';
+import type { Absence } from '../registers/shift-state.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { isWindowRole } from './acts.ts';
 
@@ -53,11 +55,31 @@ function entitledTo(context: Where): Result<string | null> {
   );
   const consent = consents?.find(({ standsInFor }) => standsInFor === away) ?? consents?.[0];
   if (consent !== undefined) return ok(consent.standsInFor);
-  if (counter.neighbours.includes(person.counter)) return ok(away);
+  if (counter.neighbours.includes(person.counter)) return asNeighbour(person, shift?.absence ?? null, context);
   return refuse(
     'not_permitted',
     'D7',
     `${person.name}不是${counter.name}的人员，也没有大厅管理机构同意其替岗的记录。`,
     '请由指定的替岗人员办理，或先征得大厅管理机构同意。',
   );
+}
+
+/**
+ * 1M.8: a neighbour looks after the post for a moment: while somebody is away from it today who named them, or whose
+ * post was released. What lasts longer is a change of people, which the centre consents to first (D7).
+ */
+function asNeighbour(
+  { number, name }: Pick<StaffMember, 'number' | 'name'>,
+  absence: Absence | null,
+  { hall: { counter }, now }: Where,
+): Result<string | null> {
+  const away = absence !== null && civilDateAt(absence.since) === todayOf({ now });
+  return away && (absence.releasedAt !== null || absence.standIn === number)
+    ? ok(absence.staff)
+    : refuse(
+        'not_permitted',
+        'D6 · D7',
+        `${counter.name}现在没有人员离岗，${name}是相邻窗口的人员，不能在此办理。`,
+        '请由本窗口人员申请离岗并指定替岗人员，或先征得大厅管理机构同意。',
+      );
 }

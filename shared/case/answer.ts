@@ -3,19 +3,23 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { deadlineAfter } from '../calendar/working-days.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import type { AnswerApplication, IntakeOutcome } from './commands.ts';
+import { checkReconsideration } from '../remedies.ts';
+import { departmentOn } from '../reference/index.ts';
 import { caseFor, type CaseContext, doneBy, todayOf } from './context.ts';
 import type { CaseEvent, CasePayload } from './events.ts';
-import { checkIntakeRefusal, checkNotRequired } from './grounds.ts';
+import { checkIntakeRefusal, checkNotRequired } from './intake-refusal.ts';
 import {
   checkLine,
   correctionPoints,
+  isShort,
   type MaterialTick,
+  notAsked,
   outsideList,
   type ReceivedMaterial,
   ticksByLine,
   toldInWords,
 } from './materials.ts';
-import { nextCase, nextDocument } from './numbering.ts';
+import { nextCase, nextDocument, organOf } from './numbering.ts';
 import type { CaseState } from './state.ts';
 import { actOfOutcome } from './register.ts';
 
@@ -65,8 +69,10 @@ function checkAgain(
         '收到的材料有问题的，请写明问题；收件登记有误的，请作废后重新登记。',
         'materials',
       );
-    const shared = item?.materials.find(({ id }) => id === before.materialId)?.shared;
-    const line = tick === undefined ? ok(before) : checkLine({ ...before, shared }, tick);
+    const shared = item?.materials.find(({ id }) => id === before.materialId)?.shared === true;
+    // 许可法33: what the organ has come to get by sharing is not asked of the applicant any more.
+    const asked = shared ? { ...before, ...notAsked, problem: null } : before;
+    const line = tick === undefined ? ok(asked) : checkLine({ ...asked, shared }, tick);
     if (!line.ok) return line;
     checked.push(line.value);
   }
@@ -86,6 +92,7 @@ export function answerApplication(
   const one = (event: Result<CaseEvent>): Result<CaseEvent[]> => (event.ok ? ok([event.value]) : event);
   const received = materials.filter((line) => line.received).map((line) => line.name);
   const missing = materials.filter((line) => !line.received).map((line) => line.name);
+  const open = correctionPoints(materials, context.item).map((point) => point.material);
   const done = doneBy(context);
   const today = todayOf(context);
   switch (outcome.kind) {
@@ -96,8 +103,10 @@ export function answerApplication(
     case 'correct':
       return one(notifyCorrection(item, materials, context));
     case 'refuse': {
-      const reason = checkIntakeRefusal(outcome, missing, item);
+      const reason = checkIntakeRefusal(outcome, { received, missing, open }, item);
       if (!reason.ok) return reason;
+      const remedies = checkRemedies(item, context);
+      if (!remedies.ok) return remedies;
       const document = nextDocument(item, '不受', context);
       if (!document.ok) return document;
       const payload = {
@@ -128,6 +137,15 @@ export function answerApplication(
   }
 }
 
+/** 2.6: the decision names where to apply for reconsideration; what the hall's data has there must be possible. */
+function checkRemedies(item: Received['item'], context: CaseContext): Result<true> {
+  const organ = organOf(context.hall, item.organ);
+  if (!organ.ok) return organ;
+  const { name, reconsideration } = organ.value;
+  const vertical = departmentOn(context.hall, item.department, todayOf(context))?.vertical ?? false;
+  return checkReconsideration({ organ: name, reconsideration, vertical });
+}
+
 /** B1, 许可法32(5): complete and in legal form — then, and only then, accepted. */
 function acceptComplete(
   item: Received['item'],
@@ -137,7 +155,12 @@ function acceptComplete(
 ): Result<CaseEvent> {
   const open = correctionPoints(materials, context.item);
   if (open.length === 0) return accept(item, on, context);
-  const names = open.map((point) => `“${point.material}”${point.problem}`).join('、');
+  const short = new Set(materials.filter(isShort).map(({ materialId }) => materialId));
+  const names = open
+    .map(
+      ({ materialId, material, problem }) => `“${material}”${short.has(materialId) ? '份数不足' : problem}`,
+    )
+    .join('、');
   return refuse(
     'rule',
     'B1 · 许可法32(5)',

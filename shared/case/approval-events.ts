@@ -36,6 +36,26 @@ export const approvalEventPayloads = {
     note: z.string(),
     done,
   }),
+  /** 许可法36: somebody whose interests the matter touches was told of it. */
+  'case.party_informed': z.object({
+    id: z.string(),
+    /** One of the public, as `party` and `words` say to whoever passes events on (I5). */
+    party: z.object({
+      name: z.string(),
+      /** What the matter is to them: 相邻权人, 竞争申请人 … */
+      relation: z.string(),
+    }),
+    on: z.string(),
+    done,
+  }),
+  /** 许可法36: what they said, or that they did not wish to say anything. */
+  'case.party_heard': z.object({
+    id: z.string(),
+    waived: z.boolean(),
+    words: z.string(),
+    on: z.string(),
+    done,
+  }),
   /** G3, G4: name, post, opinion and time; a bare name is not enough (row 16). */
   'case.opinion_given': z.object({
     step: z.string(),
@@ -73,6 +93,8 @@ export const approvalEventPayloads = {
     reason: z.string(),
     approver: extensionApprover,
     approvedOn: z.string(),
+    /** Number of the approving document. */
+    approvalDocument: z.string().default(''),
     /** The day it was entered and told; an approval dated back mends no limit that ran out meanwhile. */
     toldOn: z.string().nullable().default(null),
     document: usedNumber,
@@ -127,6 +149,8 @@ export const approvalEventPayloads = {
     precondition: z.boolean(),
     done,
   }),
+  /** A notice given out by mistake, before anything was paid on it. Its number is never used again. */
+  'case.charge_cancelled': z.object({ notice: z.string(), reason: z.string(), done }),
   /** The bank's word that it was paid; the window takes no cash (H3). */
   'case.paid': z.object({ bankReceipt: z.string(), amount: z.int(), paidOn: z.string(), done }),
   /** A bill was written for it; the bill stock's own event goes with it (H2). */

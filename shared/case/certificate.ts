@@ -40,6 +40,14 @@ export function makeCertificate(
       '请核对证件编号。',
       'number',
     );
+  if (context.records.usedElsewhere('证件', number.value, command.caseId))
+    return refuse(
+      'rule',
+      '许可法39',
+      `证件编号“${number.value}”已经用于另一办件。`,
+      '请核对证件编号；一个编号只用于一份证件。',
+      'number',
+    );
   const validUntil = validity(command.validUntil, decision.validUntil, todayOf(context));
   if (!validUntil.ok) return validUntil;
   return ok([

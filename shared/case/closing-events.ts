@@ -76,7 +76,7 @@ export const closingEventPayloads = {
     place: z.string(),
     servedOn: z.string(),
     recipient,
-    /** 留置: why it was not taken, and who saw it. */
+    /** 留置: why it was not taken, and who saw it. 公告: why no other manner reached them. */
     refusal: z.string(),
     witnesses: z.array(z.string()),
     /** The carrier's number by post; the address of an electronic one; the notice of a public one. */
@@ -84,7 +84,14 @@ export const closingEventPayloads = {
     window: z.string(),
     done,
   }),
-  'case.withdrawn': z.object({ reason: z.string(), on: z.string(), returned: z.array(z.string()), done }),
+  'case.withdrawn': z.object({
+    reason: z.string(),
+    /** The applicant's written request: its number, or what it is. */
+    request: z.string().default(''),
+    on: z.string(),
+    returned: z.array(z.string()),
+    done,
+  }),
   'case.terminated': z.object({
     ground: z.enum(terminationGroundIds),
     title: z.string(),

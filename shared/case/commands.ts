@@ -89,6 +89,7 @@ export const caseCommand = z.discriminatedUnion('type', [
   command('deem_accepted', {}),
   /** The device's own, when a permit applied for in time has run out. */
   command('deem_renewed', {}),
+  command('adopt_chain', {}),
   command('transmit', { to: line }),
   command('record_outcome', { result: words, document: line, decidedOn: day }),
   command('verify', {
@@ -98,6 +99,8 @@ export const caseCommand = z.discriminatedUnion('type', [
     findings: words,
   }),
   command('record_link', { link: z.string().max(40), from: day, to: day, place: line, note: words }),
+  command('inform_party', { partyId: uuid, name: z.string().max(120), relation: line, on: day }),
+  command('hear_party', { partyId: uuid, waived: z.boolean(), words }),
   command('give_opinion', {
     step: shortId,
     result: z.enum(opinionResults),
@@ -124,6 +127,7 @@ export const caseCommand = z.discriminatedUnion('type', [
       who: z.string().max(80),
     }),
     approvedOn: day,
+    approvalDocument: line,
   }),
   command('forward', { document: line, sentOn: day }),
   command('record_return', {
@@ -147,6 +151,7 @@ export const caseCommand = z.discriminatedUnion('type', [
   command('co_reply', { noticeId: uuid, reply: z.enum(coReplies), reason: words }),
   command('remind', { to: line, text: words }),
   command('charge', { quantity: z.int().min(1).max(1_000_000) }),
+  command('cancel_charge', { reason: words }),
   command('confirm_payment', {
     bankReceipt: z.string().max(80),
     amount: z.int().min(0).max(1_000_000_000_000),
@@ -179,9 +184,10 @@ export const caseCommand = z.discriminatedUnion('type', [
     witnesses: z.array(z.string().max(80)).max(10),
     reference: line,
   }),
-  command('withdraw', { reason: words }),
+  command('withdraw', { reason: words, request: line }),
   command('terminate', { ground: z.enum(terminationGroundIds), reason: words }),
-  command('void', { reason: words, second: staffNumber }),
+  /** `secondConfirmed`: the second person's PIN was checked where the command came in. */
+  command('void', { reason: words, second: staffNumber, secondConfirmed: z.boolean() }),
 ]);
 export type CaseCommand = z.output<typeof caseCommand>;
 export type CaseCommandType = CaseCommand['type'];

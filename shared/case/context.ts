@@ -17,7 +17,7 @@ export type CaseContext = ItemContext;
  */
 function actItem(snapshot: ItemSnapshot, context: CaseContext): ActItem {
   const current = context.item?.code === snapshot.code ? context.item : snapshot;
-  const { code, name, department, organ, handling, intakeOnly } = snapshot;
+  const { code, name, department, organ, handling, intakeOnly, major } = snapshot;
   return {
     code,
     name,
@@ -25,6 +25,7 @@ function actItem(snapshot: ItemSnapshot, context: CaseContext): ActItem {
     organ,
     handling: handling as ActItem['handling'],
     intakeOnly,
+    major,
     presence: { state: '已进驻' },
     windowPowers: current.windowPowers,
     decisionLevel: current.decisionLevel,

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf } from './commands.ts';
 import { caseFor, type CaseContext, doneBy, requiredText, todayOf } from './context.ts';
 import type { CaseEvent } from './events.ts';
-import type { CorrectionPoint, ReceivedMaterial } from './materials.ts';
+import { type CorrectionPoint, isShort, type ReceivedMaterial } from './materials.ts';
 import { nextDocument } from './numbering.ts';
 import type { CaseState } from './state.ts';
 
@@ -61,9 +61,10 @@ export function notifyAgain(
   ]);
 }
 
-/** What was not handed in can only be missing, and only where it must be; what was handed in cannot. */
-function unfitFor({ name, received, required }: ReceivedMaterial, problem: CorrectionPoint['problem']) {
-  if (received && problem !== '缺少') return null;
+/** What was not handed in can only be missing, and only where it must be; what was handed in only where it falls short. */
+function unfitFor(line: ReceivedMaterial, problem: CorrectionPoint['problem']) {
+  const { name, received, required } = line;
+  if (received && (problem !== '缺少' || isShort(line))) return null;
   if (!received && required && problem === '缺少') return null;
   return received || required
     ? refuse(

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import { answer } from './answer.ts';
 import { makeCertificate } from './certificate.ts';
+import { adoptChain } from './chain.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseContext } from './context.ts';
 import { correctOnSpot, notifyAgain } from './correction.ts';
@@ -8,12 +9,15 @@ import { decideCase } from './decision.ts';
 import { terminate, voidCase, withdraw } from './ending.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { charge, confirmPayment } from './fees.ts';
+import { extend } from './extending.ts';
+import { cancelCharge, charge, confirmPayment } from './fees.ts';
 import { recordOutcome, transmit } from './intake-only.ts';
 import { coNotify, coReply, forward, recordReturn, remind } from './joint.ts';
-import { extend, resume, suspend } from './pausing.ts';
+import { resume, suspend } from './pausing.ts';
+import { giveOpinion } from './opinion.ts';
+import { hearParty, informParty } from './parties.ts';
 import { register } from './register.ts';
-import { giveOpinion, recordLink, verify } from './review.ts';
+import { recordLink, verify } from './review.ts';
 import { notifyCollection, serve } from './serving.ts';
 import { deemAccepted, deemRenewed, renewedInSilence, silentSince } from './silence.ts';
 import type { CaseState } from './state.ts';
@@ -88,6 +92,8 @@ function decided(state: CaseState | null, command: CaseCommand, context: CaseCon
       return deemAccepted(state, context);
     case 'deem_renewed':
       return deemRenewed(state, context);
+    case 'adopt_chain':
+      return adoptChain(state, command, context);
     case 'transmit':
       return transmit(state, command, context);
     case 'record_outcome':
@@ -96,6 +102,10 @@ function decided(state: CaseState | null, command: CaseCommand, context: CaseCon
       return verify(state, command, context);
     case 'record_link':
       return recordLink(state, command, context);
+    case 'inform_party':
+      return informParty(state, command, context);
+    case 'hear_party':
+      return hearParty(state, command, context);
     case 'give_opinion':
       return giveOpinion(state, command, context);
     case 'suspend':
@@ -116,6 +126,8 @@ function decided(state: CaseState | null, command: CaseCommand, context: CaseCon
       return remind(state, command, context);
     case 'charge':
       return charge(state, command, context);
+    case 'cancel_charge':
+      return cancelCharge(state, command, context);
     case 'confirm_payment':
       return confirmPayment(state, command, context);
     case 'make_certificate':

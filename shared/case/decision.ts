@@ -15,9 +15,12 @@ import {
   requiredText,
   todayOf,
 } from './context.ts';
+import { saysWhy } from './denial.ts';
+import { lacksChain } from './chain.ts';
 import type { CaseEvent, CasePayload } from './events.ts';
 import { nextDocument, organOf } from './numbering.ts';
-import { nobodyObjects, nothingWaitedFor } from './settled.ts';
+import { quotaAllows } from './quota.ts';
+import { nobodyObjects, nothingWaitedFor, othersAsked, partiesHeard } from './settled.ts';
 import { renewedInSilence } from './silence.ts';
 import type { CaseState } from './state.ts';
 import { decisionOfChain, presentStep } from './steps.ts';
@@ -38,7 +41,7 @@ export function decideCase(
   if (!decider.ok) return decider;
   const renewed = notRenewedBySilence(state, command.result, context);
   if (!renewed.ok) return renewed;
-  const settled = nothingOpen(state, command.result);
+  const settled = nothingOpen(state, command, context);
   if (!settled.ok) return settled;
   const words = wordsOf(state, command, context);
   if (!words.ok) return words;
@@ -94,7 +97,14 @@ function whoDecides(
   result: Decided['result'],
   context: CaseContext,
 ): Result<Pick<Decided, 'decider' | 'mandate'>> {
-  const { steps, superior } = state.item;
+  const { steps, superior, handling, name: item } = state.item;
+  if (lacksChain(state.item))
+    return refuse(
+      'rule',
+      'D3 · G4',
+      `“${item}”是${handling}，没有设置审批流程，窗口不能作出决定。`,
+      '请由部门设置审批流程，再由窗口负责人采用到本件。',
+    );
   if (steps.length === 0 && superior === null) {
     const allowed = authorisedOn('窗口决定', state, context);
     if (!allowed.ok) return allowed;
@@ -133,12 +143,24 @@ function whoDecides(
 const mandateOf = ({ mandate }: Authorised): Decided['mandate'] =>
   mandate === null ? null : { number: mandate.number, version: mandate.version };
 
-/** Nothing may be waited for: a special procedure, a superior (C3), a department asked (F1). */
-function nothingOpen(state: CaseState, result: Decided['result']): Result<true> {
+/** Nothing may be waited for: a special procedure, a superior (C3), a department asked (F1), a third party (许可法36). */
+function nothingOpen(
+  state: CaseState,
+  { result, caseId }: CommandOf<'decide'>,
+  context: CaseContext,
+): Result<true> {
   const waiting = nothingWaitedFor(state, '作出决定');
   if (!waiting.ok) return waiting;
   const { forwarding, item } = state;
-  if (item.superior === null) return result === '准予' ? nobodyObjects(state, '作出准予的决定') : ok(true);
+  const act = '作出准予的决定';
+  for (const check of result === '准予' ? [othersAsked, partiesHeard] : []) {
+    const open = check(state, act);
+    if (!open.ok) return open;
+  }
+  if (item.superior === null) {
+    const objected = result === '准予' ? nobodyObjects(state, act) : ok(true as const);
+    return objected.ok && result === '准予' ? quotaAllows(state, caseId, act, context) : objected;
+  }
   if (forwarding === null)
     return refuse('rule', 'C3 · 许可法35', '上报件尚未上报，不能作出决定。', '请先登记上报。');
   if (forwarding.result === null)
@@ -169,6 +191,10 @@ function wordsOf(
     ? requiredText(command.reasons, '不予许可的理由', 'reasons', '许可法38(2)')
     : checkText(command.reasons, '理由', 'reasons');
   if (!reasons.ok) return reasons;
+  if (denied) {
+    const told = saysWhy(state, { content: content.value, reasons: reasons.value, basis: basis.value });
+    if (!told.ok) return told;
+  }
   const validUntil = command.validUntil === null ? null : parseCivilDate(command.validUntil);
   if (validUntil === undefined || (validUntil !== null && validUntil < todayOf(context)))
     return refuse('bad_input', '许可法38', '有效期不正确。', '请填写今日以后的日期。', 'validUntil');

@@ -1,5 +1,6 @@
 /** The ways a case ends without a decision: withdrawn, terminated, or voided because it was entered by mistake. */
-import { staffNumbered } from '../act-context.ts';
+import { isSameDepartment, type StaffMember } from '../reference/index.ts';
+import { secondSigner } from '../registers/second-signer.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { terminationGrounds } from './closing-events.ts';
 import type { CommandOf } from './commands.ts';
@@ -9,7 +10,7 @@ import { nextDocument } from './numbering.ts';
 import type { CaseState } from './state.ts';
 import { checkText } from './text.ts';
 
-/** The applicant takes the application back, any time before it is decided. */
+/** The applicant takes the application back in writing, any time before it is decided. */
 export function withdraw(
   state: CaseState | null,
   command: CommandOf<'withdraw'>,
@@ -19,10 +20,16 @@ export function withdraw(
   if (!found.ok) return found;
   const reason = requiredText(command.reason, '撤回的说明', 'reason');
   if (!reason.ok) return reason;
+  // Whose decision it is shows in the file: a case that is late is not made to go away by the window's word.
+  const request = requiredText(command.request, '申请人的书面撤回申请', 'request', 'C6');
+  if (!request.ok) return request;
   const returned = found.value.materials.filter((line) => line.received).map((line) => line.name);
   const on = todayOf(context);
   return ok([
-    { kind: 'case.withdrawn', payload: { reason: reason.value, on, returned, done: doneBy(context) } },
+    {
+      kind: 'case.withdrawn',
+      payload: { reason: reason.value, request: request.value, on, returned, done: doneBy(context) },
+    },
   ]);
 }
 
@@ -55,7 +62,10 @@ export function terminate(
   ]);
 }
 
-/** Entered by mistake: kept and marked, by two people, and never after a decision went out. */
+/**
+ * Entered by mistake: kept and marked, by two people. It is no way out of what was done: an accepted case goes this way
+ * on its first day only, while nothing of it has left the window.
+ */
 export function voidCase(
   state: CaseState | null,
   command: CommandOf<'void'>,
@@ -63,24 +73,52 @@ export function voidCase(
 ): Result<CaseEvent[]> {
   const found = caseFor('作废', state, ['收件', '补正中', '已受理', '已转送'], context);
   if (!found.ok) return found;
-  const second = staffNumbered(context, command.second);
-  if (second === undefined || second.number === context.person.number)
-    return refuse(
-      'rule',
-      '',
-      '作废应当由另一名在册人员复核。',
-      '请填写复核人员的工号，复核人不能是本人。',
-      'second',
-    );
+  const fresh = stillUndone(found.value, context);
+  if (!fresh.ok) return fresh;
+  const second = reviewer(command, found.value, context);
+  if (!second.ok) return second;
   const reason = checkText(command.reason, '作废的原因', 'reason');
   if (!reason.ok) return reason;
   if (Array.from(reason.value).length < 4)
-    return refuse('rule', '', '作废应当写明原因。', '请写明误录的情况（不少于4个字）。', 'reason');
-  const { number: staff, name } = second;
+    return refuse('rule', 'C6', '作废应当写明原因。', '请写明误录的情况（不少于4个字）。', 'reason');
+  const { number: staff, name } = second.value;
   return ok([
     {
       kind: 'case.voided',
       payload: { reason: reason.value, second: { staff, name }, done: doneBy(context) },
     },
   ]);
+}
+
+function stillUndone(
+  { stage, acceptedOn, served, charge }: CaseState,
+  context: Pick<CaseContext, 'now'>,
+): Result<true> {
+  if (stage !== '已受理') return ok(true);
+  const no = (message: string) =>
+    refuse('rule', 'C6', message, '请依法作出决定；申请人要求撤回的，办理撤回。');
+  if (acceptedOn !== todayOf(context)) return no(`该办件已于${acceptedOn ?? ''}受理，受理当日以后不能作废。`);
+  if (served.length > 0) return no('该办件的文书已经送达，不能作废。');
+  return charge === null ? ok(true) : no(`已出具缴款通知书（${charge.notice}），不能作废。`);
+}
+
+/** Of the same department, or of those who run and supervise the hall. */
+function reviewer(
+  { second, secondConfirmed }: CommandOf<'void'>,
+  { item }: CaseState,
+  context: CaseContext,
+): Result<StaffMember> {
+  const signed = secondSigner(second, secondConfirmed, '复核人', 'C6', context);
+  if (!signed.ok) return signed;
+  const { role, department, name } = signed.value;
+  const own = isSameDepartment(context.hall, department, item.department, todayOf(context));
+  return own || role === 'centre_manager' || role === 'supervisor'
+    ? signed
+    : refuse(
+        'not_permitted',
+        'C6',
+        `${name}不是${item.department}的人员，不能复核作废。`,
+        '请由本部门的另一名人员，或者大厅管理人员、监察人员复核。',
+        'second',
+      );
 }

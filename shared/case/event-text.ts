@@ -39,6 +39,8 @@ export function caseEventText(event: CaseEvent): string {
       return `不予受理，${event.payload.document.text}：${event.payload.title}`;
     case 'case.not_required':
       return `不受理，${event.payload.document.text}：${event.payload.basis}`;
+    case 'case.chain_adopted':
+      return `采用部门的审批流程：${event.payload.steps.map(({ name }) => name).join('、')}`;
     case 'case.transmitted':
       return `转送${event.payload.to}`;
     case 'case.outcome_recorded':
@@ -47,6 +49,12 @@ export function caseEventText(event: CaseEvent): string {
       return `${event.payload.form}（${event.payload.verifiers.map(({ name }) => name).join('、')}）：${event.payload.findings}`;
     case 'case.link_recorded':
       return `${event.payload.link}（${event.payload.place}）：${event.payload.note}`;
+    case 'case.party_informed':
+      return `告知利害关系人${event.payload.party.name}（${event.payload.party.relation}）`;
+    case 'case.party_heard':
+      return event.payload.waived
+        ? '利害关系人放弃陈述和申辩'
+        : `听取利害关系人的意见：${event.payload.words}`;
     case 'case.opinion_given': {
       const { post, result, text, actingFor } = event.payload;
       return `${post}${actingFor === null ? '' : '（B角代A）'}${result}：${text}`;
@@ -76,6 +84,8 @@ export function caseEventText(event: CaseEvent): string {
       return `催办${event.payload.to}：${event.payload.text}`;
     case 'case.charged':
       return `缴款通知${event.payload.notice.text}，${event.payload.name}${yuan(event.payload.amount)}`;
+    case 'case.charge_cancelled':
+      return `缴款通知${event.payload.notice}作废：${event.payload.reason}`;
     case 'case.paid':
       return `银行到账${yuan(event.payload.amount)}，回单${event.payload.bankReceipt}`;
     case 'case.billed':

@@ -3,6 +3,7 @@ import { civilDateAt } from '../calendar/civil-date.ts';
 import { unreachable } from '../result.ts';
 import { approvalEventPayloads } from './approval-events.ts';
 import type { CaseEvent } from './events.ts';
+import { withRefundDue } from './refund.ts';
 import { opinionsAfter } from './steps.ts';
 import type { CaseState, SubCase } from './state.ts';
 
@@ -18,6 +19,21 @@ export function evolveApproval(state: CaseState, event: ApprovalEvent): CaseStat
       return { ...state, verifications: [...state.verifications, event.payload] };
     case 'case.link_recorded':
       return { ...state, links: [...state.links, event.payload] };
+    case 'case.party_informed': {
+      const { id, party, on } = event.payload;
+      return state.parties.some((known) => known.id === id)
+        ? state
+        : { ...state, parties: [...state.parties, { id, ...party, informedOn: on, heard: null }] };
+    }
+    case 'case.party_heard': {
+      const { id, waived, words, on } = event.payload;
+      return {
+        ...state,
+        parties: state.parties.map((party) =>
+          party.id === id && party.heard === null ? { ...party, heard: { waived, words, on } } : party,
+        ),
+      };
+    }
     case 'case.opinion_given': {
       const on = civilDateAt(event.payload.done.at);
       const { opinions, moved } = opinionsAfter(state, event.payload);
@@ -69,14 +85,14 @@ export function evolveApproval(state: CaseState, event: ApprovalEvent): CaseStat
           }
         : state;
     case 'case.forwarded': {
-      const { superior, document, sentOn, late } = event.payload;
+      const { superior, document, sentOn, late, done } = event.payload;
       if (state.forwarding !== null && state.forwarding.result !== '退回') return state;
       const text = `受理后超过二十个工作日才上报${superior}`;
       return {
         ...state,
         forwarding: { superior, document, sentOn, returnedOn: null, result: null },
         irregularities: late
-          ? [...state.irregularities, { rule: 'C3 · 许可法43', text, on: sentOn }]
+          ? [...state.irregularities, { rule: 'C3 · 许可法43', text, on: civilDateAt(done.at) }]
           : state.irregularities,
       };
     }
@@ -112,7 +128,8 @@ export function evolveApproval(state: CaseState, event: ApprovalEvent): CaseStat
       return state;
     case 'case.charged': {
       const { fee: id, name, quantity, amount, notice, precondition, done } = event.payload;
-      if (state.charge !== null) return state;
+      const cancelled = state.cancelledCharges.some((known) => known.notice === notice.text);
+      if (state.charge !== null || cancelled) return state;
       const charge = { id, name, quantity, amount, notice: notice.text, precondition, done };
       return {
         ...state,
@@ -120,11 +137,19 @@ export function evolveApproval(state: CaseState, event: ApprovalEvent): CaseStat
         documents: issued(notice.text, paperTitles.payment),
       };
     }
+    case 'case.charge_cancelled': {
+      const { charge, cancelledCharges } = state;
+      // What was paid meanwhile stands, and so does the notice it was paid on.
+      return charge === null || charge.payment !== null || charge.notice !== event.payload.notice
+        ? state
+        : { ...state, charge: null, cancelledCharges: [...cancelledCharges, event.payload] };
+    }
     case 'case.paid': {
       const { bankReceipt, amount, paidOn: on, done } = event.payload;
-      return state.charge === null || state.charge.payment !== null
-        ? state
-        : { ...state, charge: { ...state.charge, payment: { bankReceipt, amount, on, done } } };
+      const { charge, decision } = state;
+      if (charge === null || charge.payment !== null) return state;
+      const paid = { ...state, charge: { ...charge, payment: { bankReceipt, amount, on, done } } };
+      return decision?.result === '不予' ? withRefundDue(paid, civilDateAt(done.at)) : paid;
     }
     case 'case.billed': {
       const { book, number } = event.payload;

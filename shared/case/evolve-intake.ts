@@ -1,8 +1,10 @@
+import { civilDateAt } from '../calendar/civil-date.ts';
 import { paperTitles } from '../papers/titles.ts';
 import { unreachable } from '../result.ts';
 import type { CaseEvent, CasePayload } from './events.ts';
 import { intakeEventPayloads, itemSnapshot } from './intake-events.ts';
-import type { CaseState } from './state.ts';
+import type { CorrectionPoint } from './materials.ts';
+import type { CaseState, Irregularity } from './state.ts';
 
 type IntakeEvent = Extract<CaseEvent, { kind: keyof typeof intakeEventPayloads }>;
 
@@ -23,11 +25,13 @@ const nothingYet = {
   stepSince: null,
   verifications: [],
   links: [],
+  parties: [],
   suspensions: [],
   extension: null,
   forwarding: null,
   subCases: [],
   charge: null,
+  cancelledCharges: [],
   decision: null,
   certificate: null,
   notifications: [],
@@ -48,6 +52,10 @@ const laterItemFields = itemSnapshot.pick({
   windowPowers: true,
   decisionLevel: true,
   steps: true,
+  template: true,
+  outsideLinks: true,
+  major: true,
+  quota: true,
 });
 const itemDefaults = laterItemFields.parse({});
 
@@ -95,6 +103,31 @@ function accepted(
   } satisfies CaseState;
 }
 
+/** The chain a case has stays. C6: its first step begins when it can: with the chain, or with acceptance after it. */
+function chained(state: CaseState, { template, steps, done }: CasePayload<'case.chain_adopted'>): CaseState {
+  if (state.item.steps.length > 0) return state;
+  const stepSince = state.acceptedOn === null ? state.stepSince : civilDateAt(done.at);
+  return { ...state, item: { ...state.item, template, steps }, stepSince };
+}
+
+/**
+ * B2, 许可法32(4): what was handed in could be seen whole, and all of it was to be told at once. Another requirement at a
+ * later visit is for 监察 to look at. Flaws of what was missing before are new, and so is a paper in too few copies.
+ */
+function requirementsChanged(
+  before: readonly CorrectionPoint[],
+  after: readonly CorrectionPoint[],
+  on: string,
+): Irregularity[] {
+  return after.flatMap(({ materialId, material, problem, requirement }) => {
+    const told = before.find((point) => point.materialId === materialId);
+    if (told === undefined || told.requirement === requirement) return [];
+    if (told.problem === '缺少' || problem === '缺少') return [];
+    const text = `补正时改变了对“${material}”的要求：原告知“${told.requirement}”，现要求“${requirement}”`;
+    return [{ rule: 'B2 · 许可法72', text, on }];
+  });
+}
+
 export function evolveIntake(state: CaseState, event: IntakeEvent): CaseState {
   const { documents, irregularities, item } = state;
   const issued = (number: string, title: string) => [...documents, { number, title }];
@@ -138,8 +171,11 @@ export function evolveIntake(state: CaseState, event: IntakeEvent): CaseState {
         irregularities: [...irregularities, { rule: 'B2 · 许可法72', text, on: notifiedOn }],
       };
     }
-    case 'case.supplemented':
-      return { ...state, materials: event.payload.materials, openPoints: event.payload.remaining };
+    case 'case.supplemented': {
+      const { materials, remaining, suppliedOn } = event.payload;
+      const changed = requirementsChanged(state.openPoints, remaining, suppliedOn);
+      return { ...state, materials, openPoints: remaining, irregularities: [...irregularities, ...changed] };
+    }
     case 'case.intake_refused':
       return {
         ...state,
@@ -156,6 +192,8 @@ export function evolveIntake(state: CaseState, event: IntakeEvent): CaseState {
         openPoints: [],
         documents: issued(event.payload.document.text, paperTitles.notRequired),
       };
+    case 'case.chain_adopted':
+      return chained(state, event.payload);
     case 'case.transmitted':
       return { ...state, stage: '已转送' };
     case 'case.outcome_recorded':

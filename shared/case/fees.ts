@@ -55,6 +55,29 @@ export function charge(
   ]);
 }
 
+/** H1, H3: a notice given out by mistake, while nothing was paid on it. Another may be given out after it. */
+export function cancelCharge(
+  state: CaseState | null,
+  command: CommandOf<'cancel_charge'>,
+  context: CaseContext,
+): Result<CaseEvent[]> {
+  const found = caseFor('缴款通知', state, ['已受理', '已决定', '已送达'], context);
+  if (!found.ok) return found;
+  const { charge: due } = found.value;
+  if (due === null) return refuse('rule', 'H4', '该办件没有缴款通知书可以作废。', '无需操作。');
+  if (due.payment !== null)
+    return refuse(
+      'rule',
+      'H3',
+      `缴款通知书（${due.notice}）已经缴款（${due.payment.bankReceipt}），不能作废。`,
+      '多收、错收的，请按规定办理退付。',
+    );
+  const reason = requiredText(command.reason, '作废缴款通知书的原因', 'reason', 'H3');
+  if (!reason.ok) return reason;
+  const payload = { notice: due.notice, reason: reason.value, done: doneBy(context) };
+  return ok([{ kind: 'case.charge_cancelled', payload }]);
+}
+
 /** H3: the whole amount, by the bank's receipt. */
 export function confirmPayment(
   state: CaseState | null,
@@ -69,6 +92,14 @@ export function confirmPayment(
     return refuse('already_done', 'H3', `已登记银行到账（${due.payment.bankReceipt}）。`, '无需操作。');
   const bankReceipt = requiredText(command.bankReceipt, '银行回单编号', 'bankReceipt', 'H3');
   if (!bankReceipt.ok) return bankReceipt;
+  if (context.records.usedElsewhere('银行回单', bankReceipt.value, command.caseId))
+    return refuse(
+      'rule',
+      'H3',
+      `银行回单（${bankReceipt.value}）已经登记在另一办件或者处罚上。`,
+      '请核对银行回单编号；一张回单只登记一次。',
+      'bankReceipt',
+    );
   if (command.amount !== due.amount)
     return refuse(
       'rule',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { deadline } from '../calendar/working-days.ts';
 import { usedNumber } from '../numbers/blocks.ts';
+import { linksOutsideHall } from '../clock/pauses.ts';
 import { approvalStep } from '../reference/template.ts';
 import { decisionLevels, fee, pipelineStages } from '../reference/item.ts';
 import { done } from '../registers/done.ts';
@@ -36,6 +37,14 @@ export const itemSnapshot = z.object({
   decisionLevel: z.enum(decisionLevels).default('中层'),
   /** The department's chain of opinions; empty for what the window decides itself. */
   steps: z.array(approvalStep).default([]),
+  /** The template the item names, whether the hall has it or not; null for what the window decides itself. */
+  template: z.string().nullable().default(null),
+  /** C4: the links the item may need outside the hall; another special procedure cites its statute (许可法45). */
+  outsideLinks: z.array(z.enum(linksOutsideHall)).default([]),
+  /** F2: led by the centre itself. */
+  major: z.boolean().default(false),
+  /** 许可法57: permits to be had in all; null where there is no limit. */
+  quota: z.int().min(1).nullable().default(null),
 });
 export type ItemSnapshot = z.output<typeof itemSnapshot>;
 
@@ -110,7 +119,18 @@ export const intakeEventPayloads = {
     materials: z.array(receivedMaterial),
     suppliedOn: z.string(),
     /** What became of each point that was open before this visit, line by line (domain row 3b). */
-    answered: z.array(z.object({ materialId: z.string(), answer: z.enum(supplementAnswers) })).default([]),
+    answered: z
+      .array(
+        z.object({
+          materialId: z.string(),
+          answer: z.enum(supplementAnswers),
+          /** What came in on this visit; nothing in events of before. */
+          originals: z.int().default(0),
+          copies: z.int().default(0),
+          pages: z.int().default(0),
+        }),
+      )
+      .default([]),
     remaining: z.array(correctionPoint),
   }),
   /** 不予受理 (B3, 许可法32(2)). The materials went back to the applicant. */
@@ -133,6 +153,8 @@ export const intakeEventPayloads = {
     returned: z.array(z.string()),
     done: doneByPerson,
   }),
+  /** G4: the hall's template became the chain of a case that had none. */
+  'case.chain_adopted': z.object({ template: z.string(), steps: z.array(approvalStep).min(1), done }),
   /** 仅收件 (B7): passed on to the organ, which goes on as before. */
   'case.transmitted': z.object({ to: z.string(), done }),
   /** 仅收件 (B7): what came of it. */

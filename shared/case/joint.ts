@@ -11,11 +11,10 @@ import {
 } from './context.ts';
 import { mayDo } from '../authority/index.ts';
 import { deadlineAfter } from '../calendar/working-days.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
 import { runClock } from '../clock/clock.ts';
 import { lowerReviewWorkingDays } from '../clock/limits.ts';
 import { stopsLegalClock } from '../clock/pauses.ts';
-import { departmentOn } from '../reference/index.ts';
+import { departmentOn, isSameDepartment } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf } from './commands.ts';
 import type { CaseEvent } from './events.ts';
@@ -41,6 +40,13 @@ export function forward(
       'C3',
       `已于${forwarding.sentOn}上报${forwarding.superior}。`,
       '请登记返回结果。',
+    );
+  if (item.steps.length === 0)
+    return refuse(
+      'rule',
+      'G3 · B6',
+      `“${item.name}”没有设置审批流程，没有本级的审查意见，不能上报。`,
+      '请由部门设置审批流程，再由窗口负责人采用到本件。',
     );
   // 许可法35: what goes up is the lower organ's own opinion with all the materials.
   const due = presentStep(found.value);
@@ -73,20 +79,24 @@ export function forward(
         superior: item.superior,
         document: document.value,
         sentOn: sentOn.value,
-        late: reviewedLate(found.value, sentOn.value as CivilDate, context),
+        late: reviewedLate(found.value, context),
         done: doneBy(context),
       },
     },
   ]);
 }
 
-/** 许可法43: twenty working days of review; what 许可法45 leaves out of the other limits is left out of this one too. */
-function reviewedLate(state: CaseState, sentOn: CivilDate, { calendar }: CaseContext): boolean {
+/**
+ * 许可法43: twenty working days of review; what 许可法45 leaves out of the other limits is left out of this one too. As of
+ * the day it is entered: a date written back mends nothing.
+ */
+function reviewedLate(state: CaseState, context: CaseContext): boolean {
   const { acceptedOn: from, suspensions } = state;
   if (from === null) return false;
   const pauses = suspensions.filter(({ kind, statute }) => stopsLegalClock(kind, statute));
-  const clock = { from, workingDays: lowerReviewWorkingDays, pauses, end: sentOn };
-  return runClock(clock, sentOn, calendar).endedInTime === false;
+  const end = todayOf(context);
+  const clock = { from, workingDays: lowerReviewWorkingDays, pauses, end };
+  return runClock(clock, end, context.calendar).endedInTime === false;
 }
 
 /** C3. What the superior sends back may not be answered by asking the applicant again (许可法35). */
@@ -158,7 +168,7 @@ export function coNotify(
   }
   const document = nextDocument(item, '抄', context);
   if (!document.ok) return document;
-  const lead = context.item?.major === true ? context.hall.name : item.department;
+  const lead = item.major ? context.hall.name : item.department;
   return ok([
     {
       kind: 'case.co_notified',
@@ -179,7 +189,7 @@ export function coReply(
     return refuse('not_found', 'F1', '没有找到等待答复的抄告单。', '请核对抄告单编号。');
   const allowed = mayDo('抄告答复', null, context);
   if (!allowed.ok) return allowed;
-  if (context.person.department !== sub.department)
+  if (!isSameDepartment(context.hall, context.person.department, sub.department, todayOf(context)))
     return refuse(
       'not_permitted',
       'F1 · D1',

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import type { ServiceItem } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { countsText, isLacking, lackingCounts } from './counts.ts';
 import { checkText } from './text.ts';
 
 /** The three ways a material can be wrong, as the correction notice names them. 缺少 is what was not received. */
 export const problemKinds = ['缺少', '不符合法定形式', '填写有误'] as const;
 
+/** The highest counts a line may have. */
+export const mostCounted = { originals: 999, copies: 999, pages: 99_999 } as const;
+
 /** What the clerk found for one line of the check-list. */
 export const materialTick = z.object({
   materialId: z.string().min(1).max(80),
   received: z.boolean(),
-  originals: z.int().min(0).max(999),
-  copies: z.int().min(0).max(999),
-  pages: z.int().min(0).max(99_999),
+  originals: z.int().min(0).max(mostCounted.originals),
+  copies: z.int().min(0).max(mostCounted.copies),
+  pages: z.int().min(0).max(mostCounted.pages),
   /** Received, but not acceptable as it is; null when in order. */
   problem: z.object({ kind: z.enum(problemKinds), detail: z.string().max(500) }).nullable(),
 });
@@ -23,6 +27,8 @@ export const receivedMaterial = materialTick.extend({
   name: z.string(),
   form: z.string(),
   required: z.boolean(),
+  /** 许可法32(5): how many the list asked for then; 0 where it is not counted: what is shared, and lines of before. */
+  asked: z.int().min(0).default(0),
 });
 export type ReceivedMaterial = z.infer<typeof receivedMaterial>;
 
@@ -57,12 +63,9 @@ export function checkMaterials(
   const byLine = ticksByLine(ticks);
   if (!byLine.ok) return byLine;
   const lines: ReceivedMaterial[] = [];
-  for (const { id, name, form, required, shared } of item.materials) {
-    // 许可法33: what the organ gets by sharing, the applicant need not bring.
-    const line = checkLine(
-      { materialId: id, name, form, required: required && !shared, shared },
-      byLine.value.get(id),
-    );
+  for (const { id, name, form, copies, required, shared } of item.materials) {
+    const asked = { materialId: id, name, form, required, asked: copies };
+    const line = checkLine(shared ? { ...asked, ...notAsked, shared } : asked, byLine.value.get(id));
     if (!line.ok) return line;
     lines.push(line.value);
   }
@@ -77,16 +80,19 @@ export function ticksByLine(ticks: readonly MaterialTick[]): Result<Map<string, 
 }
 
 /** What the list asks for; `shared` is what the organ gets from another organ (许可法33). */
-type Asked = Pick<ReceivedMaterial, 'materialId' | 'name' | 'form' | 'required'> & {
+type Asked = Pick<ReceivedMaterial, 'materialId' | 'name' | 'form' | 'required' | 'asked'> & {
   readonly shared?: boolean | undefined;
 };
 
+/** 许可法33: what the organ gets by sharing, the applicant need not bring. */
+export const notAsked = { required: false, asked: 0 } as const;
+
 /** One line of the list with what the clerk found; a line that was not received carries nothing else. */
 export function checkLine(
-  { materialId, name, form, required, shared }: Asked,
+  { materialId, name, form, required, asked: count, shared }: Asked,
   tick: MaterialTick | undefined,
 ): Result<ReceivedMaterial> {
-  const asked = { materialId, name, form, required };
+  const asked = { materialId, name, form, required, asked: count };
   if (tick?.received !== true)
     return ok({ ...asked, received: false, originals: 0, copies: 0, pages: 0, problem: null });
   if (tick.originals + tick.copies === 0)
@@ -128,8 +134,22 @@ export function toldInWords(lines: readonly ReceivedMaterial[]): Result<true> {
   return refuse('rule', 'B2 · 许可法32(4)', `未填写${what}。`, `请写明${what}。`, 'materials');
 }
 
+/** 许可法32(5): handed in, in order as far as it goes, and fewer than the list asks for. */
+export const isShort = (line: ReceivedMaterial): boolean =>
+  line.received && line.required && line.problem === null && isLacking(line);
+
+/** What makes up for a line that `isShort`. */
+export const shortRequirement = (line: ReceivedMaterial): string =>
+  `份数不足，补交${countsText(line.form, lackingCounts(line))}`;
+
 const formRequirement = ({ form }: ReceivedMaterial, copies: number): string =>
   form === '原件和复印件' ? `提交原件（核对后退还）和复印件${copies}份` : `提交${form}${copies}份`;
+
+/** B2: all of it at once — what is wrong with a paper, and how many of the right one there have to be. */
+function problemRequirement(line: ReceivedMaterial, detail: string, whole: string): string {
+  if (detail === '') return whole;
+  return line.required && isLacking(line) ? `${detail.replace(/[。；，.;,]+$/u, '')}，并${whole}` : detail;
+}
 
 /**
  * What stands between these materials and acceptance; empty when they are complete and in legal form. Judged by the
@@ -142,16 +162,19 @@ export function correctionPoints(
 ): CorrectionPoint[] {
   return lines.flatMap((line): CorrectionPoint[] => {
     const material = item?.materials.find(({ id }) => id === line.materialId);
-    const requirement = formRequirement(line, material?.copies ?? 1);
-    const { materialId, name } = line;
+    const whole = formRequirement(line, line.asked || (material?.copies ?? 1));
+    const { materialId, name, problem } = line;
     const point = {
       materialId,
       material: name,
       basis: material?.basis ?? '',
       source: material?.source ?? '',
     };
-    if (!line.received) return line.required ? [{ ...point, problem: '缺少', requirement }] : [];
-    if (line.problem === null) return [];
-    return [{ ...point, problem: line.problem.kind, requirement: line.problem.detail || requirement }];
+    if (!line.received) return line.required ? [{ ...point, problem: '缺少', requirement: whole }] : [];
+    if (problem !== null)
+      return [
+        { ...point, problem: problem.kind, requirement: problemRequirement(line, problem.detail, whole) },
+      ];
+    return isShort(line) ? [{ ...point, problem: '缺少', requirement: shortRequirement(line) }] : [];
   });
 }

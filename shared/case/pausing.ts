@@ -1,23 +1,17 @@
-/** 特别程序 and 延期: what moves the legal limit, and nothing else does. */
-import { staffNumbered } from '../act-context.ts';
+/** 特别程序 (许可法45): what stops the legal limit. */
 import { parseCivilDate } from '../calendar/civil-date.ts';
 import { dueDate } from '../calendar/working-days.ts';
-import { checkExtension } from '../clock/extension.ts';
 import { earliestHearing, hearingLimit } from '../clock/limits.ts';
 import { checkPause, type Pause } from '../clock/pauses.ts';
-import { legalClock } from '../clock/policy.ts';
-import { departmentOn } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { timesOf } from './clocks.ts';
+import { citesArticle } from './citation.ts';
 import type { CommandOf } from './commands.ts';
 import { caseFor, type CaseContext, checkDay, doneBy, requiredText, todayOf } from './context.ts';
 import type { CaseEvent, CasePayload } from './events.ts';
 import { nextDocument } from './numbering.ts';
 import type { CaseState } from './state.ts';
+import { decisionOfChain } from './steps.ts';
 import { checkText } from './text.ts';
-
-/** Title and article: `《…》第…条`. */
-const citesArticle = /《[^》]+》.*第.+条/u;
 
 /** 许可法45: starts on a day that is told to the applicant in writing, with how long it is expected to take. */
 export function suspend(
@@ -39,13 +33,16 @@ export function suspend(
     today,
   );
   if (!pause.ok) return pause;
-  if (pause.value.kind === '其他法定程序' && !citesArticle.test(statute.value))
+  const required = requiredByLaw(pause.value, item);
+  if (!required.ok) return required;
+  // G3: the organ has decided. What is put in between now only moves the limit.
+  if (decisionOfChain(found.value) !== null)
     return refuse(
       'rule',
-      '许可法45',
-      '其他法定程序没有写明法律、法规的名称和条款，所需时间应当计入期限。',
-      '请按“《××法》第×条”填写依据；没有规定的，不停止计时。',
-      'statute',
+      'G3 · 许可法45',
+      '审批意见已经签署完毕，不能再启动特别程序。',
+      '请按审批意见办理。',
+      'procedure',
     );
   // Told in writing beforehand: nothing that is over may be taken out of the limit afterwards (A5).
   if (pause.value.from < today)
@@ -82,6 +79,21 @@ export function suspend(
       },
     },
   ]);
+}
+
+/** 许可法45: its time is left out where the procedure is required by law: by the item's own entry, or a statute cited. */
+function requiredByLaw({ kind, statute }: Pause, item: CaseState['item']): Result<true> {
+  if (citesArticle(statute ?? '') || item.outsideLinks.some((link) => link === kind)) return ok(true);
+  const other = kind === '其他法定程序';
+  return refuse(
+    'rule',
+    '许可法45',
+    other
+      ? '其他法定程序没有写明法律、法规的名称和条款，所需时间应当计入期限。'
+      : `“${item.name}”没有列明需要${kind}，没有写明依据的，所需时间应当计入期限。`,
+    '请按“《××法》第×条”填写依据；没有规定的，不停止计时。',
+    'statute',
+  );
 }
 
 type Hearing = CasePayload<'case.suspended'>['hearing'];
@@ -144,91 +156,4 @@ export function resume(
       payload: { id: open.id, to: to.value, result: result.value, done: doneBy(context) },
     },
   ]);
-}
-
-/** 许可法42: once, before the limit has run out, approved by the head the law names; the reason is told. */
-export function extend(
-  state: CaseState | null,
-  command: CommandOf<'extend'>,
-  context: CaseContext,
-): Result<CaseEvent[]> {
-  const found = caseFor('延期', state, ['已受理'], context);
-  if (!found.ok) return found;
-  const { item, acceptedOn, legalLimit, extension } = found.value;
-  const times = timesOf(found.value);
-  if (acceptedOn === null || legalLimit === null || times === undefined)
-    throw new Error('an accepted case has its limits');
-  const approvedOn = checkDay(command.approvedOn, '批准日期', 'approvedOn', acceptedOn, context);
-  if (!approvedOn.ok) return approvedOn;
-  const { calendar, hall } = context;
-  const today = todayOf(context);
-  // As of today: what has run out by the time it is entered can no longer be told in time.
-  const clock = legalClock(times, hall.settings, today, calendar);
-  const days = checkExtension({
-    days: command.days,
-    alreadyExtended: extension !== null,
-    clock,
-    approver: command.approver.kind,
-    joint: item.joint,
-  });
-  if (!days.ok) return days;
-  const approver = approverNamed(command.approver, item.department, context);
-  if (!approver.ok) return approver;
-  const reason = requiredText(command.reason, '延期的理由', 'reason', '许可法42');
-  if (!reason.ok) return reason;
-  const document = nextDocument(item, '延', context);
-  if (!document.ok) return document;
-  const after = legalClock(
-    { ...times, extensionDays: days.value, extendedOn: today },
-    hall.settings,
-    today,
-    calendar,
-  );
-  return ok([
-    {
-      kind: 'case.extended',
-      payload: {
-        days: days.value,
-        reason: reason.value,
-        approver: approver.value,
-        approvedOn: approvedOn.value,
-        toldOn: today,
-        document: document.value,
-        before: { from: acceptedOn, workingDays: clock.limit, due: clock.due },
-        after: { from: acceptedOn, workingDays: after.limit, due: after.due },
-      },
-    },
-  ]);
-}
-
-type Approver = CasePayload<'case.extended'>['approver'];
-
-/** The one named must be that head: of the organ by the hall's list, of the government by its own. */
-function approverNamed(
-  { kind, who }: CommandOf<'extend'>['approver'],
-  department: string,
-  context: CaseContext,
-): Result<Approver> {
-  const { hall } = context;
-  if (kind === '政府负责人')
-    return hall.government.heads.includes(who)
-      ? ok({ kind, name: who, staff: null })
-      : refuse(
-          'not_permitted',
-          '许可法42',
-          `“${who.slice(0, 20)}”不是${hall.government.name}负责人。`,
-          `请填写批准的${hall.government.name}负责人。`,
-          'approver',
-        );
-  const heads = departmentOn(hall, department, todayOf(context))?.heads ?? [];
-  const person = staffNumbered(context, who);
-  return kind === '机关负责人' && person !== undefined && heads.includes(person.number)
-    ? ok({ kind, name: person.name, staff: person.number })
-    : refuse(
-        'not_permitted',
-        '许可法42',
-        `延期应当经${department}负责人批准，填写的批准人不是该机关负责人。`,
-        '请填写批准的机关负责人。',
-        'approver',
-      );
 }

@@ -1,5 +1,4 @@
 import { type CivilDate, parseCivilDate } from '../calendar/civil-date.ts';
-import { countDays, dueDate } from '../calendar/working-days.ts';
 import { noticeLimit } from '../clock/limits.ts';
 import { mayDo } from '../authority/index.ts';
 import { isInForce, type ServiceItem } from '../reference/index.ts';
@@ -9,7 +8,7 @@ import { checkAgent, checkApplicant } from './applicant.ts';
 import type { IntakeOutcome, RegisterApplication } from './commands.ts';
 import { type CaseContext, doneBy, requiredText, todayOf } from './context.ts';
 import type { CaseEvent, ItemSnapshot } from './events.ts';
-import { isDeemable } from './grounds.ts';
+import { checkLateEntry } from './late-entry.ts';
 import { checkMaterials } from './materials.ts';
 import { nextReceipt } from './numbering.ts';
 import type { CaseState } from './state.ts';
@@ -92,56 +91,6 @@ function itemOpen(item: ServiceItem, on: CivilDate, command: RegisterApplication
   return ok(true);
 }
 
-interface Late {
-  readonly slip: string;
-  readonly reason: string;
-  readonly receivedOn: CivilDate;
-}
-
-/**
- * A5: nothing is entered for a day gone by, but for what was taken down on paper while the system was out. The slip
- * stands for the receipt alone: where its five days have passed nothing was told in time, and entering it now cannot
- * make up for that (许可法32(4)).
- */
-function checkLateEntry(
-  { lateEntry: late, outcome }: Pick<RegisterApplication, 'lateEntry' | 'outcome'>,
-  context: CaseContext,
-): Result<Late | null> {
-  if (late === null) return ok(null);
-  const no = (message: string, next: string, field: string, rule = 'A5') =>
-    refuse('rule', rule, message, next, field);
-  const slip = requiredText(late.slip, '纸质收件凭证编号', 'lateEntry.slip', 'A5');
-  if (!slip.ok) return slip;
-  const reason = requiredText(late.reason, '补录原因', 'lateEntry.reason', 'A5');
-  if (!reason.ok) return reason;
-  const field = 'lateEntry.receivedOn';
-  const { calendar } = context;
-  const receivedOn = parseCivilDate(late.receivedOn);
-  const today = todayOf(context);
-  if (receivedOn === undefined || receivedOn >= today)
-    return no('补录的收件日期应当是今日以前的日期。', '当日的申请请直接登记。', field);
-  const most = context.hall.settings.backdateMaxWorkingDays;
-  const { working, unknown } = countDays(calendar, receivedOn, today);
-  if (working + unknown > most)
-    return no(
-      working > most
-        ? `补录的收件日期超过${most}个工作日。`
-        : `节假日安排尚未公布，不能确定补录的收件日期没有超过${most}个工作日。`,
-      '请核对纸质收件凭证；确属更早收件的，请报大厅管理人员处理。',
-      field,
-    );
-  const due = dueDate(noticeLimit(calendar, receivedOn), calendar);
-  const answersNow = outcome.kind === 'receive' || outcome.kind === 'accept';
-  if (context.item !== undefined && isDeemable(context.item) && !answersNow && due !== null && today > due)
-    return no(
-      `纸质收件之日起五个工作日已于${due}届满，该申请自收到材料之日起即为受理，不能再作其他答复。`,
-      '请补录为收件或者受理。',
-      'outcome',
-      'A5 · 许可法32(4)',
-    );
-  return ok({ slip: slip.value, reason: reason.value, receivedOn });
-}
-
 type Received = Extract<CaseEvent, { kind: 'case.received' }>;
 
 function receivedEvent(
@@ -217,8 +166,9 @@ function checkHeld(held: RegisterApplication['held'], on: CivilDate): Result<Reg
 
 function snapshot(item: ServiceItem, { catalogueVersion, hall }: CaseContext): ItemSnapshot {
   const { code, name, department, organ, category, handling, legalDays, promisedDays } = item;
-  const { intakeOnly, joint, superior, fee, windowPowers, decisionLevel } = item;
-  const steps = hall.templates.find(({ id }) => id === item.template)?.steps ?? [];
+  const { intakeOnly, joint, superior, fee, windowPowers, decisionLevel, outsideLinks, major, quota } = item;
+  const { template } = item;
+  const steps = hall.templates.find(({ id }) => id === template)?.steps ?? [];
   return {
     code,
     name,
@@ -236,5 +186,9 @@ function snapshot(item: ServiceItem, { catalogueVersion, hall }: CaseContext): I
     windowPowers,
     decisionLevel,
     steps,
+    template,
+    outsideLinks,
+    major,
+    quota,
   };
 }

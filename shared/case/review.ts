@@ -1,15 +1,12 @@
-/** 审查: looking at papers and places, and what the department says of it. */
-import { departmentOn, isInForce, type Signer, type StaffMember } from '../reference/index.ts';
+/** 审查: looking at papers and places. */
 import { staffNumbered } from '../act-context.ts';
 import { linksOutsideHall } from '../clock/pauses.ts';
-import { opinionAs } from '../registers/leave.ts';
+import { isSameDepartment, type StaffMember } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf } from './commands.ts';
 import { caseFor, type CaseContext, checkDay, doneBy, requiredText, todayOf } from './context.ts';
 import type { CaseEvent } from './events.ts';
-import { nobodyObjects, nothingWaitedFor } from './settled.ts';
 import type { CaseState } from './state.ts';
-import { openSigners, presentStep } from './steps.ts';
 
 /** 许可法34: facts are verified on the spot by two or more people, all of them the organ's own (D4). */
 export function verify(
@@ -26,7 +23,9 @@ export function verify(
   if (verifiers.length < people.length)
     return refuse('bad_input', '许可法34', '核查人员不在人员名册中。', '请填写在册人员的工号。', 'verifiers');
   const { department, organ } = found.value.item;
-  const stranger = people.find((person) => person !== undefined && !isOfOrgan(person, department, organ));
+  const stranger = people.find(
+    (person) => person !== undefined && !isOfOrgan(person, department, organ, context),
+  );
   if (stranger !== undefined)
     return refuse(
       'rule',
@@ -57,8 +56,15 @@ export function verify(
   ]);
 }
 
-const isOfOrgan = (person: StaffMember, department: string, organ: string): boolean =>
-  person.department === department && (person.organs.length === 0 || person.organs.includes(organ));
+/** 许可法34: two or more people were there on one of these days. */
+const lookedAt = ({ verifications }: CaseState, from: string, to: string): boolean =>
+  verifications.some(
+    ({ form, verifiers, on }) => form === '实地核查' && verifiers.length >= 2 && from <= on && on <= to,
+  );
+
+const isOfOrgan = (person: StaffMember, department: string, organ: string, context: CaseContext): boolean =>
+  isSameDepartment(context.hall, person.department, department, todayOf(context)) &&
+  (person.organs.length === 0 || person.organs.includes(organ));
 
 /** C4: the ten links that may be done outside the hall; anything else is done in it. */
 export function recordLink(
@@ -85,6 +91,14 @@ export function recordLink(
   if (!place.ok) return place;
   const note = requiredText(command.note, '办理情况', 'note', 'C4');
   if (!note.ok) return note;
+  if (link === '实地勘察' && !lookedAt(found.value, from.value, to.value))
+    return refuse(
+      'rule',
+      '许可法34',
+      '实地勘察的这些日期内没有两名以上工作人员的实地核查记录。',
+      '请先登记实地核查的人员、日期和情况。',
+      'link',
+    );
   return ok([
     {
       kind: 'case.link_recorded',
@@ -98,113 +112,4 @@ export function recordLink(
       },
     },
   ]);
-}
-
-/** G3, G4: one opinion on the step that is due, by someone whose place it is; with words and a date, not a bare name. */
-export function giveOpinion(
-  state: CaseState | null,
-  command: CommandOf<'give_opinion'>,
-  context: CaseContext,
-): Result<CaseEvent[]> {
-  const found = caseFor('审批意见', state, ['已受理'], context);
-  if (!found.ok) return found;
-  const step = presentStep(found.value);
-  if (step === undefined || step.id !== command.step) return notDue(found.value, step?.name);
-  const { person } = context;
-  const already = found.value.opinions.some(
-    (opinion) => opinion.step === step.id && opinion.done.staff === person.number,
-  );
-  if (already) return refuse('already_done', 'G4', '您已在这一步签署意见。', '请等待其他人员签署。');
-  const open = openSigners(step, found.value.opinions);
-  const place =
-    open.find(({ signer }) => isNamed(signer, person)) ??
-    open.find(({ signer }) => mayTake(signer, found.value, context));
-  if (place === undefined)
-    return refuse(
-      'not_permitted',
-      'G4 · D3',
-      `“${step.name}”由${step.signers.map(({ post }) => post).join('、')}签署。`,
-      `请由${step.signers.map(({ post }) => post).join('、')}签署意见。`,
-    );
-  const text = requiredText(command.text, '意见', 'text', 'G4');
-  if (!text.ok) return text;
-  const as = actsAs(place.signer, found.value, command.reason, context);
-  if (!as.ok) return as;
-  const ready = readyFor(step.id, command.result, found.value);
-  if (!ready.ok) return ready;
-  return ok([
-    {
-      kind: 'case.opinion_given',
-      payload: {
-        step: step.id,
-        signer: place.place,
-        result: command.result,
-        text: text.value,
-        post: person.post === '' ? place.signer.post : person.post,
-        actingFor: as.value.actingFor,
-        reason: as.value.reason,
-        done: doneBy(context),
-      },
-    },
-  ]);
-}
-
-function notDue(state: CaseState, due: string | undefined) {
-  if (state.item.steps.length === 0)
-    return refuse(
-      'rule',
-      'G4',
-      '该事项没有设置审批流程。',
-      '即办类事项由窗口决定；其他事项请先设置审批流程。',
-    );
-  return refuse(
-    'rule',
-    'G4',
-    due === undefined ? '各步意见已经签署完毕。' : `现在应当签署的是“${due}”。`,
-    due === undefined ? '请由窗口按审批意见出具决定。' : '请按审批流程逐步签署。',
-    'step',
-  );
-}
-
-const isNamed = (signer: Signer, { role, post }: StaffMember): boolean =>
-  signer.role === role && signer.post === post;
-
-/**
- * G4: a place that somebody in the department holds by post is theirs, and their stand-in's (D6); one that nobody is
- * named for belongs to the role.
- */
-function mayTake(signer: Signer, { item }: CaseState, context: CaseContext): boolean {
-  const { person, hall } = context;
-  if (signer.role !== person.role) return false;
-  const today = todayOf(context);
-  const holders = hall.staff.filter(
-    (member) => isNamed(signer, member) && member.department === item.department && isInForce(member, today),
-  );
-  return holders.length === 0 || holders.some(({ standIns }) => standIns.includes(person.number));
-}
-
-/** The last step decides: nothing may be open by then, and no department asked may have said no (F1, 许可法45). */
-function readyFor(step: string, result: CommandOf<'give_opinion'>['result'], state: CaseState): Result<true> {
-  if (result === '退回' || step !== state.item.steps.at(-1)?.id) return ok(true);
-  const settled = nothingWaitedFor(state, '审批');
-  return settled.ok && result === '同意' ? nobodyObjects(state, '审批同意') : settled;
-}
-
-/**
- * D5: of the two leaders in charge, B signs only while A is away, or says why. A leader whom the step names by post
- * signs for themselves; any other is not in charge of it.
- */
-function actsAs(
-  signer: Signer,
-  state: CaseState,
-  reason: string | null,
-  context: CaseContext,
-): Result<{ actingFor: string | null; reason: string | null }> {
-  const { person, hall } = context;
-  const none = ok({ actingFor: null, reason: null });
-  if (person.role !== 'leader') return none;
-  const leaders = departmentOn(hall, state.item.department, todayOf(context))?.leaders ?? null;
-  if (isNamed(signer, person) && leaders?.b !== person.number) return none;
-  const as = opinionAs(person, state.item.department, context, reason);
-  return as.ok ? ok({ actingFor: as.value.actingFor, reason: as.value.reason }) : as;
 }

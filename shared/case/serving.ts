@@ -1,11 +1,12 @@
 /** 领取通知 and 送达 (J1, 许可法44): every lawful manner, and who took it. */
 import { civilDateAt } from '../calendar/civil-date.ts';
 import { paperTitles } from '../papers/titles.ts';
-import { ok, type Result, refuse, unreachable } from '../result.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf } from './commands.ts';
-import { caseFor, type CaseContext, checkDay, doneBy, requiredText } from './context.ts';
+import { caseFor, type CaseContext, checkDay, doneBy, requiredText, todayOf } from './context.ts';
 import type { CaseEvent, CasePayload } from './events.ts';
 import { resultPapers } from './evolve-closing.ts';
+import { checkManner } from './service-proof.ts';
 import type { CaseState } from './state.ts';
 import { checkText } from './text.ts';
 
@@ -42,8 +43,7 @@ export function serve(
   if (!found.ok) return found;
   const papers = papersServed(found.value, command);
   if (!papers.ok) return papers;
-  const ready = readyOn(found.value, papers.value);
-  const servedOn = checkDay(command.servedOn, '送达日期', 'servedOn', ready, context);
+  const servedOn = checkServedOn(command, readyOn(found.value, papers.value), context);
   if (!servedOn.ok) return servedOn;
   const recipient = checkRecipient(command, found.value);
   if (!recipient.ok) return recipient;
@@ -102,6 +102,14 @@ function papersServed(
         '请查看送达回证。',
         'papers',
       );
+    if (state.cancelledCharges.some(({ notice }) => notice === number))
+      return refuse(
+        'rule',
+        'H3',
+        `《${paper.title}》（${number}）已经作废，不能送达。`,
+        '请查看办件经过。',
+        'papers',
+      );
     if (paper.title !== paperTitles.payment && !state.seals.some(({ document }) => document === number))
       return refuse(
         'rule',
@@ -115,15 +123,28 @@ function papersServed(
   return ok(found);
 }
 
-/** A5: nothing is served before it was there: sealed, or for what carries none, received. */
+/** A5: nothing is served before it was there: sealed, or for what carries no seal, made out. */
 function readyOn(state: CaseState, papers: readonly { readonly number: string }[]): string {
-  const { seals, receivedOn } = state;
+  const { seals, receivedOn, charge } = state;
   const days: string[] = [receivedOn];
   for (const { number } of papers) {
     const seal = seals.find(({ document }) => document === number);
     if (seal !== undefined) days.push(civilDateAt(seal.done.at));
+    if (charge?.notice === number) days.push(civilDateAt(charge.done.at));
   }
   return days.reduce((last, day) => (day > last ? day : last));
+}
+
+/** A5: what is done at the window is entered as it is done; what comes back from the post or the press, later. */
+function checkServedOn(
+  { manner, servedOn }: CommandOf<'serve'>,
+  readyOn: string,
+  context: CaseContext,
+): Result<string> {
+  const day = checkDay(servedOn, '送达日期', 'servedOn', readyOn, context);
+  if (!day.ok || (manner !== '直接送达' && manner !== '留置送达') || day.value === todayOf(context))
+    return day;
+  return refuse('rule', 'A5 · J1', `${manner}应当在送达当日登记，不得补填日期。`, '请填写今日。', 'servedOn');
 }
 
 /** J1: the one served, or who takes it for them, is identified; an agent shows the letter, 代收人 the relation. */
@@ -183,44 +204,4 @@ function checkRecipient(
       'recipient.identityChecked',
     );
   return ok({ ...recipient, name: name.value, relation: relation.value });
-}
-
-/** What each manner needs for its proof. */
-function checkManner(
-  command: CommandOf<'serve'>,
-  server: string,
-): Result<Pick<Served, 'place' | 'refusal' | 'witnesses' | 'reference'>> {
-  const place = checkText(command.place, '送达地点', 'place');
-  if (!place.ok) return place;
-  const reference = checkText(command.reference, '送达凭据', 'reference');
-  if (!reference.ok) return reference;
-  const witnesses: string[] = [];
-  for (const given of command.witnesses) {
-    const name = checkText(given, '见证人姓名', 'witnesses');
-    if (!name.ok) return name;
-    // Whoever serves is no witness to it.
-    if (name.value !== '' && name.value !== server && !witnesses.includes(name.value))
-      witnesses.push(name.value);
-  }
-  const proof = { place: place.value, refusal: '', witnesses, reference: reference.value };
-  const needs = (what: string, field: string) =>
-    refuse('rule', 'J1', `${command.manner}应当登记${what}。`, `请填写${what}。`, field);
-  switch (command.manner) {
-    case '直接送达':
-      return place.value === '' ? needs('送达地点', 'place') : ok(proof);
-    case '留置送达': {
-      const refusal = requiredText(command.refusal, '拒收事由', 'refusal', 'J1');
-      if (!refusal.ok) return refusal;
-      if (witnesses.length === 0) return needs('见证人', 'witnesses');
-      return place.value === '' ? needs('送达地点', 'place') : ok({ ...proof, refusal: refusal.value });
-    }
-    case '邮寄送达':
-      return reference.value === '' ? needs('邮件编号', 'reference') : ok(proof);
-    case '电子送达':
-      return reference.value === '' ? needs('受送达人确认的电子地址', 'reference') : ok(proof);
-    case '公告送达':
-      return reference.value === '' ? needs('公告的载体和日期', 'reference') : ok(proof);
-    default:
-      return unreachable(command.manner);
-  }
 }

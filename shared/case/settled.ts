@@ -1,5 +1,6 @@
 /** What an organ's decision waits for. Asked of the leader's opinion and of the paper drawn up after it. */
 import { ok, type Result, refuse } from '../result.ts';
+import { unheard } from './parties.ts';
 import { type CaseState, openSuspension } from './state.ts';
 
 /** 许可法45, F1: no special procedure goes on, and every department asked by 抄告 has answered. */
@@ -27,6 +28,33 @@ export function nobodyObjects(state: CaseState, act: string): Result<true> {
         'F1',
         `${namesOf(against)}答复不同意，不能${act}。`,
         '请按答复意见统一回复申请人。',
+        'result',
+      )
+    : ok(true);
+}
+
+/** F2: what is of weight is not decided by one body alone. Asked for before the leader signs: afterwards nobody is asked. */
+export function othersAsked(state: CaseState, act: string): Result<true> {
+  return state.item.major && !state.subCases.some(({ reply }) => reply !== null)
+    ? refuse(
+        'rule',
+        'F2',
+        `“${state.item.name}”是重大事项，没有相关部门的抄告答复，不能${act}。`,
+        '请先抄告相关部门，全部答复后统一审核、批准。',
+        'result',
+      )
+    : ok(true);
+}
+
+/** 许可法36: whoever was told of the matter is heard, or has waived. */
+export function partiesHeard(state: CaseState, act: string): Result<true> {
+  const waiting = unheard(state);
+  return waiting.length > 0
+    ? refuse(
+        'rule',
+        '许可法36',
+        `尚未听取利害关系人${waiting.map(({ name }) => name).join('、')}的意见，不能${act}。`,
+        '请听取其陈述和申辩，或者登记其放弃。',
         'result',
       )
     : ok(true);

@@ -34,6 +34,16 @@ export interface Suspension extends Pause {
 export type Opinion = CasePayload<'case.opinion_given'>;
 export type Extension = CasePayload<'case.extended'>;
 
+/** 许可法36: somebody whose interests the matter touches. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly informedOn: string;
+  /** Null while they have neither spoken nor waived. */
+  readonly heard: Pick<CasePayload<'case.party_heard'>, 'waived' | 'words' | 'on'> | null;
+}
+
 /** One department asked by 抄告: a sub-case with its own limit (F1). */
 export interface SubCase {
   readonly id: string;
@@ -119,11 +129,14 @@ interface ApprovalPart {
   readonly stepSince: string | null;
   readonly verifications: readonly CasePayload<'case.verified'>[];
   readonly links: readonly CasePayload<'case.link_recorded'>[];
+  readonly parties: readonly Party[];
   readonly suspensions: readonly Suspension[];
   readonly extension: Extension | null;
   readonly forwarding: Forwarding | null;
   readonly subCases: readonly SubCase[];
   readonly charge: Charge | null;
+  /** Notices that count no more. They stay among the documents: their numbers were used. */
+  readonly cancelledCharges: readonly CasePayload<'case.charge_cancelled'>[];
 }
 
 /** The decision and what follows it. */

@@ -5,20 +5,25 @@ import type { CaseEvent, SupplementAnswer } from './events.ts';
 import {
   checkLine,
   type CorrectionPoint,
+  isShort,
   type MaterialTick,
+  mostCounted,
   type ReceivedMaterial,
+  shortRequirement,
   ticksByLine,
   toldInWords,
 } from './materials.ts';
 import { accept } from './answer.ts';
 import type { CaseState } from './state.ts';
 
-/** A point of the notice, what this visit did about it, and its line of the list afterwards. */
+/** A point of the notice, what this visit did about it, what came in, and its line of the list afterwards. */
 interface Answered {
   readonly point: CorrectionPoint;
   readonly answer: SupplementAnswer;
   readonly line: ReceivedMaterial | undefined;
+  readonly came?: Pick<ReceivedMaterial, 'originals' | 'copies' | 'pages'>;
 }
+const nothing = { originals: 0, copies: 0, pages: 0 } as const;
 
 /**
  * Materials supplied, judged by the case's own record: what the catalogue says today does not reach back. What is
@@ -46,7 +51,11 @@ export function supplement(
     payload: {
       materials: state.materials.map((line) => lines.get(line.materialId) ?? line),
       suppliedOn: todayOf(context),
-      answered: answers.value.map(({ point, answer }) => ({ materialId: point.materialId, answer })),
+      answered: answers.value.map(({ point, answer, came = nothing }) => ({
+        materialId: point.materialId,
+        answer,
+        ...came,
+      })),
       remaining,
     },
   };
@@ -100,7 +109,7 @@ function answerPoint(
   if (before === undefined || tick === undefined) return ok({ point, answer: '未补交', line: undefined });
   const line = checkLine(before, tick);
   if (!line.ok) return line;
-  const { received, problem } = line.value;
+  const { received, problem, originals, copies, pages } = line.value;
   // An optional material may be taken back: without it the application is complete (许可法32(5)).
   if (!received)
     return ok(
@@ -108,9 +117,24 @@ function answerPoint(
         ? { point, answer: '未补交', line: undefined }
         : { point, answer: '收回', line: line.value },
     );
-  if (problem === null) return ok({ point, answer: '已补正', line: line.value });
+  const came = { originals, copies, pages };
+  if (problem === null) {
+    const whole = isShort(before) ? together(before, line.value) : line.value;
+    if (!isShort(whole)) return ok({ point, answer: '已补正', line: whole, came });
+    const short = { ...point, problem: '缺少' as const, requirement: shortRequirement(whole) };
+    return ok({ point: short, answer: '仍需补正', line: whole, came });
+  }
   const told = toldInWords([line.value]);
   if (!told.ok) return told;
   const again = { ...point, problem: problem.kind, requirement: problem.detail };
-  return ok({ point: again, answer: '仍需补正', line: line.value });
+  // What was in order before and only too few stays; what came to make up for it is not.
+  return ok({ point: again, answer: '仍需补正', line: isShort(before) ? before : line.value, came });
 }
+
+/** What came now is counted with what is there already. */
+const together = (before: ReceivedMaterial, now: ReceivedMaterial): ReceivedMaterial => ({
+  ...now,
+  originals: Math.min(before.originals + now.originals, mostCounted.originals),
+  copies: Math.min(before.copies + now.copies, mostCounted.copies),
+  pages: Math.min(before.pages + now.pages, mostCounted.pages),
+});

@@ -51,9 +51,18 @@ export function caseNumber(itemCode: string, day: CivilDate, serial: number): Us
   };
 }
 
-/** The block of the counter's own settings that a series counts in. Documents start over with it every year. */
-export const configuredBlock = (series: string, blocks: NumberBlocks): SerialRange =>
-  series.startsWith('receipt:') ? blocks.receipt : series.startsWith('case:') ? blocks.case : blocks.document;
+/**
+ * The block of a counter's settings that a series counts in; undefined for the receipts of another counter's number.
+ * Documents start over with it every year.
+ */
+export function configuredBlock(series: string, blocks: NumberBlocks): SerialRange | undefined {
+  if (series.startsWith('receipt:')) return series === receiptSeries(blocks) ? blocks.receipt : undefined;
+  return series.startsWith('case:') ? blocks.case : blocks.document;
+}
+
+/** Numbers that both have. */
+export const overlap = (one: SerialRange, other: SerialRange): boolean =>
+  one.from <= other.to && other.from <= one.to;
 
 /** A block with what of it went back to the centre. */
 export interface Block extends SerialRange {

@@ -1,7 +1,7 @@
 /** A paper described once, as content; A4 and 80 mm are two renderings of it. */
 import { z } from 'zod';
 
-export const paperKinds = ['收件凭证', '受理通知书', '补正告知书', '不予受理决定书'] as const;
+export const paperKinds = ['收件凭证', '受理通知书', '补正告知书', '不受理告知书', '不予受理决定书'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 export const paperBlock = z.discriminatedUnion('type', [
@@ -37,6 +37,8 @@ export const paperContent = z.object({
   copies: z.int().min(1),
   /** What the QR code says; null where there is none. */
   qr: z.string().nullable(),
+  /** Code 128 on 80 mm paper, for scanners that read lines only; null where there is none, as on older papers. */
+  barcode: z.string().nullable().default(null),
 });
 export type PaperContent = z.infer<typeof paperContent>;
 
@@ -47,5 +49,6 @@ export const mediaOf: Readonly<Record<PaperKind, PaperMedia>> = {
   收件凭证: 'slip',
   受理通知书: 'document',
   补正告知书: 'document',
+  不受理告知书: 'document',
   不予受理决定书: 'document',
 };

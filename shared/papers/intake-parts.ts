@@ -24,6 +24,7 @@ export function common(state: CaseState, context: PaperContext) {
     training: context.hall.training,
     addressee: `${state.applicant.name}：`,
     handler: `${context.person.name}（工号${context.person.number}）`,
+    barcode: null,
   };
 }
 

@@ -1,11 +1,12 @@
-/** The papers of intake: the receipt (domain row 1) and the notices of 许可法32 (rows 2, 3, 5). */
+/** The papers of intake: the receipt (domain row 1) and the notices of 许可法32 (rows 2 to 5). */
 import type { CaseEvent } from '../case/events.ts';
 import { organOf } from '../case/numbering.ts';
 import type { CaseState } from '../case/state.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { PaperContent } from './content.ts';
 import type { PaperContext } from './intake-parts.ts';
-import { acceptanceNotice, correctionNotice, refusalDecision } from './notices.ts';
+import { correctionNotice, repeatedNotice } from './correction-notices.ts';
+import { acceptanceNotice, notRequiredNotice, refusalDecision } from './notices.ts';
 import { receiptSlip, supplementSlip } from './receipt-slip.ts';
 
 export type { PaperContext } from './intake-parts.ts';
@@ -30,6 +31,10 @@ export function papersDue(
       papers.push(acceptanceNotice(state, event.payload, organ.value, context));
     if (event.kind === 'case.correction_notified')
       papers.push(correctionNotice(state, event.payload, organ.value, context));
+    if (event.kind === 'case.correction_repeated')
+      papers.push(repeatedNotice(state, event.payload, organ.value, context));
+    if (event.kind === 'case.not_required')
+      papers.push(notRequiredNotice(state, event.payload, organ.value, context));
     if (event.kind === 'case.intake_refused')
       papers.push(refusalDecision(state, event.payload, organ.value, context));
   }

@@ -81,60 +81,33 @@ function feeText(item: ServiceItem | undefined): string {
     : `${item.fee.name} ${amountText(item.fee.rate)}/${item.fee.unit}（${item.fee.basis}）`;
 }
 
-/** Row 3, B2: 许可法32(4) — everything, once. */
-export function correctionNotice(
+/** Row 4: 许可法32(1). It decides nothing about a right and needs no remedies: there was nothing to apply for. */
+export function notRequiredNotice(
   state: CaseState,
-  notified: Payload<'case.correction_notified'>,
+  informed: Payload<'case.not_required'>,
   organ: Organ,
   context: PaperContext,
 ): PaperContent {
-  const shared = common(state, context);
   const licence = isLicence(state.item);
-  const basis = licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定，' : '';
+  const article = licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（一）项的规定，' : '';
   return {
-    ...shared,
-    kind: '补正告知书',
-    title: paperTitles.correction(state.item),
-    number: notified.document.text,
+    ...common(state, context),
+    kind: '不受理告知书',
+    title: paperTitles.notRequired,
+    number: informed.document.text,
     blocks: [
       {
         type: 'paragraph',
-        text: `你（单位）于${day(state.receivedOn)}提出的“${state.item.name}”申请（收件编号${state.receiptNumber}），申请材料不齐全或者不符合法定形式。${basis}现将需要补正的全部内容一次性告知如下：`,
+        text: `你（单位）于${day(state.receivedOn)}向本机关提出“${state.item.name}”申请（收件编号${state.receiptNumber}）。经审查，申请事项依法不需要${licence ? '取得行政许可' : '办理'}。依据：${withStop(informed.basis)}`,
       },
-      {
-        type: 'table',
-        caption: '需要补正的全部内容',
-        head: [
-          { title: '序号', share: 8 },
-          { title: '材料名称', share: 26 },
-          { title: '问题', share: 14 },
-          { title: '补正要求', share: 22 },
-          { title: '依据', share: 16 },
-          { title: '办理渠道', share: 14 },
-        ],
-        rows: notified.points.map((point, index) => [
-          String(index + 1),
-          point.material,
-          point.problem,
-          point.requirement,
-          point.basis,
-          point.source,
-        ]),
-      },
-      {
-        type: 'statement',
-        text: '以上为需要补正的全部内容，一次告知。自申请材料补齐之日起受理，办理时限从补齐之日起计算。',
-      },
-      {
-        type: 'paragraph',
-        text: `补正材料请提交至${context.hall.name}${context.hall.counter.position}（${context.hall.address}），办公时间${context.hall.hours}，联系电话${organ.phone}。`,
-      },
-      ...materialsTable(state, '已收到的材料'),
+      { type: 'paragraph', text: `${article}现告知你（单位），本机关不受理该申请，申请材料退还。` },
+      ...materialsTable(state, '退还的申请材料'),
+      { type: 'paragraph', text: `咨询电话${organ.phone}，监督投诉电话${context.hall.complaintPhone}。` },
     ],
-    closing: { organ: organ.name, date: day(notified.notifiedOn), seal: sealName },
-    signatures: ['申请人（代理人）签收'],
-    footer: '本告知书一式两份，一份交申请人，一份存档。',
-    copies: 2,
+    closing: { organ: organ.name, date: day(informed.informedOn), seal: sealName },
+    signatures: [],
+    footer: '本告知书一式一份，交申请人。',
+    copies: 1,
     qr: null,
   };
 }

@@ -22,7 +22,10 @@ export const receiptSlip = (state: CaseState, organ: Organ, context: PaperContex
   slip('申请材料收件凭证', state, organ, context, {
     date: state.receivedOn,
     facts: [],
-    blocks: materialsTable(state, state.stage === '不予受理' ? '已退还的材料' : '收到的材料'),
+    blocks: materialsTable(
+      state,
+      state.stage === '不予受理' || state.stage === '不受理' ? '已退还的材料' : '收到的材料',
+    ),
   });
 
 /** Row 3b: the day it was supplied, and every open line of the notice with what became of it. */
@@ -39,15 +42,15 @@ export const supplementSlip = (
   });
 
 function answersTable(supplemented: Payload<'case.supplemented'>): PaperBlock {
-  const rows = supplemented.answered.map(({ materialId, answer }, index) => {
+  const rows = supplemented.answered.map((answered, index) => {
+    const { materialId, answer } = answered;
     const line = supplemented.materials.find((candidate) => candidate.materialId === materialId);
     const point = supplemented.remaining.find((candidate) => candidate.materialId === materialId);
-    const supplied = line !== undefined && (answer === '已补正' || answer === '仍需补正');
     return [
       String(index + 1),
       line?.name ?? materialId,
-      supplied ? count(line) : '',
-      supplied ? pages(line) : '',
+      count(answered),
+      pages(answered),
       answer === '仍需补正' && point !== undefined
         ? `仍需补正（${point.problem}）：${point.requirement}`
         : answer,
@@ -105,6 +108,7 @@ function slip(
     footer: '请妥善保管本凭证，凭收件编号查询办理情况。热敏纸字迹会消退，法定文书以A4纸文书为准。',
     copies: 1,
     qr: state.receiptNumber,
+    barcode: state.receiptNumber.replaceAll(/\D/g, ''),
   };
 }
 
@@ -127,7 +131,7 @@ function receiptStatement(state: CaseState): string {
     case '不予受理':
       return '本件不予受理，申请材料已退还，理由和救济途径见决定书。';
     case '不受理':
-      return '本件依法不需要取得行政许可，申请材料已退还，依据见告知书。';
+      return `本件依法不需要${isLicence(state.item) ? '取得行政许可' : '办理'}，申请材料已退还，依据见告知书。`;
     case '收件': {
       if (state.item.intakeOnly) return '本凭证不是受理凭证。材料转送承办单位，仍按原运行模式审批。';
       const told = `本凭证不是受理凭证。${deadlineText(state.noticeLimit)}告知是否需要补正`;

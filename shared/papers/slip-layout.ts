@@ -1,5 +1,6 @@
 /** A paper on 80 mm: 48 columns, large where an elderly reader looks first, everything else in reading order. */
 import { unreachable } from '../result.ts';
+import { code128Dots } from './code128.ts';
 import { columnsOf, padEnd, padStart, slipColumns, spread, tidy, wrap } from './columns.ts';
 import type { PaperBlock, PaperContent } from './content.ts';
 
@@ -14,6 +15,8 @@ export type SlipLine =
       readonly bold: boolean;
     }
   | { readonly kind: 'qr'; readonly data: string }
+  /** Code 128, with its text under the bars. */
+  | { readonly kind: 'barcode'; readonly code: string }
   | { readonly kind: 'feed'; readonly lines: number }
   | { readonly kind: 'cut' };
 
@@ -61,6 +64,7 @@ export function layOutSlip(content: PaperContent, copy: Copy): SlipLine[] {
     ...closing(content),
     ...content.signatures.flatMap(signature),
     ...qrLines(content.qr),
+    ...barcodeLines(content.barcode),
     ...(content.footer === '' ? [] : [rule, ...wrap(content.footer, slipColumns).map(line)]),
     ...training,
     feed(1),
@@ -202,6 +206,10 @@ function qrLines(data: string | null): SlipLine[] {
   const meaning = /^https?:\/\//.test(data) ? '扫描二维码查询办理情况' : '到窗口出示此码可直接查询';
   return [{ kind: 'qr', data }, ...centred(meaning, 1, false)];
 }
+
+/** Only where it fits: the number stands on the slip in any case. */
+const barcodeLines = (code: string | null): SlipLine[] =>
+  code === null || code128Dots(code) === undefined ? [] : [{ kind: 'barcode', code }];
 
 /** Lines of nearly the same length: a title never leaves one character alone on its second line. */
 function balanced(text: string, columns: number): string[] {

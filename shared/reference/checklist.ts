@@ -3,12 +3,13 @@ import { type CivilDate, civilDate, civilDateAt, daysBetween } from '../calendar
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { mandateInForce } from '../authority/mandate-in-force.ts';
 import type { Instant } from '../event.ts';
+import { blockTroubles } from '../numbers/overlaps.ts';
 import type { Registers } from '../registers/states.ts';
 import { checkAppointment } from './appointments.ts';
 import { type DeviceKind, type DeviceProfile, testDue } from './devices.ts';
 import { isInForce } from './effective.ts';
 import { guideOf } from './guide.ts';
-import { type Department, departmentsServed, type HallReference } from './hall.ts';
+import { type Department, type HallReference, isServedAt } from './hall.ts';
 import type { ServiceItem } from './item.ts';
 import type { StaffMember } from './people.ts';
 
@@ -110,10 +111,10 @@ const checks: readonly Check[] = [
     stage: '上报名单',
     title: '授权书已签订',
     rule: 'D3',
-    open: ({ departments, staff, registers, now }) =>
+    open: ({ departments, staff, hall, registers, now }) =>
       staff
         .filter(({ role, department }) => role === 'window_head' && isWhole(departments, department))
-        .filter((person) => !mandateInForce(null, null, { person, registers, now }).ok)
+        .filter((person) => !mandateInForce(null, null, { person, hall, registers, now }).ok)
         .map(({ name, department }) => `${department}的${name}没有在有效期内的授权书`),
     next: '请由部门签订行政审批授权书并登记。',
   },
@@ -161,14 +162,22 @@ const checks: readonly Check[] = [
     stage: '明确窗口位置',
     title: '窗口位置已明确',
     rule: 'A5 · A8',
-    open: ({ departments, counters, today }) => [
+    open: ({ departments, counters, hall, today }) => [
       ...counters.filter(({ registered }) => !registered).map(({ name }) => `${name}没有登记为在册窗口`),
       ...departments
         .filter(isReceiving)
-        .filter(({ name }) => !counters.some((at) => departmentsServed(at, today).includes(name)))
+        .filter(({ name }) => !counters.some((at) => isServedAt(hall, at, name, today)))
         .map(({ name }) => `${name}没有窗口`),
     ],
     next: '请登记窗口，并分配给部门。',
+  },
+  {
+    id: 'numbers',
+    stage: '明确窗口位置',
+    title: '各窗口的号段互不重叠',
+    rule: 'A4',
+    open: ({ hall: { counter, otherCounters } }) => blockTroubles([counter, ...otherCounters]),
+    next: '请核对各窗口的号段；未知的，请大厅管理人员补充。',
   },
   {
     id: 'calendar',

@@ -25,26 +25,33 @@ export const enteringModes = ['整体进驻', '业务受理进驻', '公共服�
 
 export const department = z.object({
   name: text,
+  /** 1M.12: what it was called before, and the bodies merged into it. Open cases under an old name go on under this one. */
+  formerNames: z.array(text).default([]),
   mode: z.enum(enteringModes),
   /** Under a higher body of its own line (税务 …): E1's rule of seals and 行政复议法27 differ. */
   vertical: z.boolean().default(false),
   /** D5: the leader in charge and the one who acts while that one is away, by staff number. */
   leaders: z.object({ a: z.string(), b: z.string() }).nullable().default(null),
-  /** Who may approve an extension as the organ's head (许可法42), by staff number. */
+  /** 主要领导, by staff number: approve an extension (许可法42), and stand in where both of the pair are away (1M.11). */
   heads: z.array(z.string()).default([]),
   ...effective,
 });
 export type Department = z.infer<typeof department>;
 
 /** 主厅 or 分厅 (A4); a branch has its own counters, numbers and stock, and the same rules. */
-export const branch = z.object({
-  id: text,
-  name: text,
-  kind: z.enum(['主厅', '分厅']),
-  /** The government's consent to a branch. */
-  approval: z.string().max(400).default(''),
-  runBy: z.string().max(400).default(''),
-});
+export const branch = z
+  .object({
+    id: text,
+    name: text,
+    kind: z.enum(['主厅', '分厅']),
+    /** The government's consent to a branch, and the body that set it up and runs it. */
+    approval: z.string().max(400).default(''),
+    runBy: z.string().max(400).default(''),
+  })
+  .refine(
+    ({ kind, approval, runBy }) => kind === '主厅' || (approval.trim() !== '' && runBy.trim() !== ''),
+    'A4：分厅应当写明政府同意设立的文号和负责运行管理的单位',
+  );
 export type Branch = z.infer<typeof branch>;
 
 /** 业务 and 综合 counters face applicants; an office desk gives opinions; a supervision desk looks. */
@@ -115,8 +122,8 @@ export const hallReference = z.object({
   organs: z.array(organ).min(1),
   /** This counter. */
   counter,
-  /** The other counters of the hall. */
-  otherCounters: z.array(counter.omit({ blocks: true })).default([]),
+  /** The other counters of the hall; their blocks where this counter was told of them (A4). */
+  otherCounters: z.array(counter.extend({ blocks: numberBlocks.optional() })).default([]),
   /** A3: who serves a shared counter, and when. */
   roster: z.array(z.object({ counter: text, staff: z.string(), from: day, until: day })).default([]),
   templates: z.array(approvalTemplate).default([]),
@@ -125,9 +132,33 @@ export const hallReference = z.object({
 });
 export type HallReference = z.infer<typeof hallReference>;
 
-/** The body as it is in the hall on a day; undefined when it is not. */
-export const departmentOn = (
+/** The body as it is in the hall on a day, by the name of that day or a former one (1M.12); undefined when it is not. */
+export function departmentOn(
   hall: Pick<HallReference, 'departments'>,
   name: string,
   on: CivilDate,
-): Department | undefined => hall.departments.find((entry) => entry.name === name && isInForce(entry, on));
+): Department | undefined {
+  const there = hall.departments.filter((entry) => isInForce(entry, on));
+  return (
+    there.find((entry) => entry.name === name) ?? there.find(({ formerNames }) => formerNames.includes(name))
+  );
+}
+
+/** 1M.12: one body under two names. A name the hall's list does not have stands for itself. */
+export function isSameDepartment(
+  hall: Pick<HallReference, 'departments'>,
+  one: string,
+  other: string,
+  on: CivilDate,
+): boolean {
+  const nameOf = (name: string): string => departmentOn(hall, name, on)?.name ?? name;
+  return one === other || nameOf(one) === nameOf(other);
+}
+
+/** Whether a department's items are taken at a counter on a day (A3, A9), by its name of today or a former one. */
+export const isServedAt = (
+  hall: Pick<HallReference, 'departments'>,
+  at: Pick<Counter, 'departments' | 'allocations'>,
+  department: string,
+  on: CivilDate,
+): boolean => departmentsServed(at, on).some((name) => isSameDepartment(hall, name, department, on));

@@ -1,6 +1,7 @@
 /** Service items: what may be applied for, with which materials, within which limits, at what price. */
 import { z } from 'zod';
 import { type CivilDate } from '../calendar/civil-date.ts';
+import { citesRule } from '../case/citation.ts';
 import { linksOutsideHall } from '../clock/pauses.ts';
 import { day, effective, isInForce, text } from './effective.ts';
 
@@ -69,6 +70,25 @@ export const presence = z.discriminatedUnion('state', [
   }),
 ]);
 
+/** 许可法42: working days, where no law or regulation says otherwise. */
+const usualDays = { alone: 20, joint: 45 } as const;
+
+/** C2: whether an item's legal limit is longer than 许可法42 has it, and no law or regulation is named for it. */
+export const needsLimitBasis = ({
+  category,
+  legalDays,
+  joint,
+  limitBasis,
+}: {
+  readonly category: string;
+  readonly legalDays: number;
+  readonly joint: boolean;
+  readonly limitBasis: string;
+}): boolean =>
+  category === '行政许可' &&
+  legalDays > (joint ? usualDays.joint : usualDays.alone) &&
+  !(limitBasis.includes('《') && citesRule(limitBasis));
+
 export const serviceItem = z
   .object({
     /** 实施编码, 31 characters. */
@@ -86,6 +106,8 @@ export const serviceItem = z
     legalDays: z.int().min(0),
     /** Never more than the legal days (C2). */
     promisedDays: z.int().min(0),
+    /** 许可法42: the law or regulation by which a licence has more than the usual days; empty where it has not. */
+    limitBasis: z.string().max(400).default(''),
     /** Null where nothing is charged (H1). */
     fee: fee.nullable(),
     materials: z.array(material).min(1),
@@ -132,6 +154,10 @@ export const serviceItem = z
       .default({ basis: '', conditions: '', procedure: '', modelForm: '' }),
   })
   .refine((item) => item.promisedDays <= item.legalDays, 'C2：承诺时限不得长于法定时限')
+  .refine(
+    (item) => !needsLimitBasis(item),
+    'C2 · 许可法42：行政许可的法定时限长于二十个工作日（联合办理的四十五个工作日）的，应当写明另有规定的法律、法规及条款',
+  )
   .refine((item) => item.handling !== '上报件' || item.superior !== null, 'C3：上报件应当写明上级机关');
 export type ServiceItem = z.infer<typeof serviceItem>;
 

@@ -1,5 +1,5 @@
 /** 领取, 作废, 遗失, 缴销 (H2): what happens to a lot of bills besides being used. */
-import { type ActContext, doneBy, staffNumbered } from '../act-context.ts';
+import { type ActContext, doneBy } from '../act-context.ts';
 import { checkDay, requiredText } from '../case/context.ts';
 import { amountText } from '../money.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
@@ -14,7 +14,7 @@ import {
 } from './bill-numbers.ts';
 import type { BillBookState, BillEvent, BillLot } from './bill-state.ts';
 import type { BillCommand } from './bill.ts';
-import { personOf } from './second-signer.ts';
+import { personOf, signerOrSelf } from './second-signer.ts';
 
 type Command<Type extends BillCommand['type']> = Extract<BillCommand, { type: Type }>;
 type OnLot = Exclude<BillCommand, { type: 'bill.open' | 'bill.use' }>;
@@ -84,11 +84,12 @@ function receiveLot(
   if (!document.ok) return document;
   const receivedOn = checkDay(command.receivedOn, '领取日期', 'receivedOn', null, context);
   if (!receivedOn.ok) return receivedOn;
-  const receiver = staffNumbered(context, command.receiver);
-  if (receiver === undefined)
-    return refuse('bad_input', 'H2', '大厅现职人员中没有该领取人。', '请核对领取人的工号。', 'receiver');
+  // H2: who answers for the lot says so in person.
+  const { receiver: number, receiverConfirmed } = command;
+  const receiver = signerOrSelf(number, receiverConfirmed, '领取人', 'H2', context, 'receiver');
+  if (!receiver.ok) return receiver;
   const lot = { code, from, to, issuer: issuer.value, document: document.value };
-  const received = { receivedOn: receivedOn.value, receiver: personOf(receiver) };
+  const received = { receivedOn: receivedOn.value, receiver: personOf(receiver.value) };
   return ok({ kind: 'bill.lot_received', payload: { ...lot, ...received, done: doneBy(context) } });
 }
 

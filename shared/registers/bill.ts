@@ -6,7 +6,7 @@ import { requiredText } from '../case/context.ts';
 import type { CaseStage, CaseState } from '../case/state.ts';
 import { type NewEvent, uuid } from '../event.ts';
 import { amountText } from '../money.ts';
-import { departmentsServed } from '../reference/index.ts';
+import { isSameDepartment, isServedAt } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { billNumber, changeLot, noLot, notInStock } from './bill-lot.ts';
 import { isIn, nextBill } from './bill-numbers.ts';
@@ -34,7 +34,9 @@ export const billCommand = z.discriminatedUnion('type', [
     issuer: line,
     document: line,
     receivedOn: z.string().max(20),
+    /** Staff number; another than the one who enters it confirmed with their own PIN. */
     receiver: z.string().max(12),
+    receiverConfirmed: z.boolean().default(false),
   }),
   /** The number as printed on the next bill. The amount is the charge's, and is not given (H1). */
   command('bill.use', { caseId: uuid, number }),
@@ -93,7 +95,7 @@ function open(
   const { organ, department, sheets } = given;
   if (!hall.organs.some((known) => known.name === organ))
     return refuse('bad_input', 'D4', '大厅资料中没有该机关。', '请选择收费的机关。', 'organ');
-  if (!departmentsServed(counter, todayOf(context)).includes(department))
+  if (!isServedAt(hall, counter, department, todayOf(context)))
     return refuse('rule', 'A3', '该部门的事项不在本窗口办理。', '请在该部门的窗口登记。', 'department');
   // A second book of the same bills would be a way around the reconciliation of the first.
   const same = registers
@@ -133,7 +135,9 @@ function write(given: Command<'bill.use'>, book: BillBookState, context: CaseAct
     );
   if (!billable.has(state.stage) || state.caseNumber === null)
     return refuse('rule', 'H4', `该办件现为“${state.stage}”，不能开具票据。`, '请查看办件经过。');
-  if (book.organ !== item.organ || book.department !== item.department)
+  const today = todayOf(context);
+  const isOf = (one: string, other: string): boolean => isSameDepartment(context.hall, one, other, today);
+  if (!isOf(book.organ, item.organ) || !isOf(book.department, item.department))
     return refuse(
       'rule',
       'H2 · D4',

@@ -1,4 +1,4 @@
-/** A leader's leave, which lets the other of the pair act, and the leaders' days in the hall (D5). Stream: staff number. */
+/** A leader's leave, which lets the other of the pair act (or, both away, the head: 1M.11), and the leaders' days in the hall (D5). Stream: staff number. */
 import { z } from 'zod';
 import type { Done } from '../act-context.ts';
 import { day } from '../reference/effective.ts';
@@ -11,11 +11,11 @@ export const dutyKinds = ['带班', '巡视', '现场办公'] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 export const leaveEventPayloads = {
-  /** A is away from the first day to the last, both included. */
+  /** One of the pair is away from the first day to the last, both included. */
   'leave.recorded': z.object({ id: z.string(), from: day, until: day, reason: z.string(), done }),
   /** It will not take place. */
   'leave.cancelled': z.object({ id: z.string(), reason: z.string(), done }),
-  /** A is back from this day on. */
+  /** Back from this day on. */
   'leave.ended': z.object({ id: z.string(), on: day, done }),
   'leave.on_duty': z.object({
     id: z.string(),

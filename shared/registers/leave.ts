@@ -5,10 +5,11 @@ import { mayDo } from '../authority/index.ts';
 import { requiredText } from '../case/context.ts';
 import { type NewEvent, uuid } from '../event.ts';
 import { day } from '../reference/effective.ts';
-import { isInForce, type StaffMember } from '../reference/index.ts';
+import { type Department, isInForce, isSameDepartment, type StaffMember } from '../reference/index.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import { registerEvent } from './define.ts';
 import { dutyKinds, type LeaveEvent, type LeavePeriod } from './leave-state.ts';
+import { chiefsOf } from './opinion-as.ts';
 
 export * from './leave-state.ts';
 export { deputyFor, type Opining, opinionAs } from './opinion-as.ts';
@@ -42,9 +43,10 @@ export const leaveCommand = z.discriminatedUnion('type', [
 export type LeaveCommand = z.infer<typeof leaveCommand>;
 
 export function decideLeave(command: LeaveCommand, context: ActContext): Result<NewEvent[]> {
-  const allowed = mayDo(command.type === 'leave.log_duty' ? '领导带班' : '领导离岗', null, context);
+  const onDuty = command.type === 'leave.log_duty';
+  const allowed = mayDo(onDuty ? '领导带班' : '领导离岗', null, context);
   if (!allowed.ok) return allowed;
-  const member = leaderNumbered(command.leader, context);
+  const member = leaderNumbered(command.leader, onDuty, context);
   if (!member.ok) return member;
   switch (command.type) {
     case 'leave.record':
@@ -60,22 +62,45 @@ export function decideLeave(command: LeaveCommand, context: ActContext): Result<
   }
 }
 
-/** Leaders keep their own department's record; the centre everybody's. */
-function leaderNumbered(number: string, context: ActContext): Result<StaffMember> {
-  const { person } = context;
+/**
+ * Days in the hall are for any leader of the department to note, and for the centre. Leave is the leader's own, the
+ * head's or the centre's: recorded by the other of the pair, it would be B who lets B act (D5).
+ */
+function leaderNumbered(number: string, onDuty: boolean, context: ActContext): Result<StaffMember> {
+  const { person, hall } = context;
   const member = staffNumbered(context, number);
   if (member === undefined || member.role !== 'leader')
     return refuse('not_found', 'D5', '人员名册中没有该领导。', '请核对后重新选择。', 'leader');
-  return person.role === 'centre_manager' || person.department === member.department
+  if (person.role === 'centre_manager' || person.number === member.number) return ok(member);
+  const today = todayOf(context);
+  if (onDuty)
+    return isSameDepartment(hall, person.department, member.department, today)
+      ? ok(member)
+      : refuse(
+          'not_permitted',
+          'D5',
+          `${member.name}是${member.department}的领导，不由${person.department}登记。`,
+          `请由${member.department}或大厅管理人员登记。`,
+          'leader',
+        );
+  const isChief = pairsOf(member, context).some((body) => chiefsOf(body).includes(person.number));
+  return isChief
     ? ok(member)
     : refuse(
         'not_permitted',
         'D5',
-        `${member.name}是${member.department}的领导，不由${person.department}登记。`,
-        `请由${member.department}或大厅管理人员登记。`,
+        `${member.name}的离岗期间不由${person.name}登记。`,
+        `请由本人、${member.department}的主要领导或者大厅管理人员登记。`,
         'leader',
       );
 }
+
+/** The bodies of whose pair a leader is one today. */
+const pairsOf = ({ number }: StaffMember, { hall, now }: ActContext): Department[] =>
+  hall.departments.filter(
+    (body) =>
+      isInForce(body, todayOf({ now })) && (body.leaders?.a === number || body.leaders?.b === number),
+  );
 
 const event = (leader: string, happened: LeaveEvent): Result<NewEvent[]> =>
   ok([registerEvent('leave', leader, happened)]);
@@ -88,14 +113,11 @@ function record(
 ): Result<NewEvent[]> {
   const { id, from, until } = command;
   const today = todayOf(context);
-  const inCharge = context.hall.departments.some(
-    (body) => isInForce(body, today) && body.leaders?.a === member.number,
-  );
-  if (!inCharge)
+  if (pairsOf(member, context).length === 0)
     return refuse(
       'rule',
       'D5',
-      `${member.name}不是任何部门的A角，无需登记离岗期间。`,
+      `${member.name}不是任何部门的A角、B角，无需登记离岗期间。`,
       '请核对AB角的设置。',
       'leader',
     );

@@ -1,6 +1,7 @@
 /** 行政审批授权书: granted, signed again, revoked (D3). Stream: the grantee's staff number. */
 import { z } from 'zod';
 import type { Done } from '../act-context.ts';
+import { civilDateAt } from '../calendar/civil-date.ts';
 import { day } from '../reference/effective.ts';
 import { mandate, type Mandate } from '../reference/people.ts';
 import { unreachable } from '../result.ts';
@@ -63,19 +64,17 @@ export function evolveMandate(state: MandateState | null, event: MandateEvent): 
 }
 
 /**
- * The mandate that counts on a day: of those in force, neither revoked nor signed again since, the last granted, so
- * that one signed ahead does not end the present one. Where none is in force the last begun, for the refusal to name.
- * @param listed the one of the hall's list of people
+ * The mandate that counts on a day (D3): of those begun the last granted. It takes the place of the earlier ones for
+ * good: revoking it, or its running out, brings none of them back. One signed ahead does not end the present one, and
+ * one revoked before its first day never took its place.
+ * @param listed the one of the hall's list of people; it counts as granted on its first day
  */
 export function mandateOn(state: MandateState | null, listed: Mandate, on: string): Mandate {
-  const begun = [listed, ...(state?.history ?? []).map((entry) => entry.mandate)].filter(
-    (one) => one.from <= on,
-  );
-  const inForce = begun.findLast(
-    (one) =>
-      on <= one.until &&
-      !(state?.revoked ?? []).some((entry) => isSame(entry, one)) &&
-      !begun.some((other) => other.number === one.number && other.version > one.version),
-  );
-  return inForce ?? begun.at(-1) ?? listed;
+  const { history = [], revoked = [] } = state ?? {};
+  const later = history.findIndex(({ done: { at } }) => civilDateAt(at) >= listed.from);
+  const granted = history.map((entry) => entry.mandate);
+  const inOrder = granted.toSpliced(later < 0 ? granted.length : later, 0, listed);
+  const neverBegan = (one: Mandate): boolean =>
+    revoked.some((entry) => isSame(entry, one) && entry.on < one.from);
+  return inOrder.findLast((one) => one.from <= on && !neverBegan(one)) ?? listed;
 }

@@ -5,6 +5,7 @@ import { mayDo } from '../authority/index.ts';
 import { requiredText } from '../case/context.ts';
 import { type NewEvent, uuid } from '../event.ts';
 import { checkAppointment } from '../reference/appointments.ts';
+import { isSameDepartment } from '../reference/hall.ts';
 import { type Mandate, mandate, type StaffMember } from '../reference/people.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { registerEvent } from './define.ts';
@@ -38,7 +39,9 @@ export function decideMandate(command: MandateCommand, context: ActContext): Res
       '请核对被授权人的工号。',
       'grantee',
     );
-  if (context.person.role === 'leader' && context.person.department !== grantee.department)
+  const { person, hall } = context;
+  const own = isSameDepartment(hall, person.department, grantee.department, todayOf(context));
+  if (person.role === 'leader' && !own)
     return refuse(
       'not_permitted',
       'D3',

@@ -7,6 +7,7 @@ import { deadlineAfter, dueDate, type WorkingCalendar } from '../calendar/workin
 import { requiredText } from '../case/context.ts';
 import { type NewEvent, uuid } from '../event.ts';
 import { mayPublish } from '../rating/publication.ts';
+import { isSameDepartment } from '../reference/hall.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import { registerEvent } from './define.ts';
 import { noticeFact, ratingMonthStream, type SupervisionNotice } from './notice-state.ts';
@@ -93,7 +94,8 @@ function fileResult(command: Command<'notice.file_result'>, context: ActContext)
   if (state?.type !== '监察通报')
     return refuse('not_found', 'I3', '没有找到该通报。', '请在监察通报中重新选择。');
   const { person } = context;
-  if (person.role === 'leader' && person.department !== state.department)
+  const own = isSameDepartment(context.hall, person.department, state.department, todayOf(context));
+  if (person.role === 'leader' && !own)
     return refuse(
       'not_permitted',
       'I3',

@@ -4,10 +4,11 @@ import { type ActContext, doneBy, todayOf } from '../act-context.ts';
 import { mayDo } from '../authority/index.ts';
 import { requiredText } from '../case/context.ts';
 import { type NewEvent, uuid } from '../event.ts';
-import { configuredBlock, type SerialRange, unusedRanges } from '../numbers/blocks.ts';
+import { configuredBlock, overlap, type SerialRange, unusedRanges } from '../numbers/blocks.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import { registerEvent } from './define.ts';
 import { type NumbersEvent, type OwnedBlock, ownBlocks } from './numbers-state.ts';
+import { mayVoid } from './numbers-void.ts';
 
 export * from './numbers-state.ts';
 
@@ -35,6 +36,8 @@ export const numbersCommand = z.discriminatedUnion('type', [
     series,
     serial,
     reason: z.string().max(400),
+    /** The case it was used on, where it was used on one. */
+    caseId: uuid.nullable().default(null),
   }),
 ]);
 export type NumbersCommand = z.infer<typeof numbersCommand>;
@@ -68,6 +71,26 @@ export const blocksHere = (
 ): OwnedBlock[] =>
   ownBlocks(registers.get('numbers', stream), counter.id, configuredBlock(stream, counter.blocks));
 
+/** What other counters have of a series: given out, or of the settings that this counter was told of. */
+function blocksElsewhere(
+  stream: string,
+  { hall, registers }: Pick<ActContext, 'hall' | 'registers'>,
+): OwnedBlock[] {
+  const state = registers.get('numbers', stream);
+  const { counter, otherCounters } = hall;
+  const listed = new Set([counter, ...otherCounters].map(({ id }) => id));
+  return [
+    ...otherCounters.flatMap(({ id, blocks }) =>
+      ownBlocks(state, id, blocks === undefined ? undefined : configuredBlock(stream, blocks)),
+    ),
+    // Of counters that are no longer of the hall: what they numbered with stays theirs.
+    ...(state?.blocks ?? []).filter((block) => !listed.has(block.counter)),
+  ];
+}
+
+const counterName = (id: string, { hall }: Pick<ActContext, 'hall'>): string =>
+  [hall.counter, ...hall.otherCounters].find((counter) => counter.id === id)?.name ?? id;
+
 /** What two counters must never both have. What went back to the centre may be given out again. */
 function assign(
   { series: stream, counter, from, to }: Extract<NumbersCommand, { type: 'numbers.assign' }>,
@@ -86,17 +109,14 @@ function assign(
       '请核对号段的起止号。',
       'from',
     );
-  const others = (context.registers.get('numbers', stream)?.blocks ?? []).filter(
-    (block) => block.counter !== hall.counter.id,
-  );
-  const taken = [...blocksHere(stream, context), ...others].find((block) =>
-    unusedRanges([block], undefined).some((range) => range.from <= to && from <= range.to),
+  const taken = [...blocksHere(stream, context), ...blocksElsewhere(stream, context)].find((block) =>
+    unusedRanges([block], undefined).some((range) => overlap(range, { from, to })),
   );
   if (taken !== undefined)
     return refuse(
       'rule',
       'A4',
-      `号段${from}至${to}与已分配的号段（${taken.from}至${taken.to}）重叠。`,
+      `号段${from}至${to}与${counterName(taken.counter, context)}已有的号段（${taken.from}至${taken.to}）重叠。`,
       '请分配未使用的号段。',
       'from',
     );
@@ -161,6 +181,8 @@ function voidNumber(
   const voided = context.registers.get('numbers', stream)?.voided ?? [];
   if (voided.some((entry) => entry.serial === number))
     return refuse('already_done', 'A4', `编号${number}已经作废。`, '无需重复办理。', 'serial');
+  const live = mayVoid(stream, number, command.caseId, context);
+  if (!live.ok) return live;
   const reason = requiredText(command.reason, '作废原因', 'reason', 'A4');
   if (!reason.ok) return reason;
   return ok([

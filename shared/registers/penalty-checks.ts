@@ -1,11 +1,13 @@
 /** What a decision of 当场处罚 has to say, checked before it gets a number (行政处罚法42, 51, 52). */
-import { type ActContext, staffNumbered, todayOf } from '../act-context.ts';
+import { type ActContext, todayOf } from '../act-context.ts';
 import { requiredText } from '../case/context.ts';
 import { checkCreditCode } from '../checks/credit-code.ts';
 import { checkResidentId } from '../checks/resident-id.ts';
-import type { StaffMember } from '../reference/index.ts';
+import { departmentOn, isSameDepartment, type ServiceItem, type StaffMember } from '../reference/index.ts';
+import { checkReconsideration } from '../remedies.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { penaltyForms, PenaltyParty } from './penalty-state.ts';
+import { secondSigner } from './second-signer.ts';
 
 /** 行政处罚法51, 分: what may be imposed on the spot. */
 export const onTheSpotLimit = { person: 20_000, organisation: 300_000 } as const;
@@ -70,16 +72,37 @@ export function checkBasis(text: string): Result<string> {
     : basis;
 }
 
-/** 行政处罚法42: not fewer than two officers. */
-export function checkSecond(number: string, context: ActContext): Result<StaffMember> {
-  const second = staffNumbered(context, number);
-  return second === undefined || number === context.person.number
-    ? refuse(
+/** 行政处罚法42: not fewer than two officers, both of the body that punishes; the other confirmed with their own PIN. */
+export function checkSecond(
+  number: string,
+  confirmed: boolean,
+  { department }: Pick<ServiceItem, 'department'>,
+  context: ActContext,
+): Result<StaffMember> {
+  const rule = 'B9 · 行政处罚法42';
+  const second = secondSigner(number, confirmed, '另一名执法人员', rule, context);
+  if (!second.ok) return second;
+  const { name, department: own } = second.value;
+  return isSameDepartment(context.hall, own, department, todayOf(context))
+    ? second
+    : refuse(
         'rule',
-        'B9 · 行政处罚法42',
-        '实施处罚的执法人员不得少于两人。',
-        '请填写在场的另一名执法人员的工号。',
+        rule,
+        `实施处罚的执法人员不得少于两人，${name}不是${department}的执法人员。`,
+        `请由${department}的另一名执法人员在场并确认。`,
         'second',
-      )
-    : ok(second);
+      );
+}
+
+/** 行政处罚法52, 行政复议法24, 27: the decision says where to appeal, and that has to be right. */
+export function checkRemedies(
+  { department, organ }: Pick<ServiceItem, 'department' | 'organ'>,
+  context: ActContext,
+): Result<true> {
+  const { hall } = context;
+  const named = hall.organs.find(({ name }) => name === organ);
+  // Without its particulars there is no decision at all; its number asks for them.
+  if (named === undefined) return ok(true);
+  const vertical = departmentOn(hall, department, todayOf(context))?.vertical ?? false;
+  return checkReconsideration({ organ, reconsideration: named.reconsideration, vertical });
 }

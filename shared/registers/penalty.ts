@@ -11,7 +11,7 @@ import { type NewEvent, uuid } from '../event.ts';
 import type { ServiceItem } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { registerEvent } from './define.ts';
-import { checkAmount, checkBasis, checkParty, checkSecond } from './penalty-checks.ts';
+import { checkAmount, checkBasis, checkParty, checkRemedies, checkSecond } from './penalty-checks.ts';
 import { type PenaltyEvent, penaltyForms, type PenaltyState } from './penalty-state.ts';
 
 export { onTheSpotLimit } from './penalty-checks.ts';
@@ -46,8 +46,9 @@ export const penaltyCommand = z.discriminatedUnion('type', [
     defence: words,
     /** 分. */
     amount: z.int().min(0).max(1_000_000_000),
-    /** Staff number of the second officer (行政处罚法42). */
+    /** Staff number of the second officer (行政处罚法42), whose PIN was checked where the command came in. */
     second: z.string().max(12),
+    secondConfirmed: z.boolean(),
   }),
   z.object({
     type: z.literal('penalty.record_payment'),
@@ -109,8 +110,10 @@ function impose(
   if (!basis.ok) return basis;
   const defence = checkText(command.defence, '陈述和申辩', 'defence');
   if (!defence.ok) return defence;
-  const second = checkSecond(command.second, context);
+  const second = checkSecond(command.second, command.secondConfirmed, item, context);
   if (!second.ok) return second;
+  const remedies = checkRemedies(item, context);
+  if (!remedies.ok) return remedies;
   const document = nextDocument(item, '当罚', { ...context, item });
   if (!document.ok) return document;
   const imposedOn = todayOf(context);

@@ -1,7 +1,7 @@
 /** E2: who keeps a seal, from the day it was registered to the day it is destroyed. */
 import { type ActContext, doneBy, todayOf } from '../act-context.ts';
 import { requiredText } from '../case/context.ts';
-import { departmentsServed } from '../reference/index.ts';
+import { isSameDepartment, isServedAt } from '../reference/index.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import { personOf, secondSigner } from './second-signer.ts';
 import { checkCounters, mayKeep, notKeeper, onlyHead, usable } from './seal-rules.ts';
@@ -27,7 +27,7 @@ export function registerSeal(
   if (!approval.ok) return approval;
   if (!hall.organs.some((organ) => organ.name === command.organ))
     return refuse('bad_input', 'D4', '大厅资料中没有该机关。', '请选择印章所属的机关。', 'organ');
-  if (!departmentsServed(hall.counter, todayOf(context)).includes(command.department))
+  if (!isServedAt(hall, hall.counter, command.department, todayOf(context)))
     return refuse('rule', 'A3', '该部门的事项不在本窗口办理。', '请在该部门的窗口登记。', 'department');
   const counters = checkCounters(command.counters, hall);
   if (!counters.ok) return counters;
@@ -88,7 +88,8 @@ export function changeSeal(command: Change, state: SealState, context: ActContex
     case 'seal.withdraw':
       return withdraw(command, state, context);
     case 'seal.report_loss': {
-      if (!isKeeper && person.department !== state.department)
+      const own = isSameDepartment(context.hall, person.department, state.department, todayOf(context));
+      if (!isKeeper && !own)
         return notKeeper(state, '请由保管人或该部门的窗口人员报告。');
       const document = requiredText(command.document, '书面报告的文号', 'document', 'E3');
       if (!document.ok) return document;

@@ -41,8 +41,10 @@ export function sealFor(title: string, circumstances: SealCircumstances): SealRu
   if (!licence) {
     if (unsealed.test(title)) return approval([], 'E2');
     if (charging.test(title)) return approval(['收费专用章'], 'E1');
-    // 许可法32, last paragraph: its vouchers carry the organ's seal made for them.
-    if (intake.test(title)) return { kinds: ['行政受理专用章'], rule: 'E1 · 许可法32', intake: true };
+    // 许可法32, last paragraph: its vouchers carry the organ's special seal. 1M.6: the plans have one or two such seals,
+    // under either name; which of them goes on is no matter of a setting.
+    if (intake.test(title))
+      return { kinds: ['行政受理专用章', '行政审批专用章'], rule: 'E1 · 许可法32', intake: true };
     if (cancelling.test(title) || upward.test(title)) return approval(['单位行政章'], 'E3');
   }
   if (vertical) return approval(['行政审批专用章', '单位行政章'], 'E1');

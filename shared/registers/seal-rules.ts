@@ -1,7 +1,7 @@
 /** What a seal, its keeper and its places have to be (E2, E3, D2, D3). */
 import { type ActContext, todayOf } from '../act-context.ts';
 import { mandateInForce } from '../authority/mandate-in-force.ts';
-import type { HallReference, Mandate, StaffMember } from '../reference/index.ts';
+import { type HallReference, isSameDepartment, type Mandate, type StaffMember } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { SealState } from './seal-state.ts';
 
@@ -46,7 +46,8 @@ export function mayKeep(member: StaffMember, state: SealState, context: ActConte
       ({ counter, staff, from, until }) =>
         state.counters.includes(counter) && staff === member.number && from <= today && today <= until,
     );
-  if (!window || (member.department !== state.department && !atCounter))
+  const own = isSameDepartment(hall, member.department, state.department, today);
+  if (!window || (!own && !atCounter))
     return refuse(
       'not_permitted',
       'E2',

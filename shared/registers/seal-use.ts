@@ -4,11 +4,11 @@ import { type Authorised, mayDo } from '../authority/index.ts';
 import type { CaseState } from '../case/state.ts';
 import { checkText } from '../case/text.ts';
 import type { NewEvent } from '../event.ts';
-import { departmentOn } from '../reference/index.ts';
+import { departmentOn, isSameDepartment } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { authorisedFor, type CaseActContext, caseOf } from './case-act.ts';
 import { registerEvent } from './define.ts';
-import { type Person, personOf } from './second-signer.ts';
+import { type Person, personOf, signerOrSelf } from './second-signer.ts';
 import { notKeeper, sealInMandate, usable } from './seal-rules.ts';
 import { billTitle, sealFor, type SealRule, submissionTitle } from './seal-for.ts';
 import type { SealCommand } from './seal.ts';
@@ -27,11 +27,11 @@ export function useSeal(command: Use, seal: SealState, context: CaseActContext):
   const rule = ruleFor(paper, state, context);
   const allowed = mayUse(rule, seal, state, context);
   if (!allowed.ok) return allowed;
-  const fits = sealFits(rule, paper, seal, state);
+  const fits = sealFits(rule, paper, seal, state, context);
   if (!fits.ok) return fits;
   const reason = againOnlyFor(command, paper, state);
   if (!reason.ok) return reason;
-  const approver = approverOf(command.approver, rule, state, context);
+  const approver = approverOf(command, rule, state, context);
   if (!approver.ok) return approver;
 
   const done = doneBy(context);
@@ -154,7 +154,13 @@ function mayUse(
 }
 
 /** E1, E3, D4: the kind this paper carries, in the name of the organ that acts. */
-function sealFits(rule: SealRule, { title }: SealablePaper, seal: SealState, state: CaseState): Result<true> {
+function sealFits(
+  rule: SealRule,
+  { title }: SealablePaper,
+  seal: SealState,
+  state: CaseState,
+  context: CaseActContext,
+): Result<true> {
   if (rule.kinds.length === 0)
     return refuse('rule', rule.rule, `《${title}》由双方签名，不加盖印章。`, '请登记签收。', 'document');
   if (!rule.kinds.includes(seal.kind))
@@ -165,7 +171,7 @@ function sealFits(rule: SealRule, { title }: SealablePaper, seal: SealState, sta
       `请选择${rule.kinds.join('或者')}。`,
       'seal',
     );
-  return seal.organ === state.item.organ
+  return isSameDepartment(context.hall, seal.organ, state.item.organ, todayOf(context))
     ? ok(true)
     : refuse(
         'rule',
@@ -196,27 +202,32 @@ function againOnlyFor(
     : given;
 }
 
-/** E2: who approved it. The keeper's own word is enough for the vouchers of intake; otherwise a head's or a leader's. */
+/**
+ * E2: who approved it, in their own person: by their PIN, where they are not the one who seals. The keeper's own word is
+ * enough for the vouchers of intake; otherwise a head's or a leader's.
+ */
 function approverOf(
-  number: string,
+  { approver: number, approverConfirmed }: Pick<Use, 'approver' | 'approverConfirmed'>,
   rule: SealRule,
   state: CaseState,
   context: CaseActContext,
 ): Result<Person> {
-  const approver = staffNumbered(context, number);
+  const named = staffNumbered(context, number);
   const roles = rule.intake ? ['clerk', 'window_head', 'leader'] : ['window_head', 'leader'];
   const { hall } = context;
   const belongs =
-    approver !== undefined &&
-    roles.includes(approver.role) &&
-    (approver.department === state.item.department || approver.counter === hall.counter.id);
-  return belongs
-    ? ok(personOf(approver))
-    : refuse(
-        'rule',
-        'E2',
-        '未写明有权批准用印的人员。',
-        rule.intake ? '请选择该部门的窗口人员或者机关领导。' : '请选择该部门的窗口负责人或者机关领导。',
-        'approver',
-      );
+    named !== undefined &&
+    roles.includes(named.role) &&
+    (named.counter === hall.counter.id ||
+      isSameDepartment(hall, named.department, state.item.department, todayOf(context)));
+  if (!belongs)
+    return refuse(
+      'rule',
+      'E2',
+      '未写明有权批准用印的人员。',
+      rule.intake ? '请选择该部门的窗口人员或者机关领导。' : '请选择该部门的窗口负责人或者机关领导。',
+      'approver',
+    );
+  const approver = signerOrSelf(number, approverConfirmed, '批准人', 'E2', context, 'approver');
+  return approver.ok ? ok(personOf(approver.value)) : approver;
 }

@@ -47,8 +47,9 @@ export const sealCommand = z.discriminatedUnion('type', [
     caseId: uuid,
     document: line,
     copies: z.int().min(1).max(99),
-    /** Staff number. */
+    /** Staff number; another than the one who seals confirmed with their own PIN. */
     approver: staffNumber,
+    approverConfirmed: z.boolean().default(false),
     /** Only where the paper carries a seal already. */
     reason: line.default(''),
   }),

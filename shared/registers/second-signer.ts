@@ -20,8 +20,8 @@ export function secondSigner(
   what: string,
   rule: string,
   context: Pick<ActContext, 'hall' | 'now' | 'person'>,
+  field = 'second',
 ): Result<StaffMember> {
-  const field = 'second';
   const other = staffNumbered(context, number);
   if (other === undefined)
     return refuse(
@@ -43,3 +43,16 @@ export function secondSigner(
         field,
       );
 }
+
+/** Where the one signed in may be the one named: then their own act is their word; another's has to be confirmed. */
+export const signerOrSelf = (
+  number: string,
+  confirmed: boolean,
+  what: string,
+  rule: string,
+  context: Pick<ActContext, 'hall' | 'now' | 'person'>,
+  field: string,
+): Result<StaffMember> =>
+  number === context.person.number
+    ? ok(context.person)
+    : secondSigner(number, confirmed, what, rule, context, field);

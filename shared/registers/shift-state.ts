@@ -24,6 +24,8 @@ export const shiftEventPayloads = {
     /** True where the program ended without it and found it at its next start: when the person went is not known. */
     found: z.boolean().default(false),
     at: instant.nullable().default(null),
+    /** D11: why the post was left with nobody at it while the hall is open; empty where nobody said. */
+    reason: z.string().default(''),
   }),
   /** The PIN itself is never recorded. */
   'shift.sign_in_failed': z.object({ staff: z.string() }),

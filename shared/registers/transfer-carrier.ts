@@ -1,6 +1,7 @@
 /** G1: the department fetches and brings back; nobody of a window runs its errands. */
-import { type ActContext, staffNumbered } from '../act-context.ts';
+import { type ActContext, staffNumbered, todayOf } from '../act-context.ts';
 import { requiredText } from '../case/context.ts';
+import { isSameDepartment } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { Carrier, TransferState } from './transfer-state.ts';
 
@@ -37,11 +38,17 @@ export function checkCarrier(
       `请通知${slip.department}派人取送。`,
       'carrier',
     );
-  if (carrier.department !== slip.department && carrier.department !== slip.organ)
+  const today = todayOf(context);
+  const isOwn = (name: string): boolean =>
+    [slip.department, slip.organ].some((own) => isSameDepartment(context.hall, name, own, today));
+  // Where the hall's list knows the person, it says whose person they are.
+  if (!isOwn(carrier.department) || (known !== undefined && !isOwn(known.department)))
     return refuse(
       'rule',
       'G1',
-      `取送件人应当是${slip.department}的人员。`,
+      known === undefined || isOwn(known.department)
+        ? `取送件人应当是${slip.department}的人员。`
+        : `${known.name}（工号${known.number}）是${known.department}的人员，取送件人应当是${slip.department}的人员。`,
       `请通知${slip.department}派人取送。`,
       'carrier',
     );

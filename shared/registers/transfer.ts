@@ -6,7 +6,7 @@ import { parseCivilDate } from '../calendar/civil-date.ts';
 import { requiredText } from '../case/context.ts';
 import { checkText } from '../case/text.ts';
 import { type NewEvent, uuid } from '../event.ts';
-import { departmentsServed } from '../reference/index.ts';
+import { isServedAt } from '../reference/index.ts';
 import { ok, type Result, refuse, unreachable } from '../result.ts';
 import type { CaseActContext } from './case-act.ts';
 import { registerEvent } from './define.ts';
@@ -68,7 +68,7 @@ export function decideTransfer(given: TransferCommand, context: CaseActContext):
       ? one(prepare(given, context))
       : refuse('already_done', 'G2', `移交单${slip.number}已经登记。`, '请在移交登记中查看。');
   if (slip === null) return refuse('not_found', 'G2', '没有找到该移交单。', '请在移交登记中重新选择。');
-  if (!departmentsServed(context.hall.counter, todayOf(context)).includes(slip.department))
+  if (!isServedAt(context.hall, context.hall.counter, slip.department, todayOf(context)))
     return refuse('rule', 'A3', `本窗口不办理${slip.department}的事项。`, `请在${slip.counter.name}办理。`);
   return one(change(given, slip, context));
 }

@@ -6,8 +6,8 @@ import type { RatingRecord } from '../rating/record.ts';
 import type { StaffMember } from '../reference/index.ts';
 import type { ComplaintState } from '../registers/complaint.ts';
 import { type CaseRecord, closedOn, dayAt } from './case-record.ts';
-import { isLate } from './irregularities.ts';
-import { isUpheld } from './monthly.ts';
+import { isLate } from './observed.ts';
+import { isUpheld } from './complaint-figures.ts';
 import { type RatingFigures, ratingFigures } from './rating-figures.ts';
 
 export interface AppraisalInput {

@@ -24,6 +24,16 @@ const table = (
     ? { type: 'paragraph', text: `${caption}：无。` }
     : { type: 'table', caption, head: head.map(([title, share]) => ({ title, share })), rows };
 
+const figuresHead = (first: string): readonly (readonly [string, number])[] => [
+  [first, 37],
+  ['收件', 9],
+  ['受理', 9],
+  ['办结', 9],
+  ['在办', 9],
+  ['超期', 9],
+  ['不予受理', 9],
+  ['补正', 9],
+];
 const itemRow = (figures: ItemFigures): string[] => [
   figures.item,
   ...[
@@ -37,44 +47,37 @@ const itemRow = (figures: ItemFigures): string[] => [
   ].map(String),
 ];
 
-/** I4. */
-export function monthlyBlocks({
-  month,
-  until,
-  items,
-  total,
-  instantShare,
-  ratings,
-  complaints,
-}: MonthlyReport): PaperBlock[] {
+/** I4. @param siteName of a site's id (A4) */
+export function monthlyBlocks(
+  { month, until, site, items, sites, total, instantShare, ratings, complaints }: MonthlyReport,
+  siteName: (id: string) => string = (id) => id,
+): PaperBlock[] {
   const kinds = complaints.byKind
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${kind}${count}件`);
   return [
     {
       type: 'paragraph',
-      text: `${chineseMonth(month)}审批服务事项办理情况（截至${chineseDate(until)}）报告如下：`,
+      text: `${site === null ? '' : siteName(site)}${chineseMonth(month)}审批服务事项办理情况（截至${chineseDate(until)}）报告如下：`,
     },
-    table(
-      '事项办理情况',
-      [
-        ['事项', 37],
-        ['收件', 9],
-        ['受理', 9],
-        ['办结', 9],
-        ['在办', 9],
-        ['超期', 9],
-        ['不予受理', 9],
-        ['补正', 9],
-      ],
-      [...items, total].map(itemRow),
-    ),
+    table('事项办理情况', figuresHead('事项'), [...items, total].map(itemRow)),
+    // A hall of one site has nothing to tell apart.
+    ...(sites.length > 1
+      ? [
+          table(
+            '各大厅（分厅）办理情况',
+            figuresHead('大厅（分厅）'),
+            sites.map((figures) => itemRow({ ...figures, item: siteName(figures.item) })),
+          ),
+        ]
+      : []),
     {
       type: 'fields',
       rows: [
         ['即办率', percent(instantShare)],
         ['平均办理时间', total.averageDays === null ? '—' : `${total.averageDays}个工作日`],
         ['收费', yuan(total.fees)],
+        ['作废', `${total.voided}件`],
         ['评价', ratingWords(ratings)],
         ['投诉', [`${complaints.received}件`, ...kinds, `属实${complaints.upheld}件`].join('，')],
       ],

@@ -51,6 +51,9 @@ export const closedOn = ({ decision, outcome }: Pick<CaseState, 'decision' | 'ou
 /** The day of an instant, for what carries no day of its own. */
 export const dayAt = (at: string): CivilDate => civilDateAt(at);
 
+/** A4: the site a case was taken at, by id; events of before it was kept are of the main hall. */
+export const siteOf = ({ branch }: Pick<CaseState, 'branch'>): string => (branch === '' ? 'main' : branch);
+
 /** 办件编号, or 收件编号 before there is one. */
 export const numberOf = ({
   caseNumber,

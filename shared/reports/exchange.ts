@@ -28,6 +28,8 @@ export interface ExchangeContext {
   readonly source: string;
   /** The rating of the last service; null where there is none. */
   readonly rating: RatingRecord | null;
+  /** A4: name of the site of a counter, by the counter's id; the tables have no column for it but the remarks. */
+  readonly siteName?: (counter: string) => string;
 }
 
 const none: ExchangeTables = {
@@ -44,7 +46,7 @@ export function exchangeTables(record: CaseRecord, context: ExchangeContext): Ex
   if (project_no === null) return none;
   return {
     up_pro_accept: acceptRows(project_no, record, context),
-    up_pro_process: processRows(project_no, record),
+    up_pro_process: processRows(project_no, record, context),
     up_pro_special_procedure: specialRows(project_no, record),
     up_pro_material: materialRows(project_no, record),
     up_pro_result: resultRows(project_no, record, context),
@@ -132,7 +134,7 @@ const links: Partial<Record<CaseEventKind, readonly [link: string, act: string]>
 };
 
 /** Each act begins where the one before it ended. */
-function processRows(project_no: string, { facts }: CaseRecord): Row[] {
+function processRows(project_no: string, { facts }: CaseRecord, { siteName }: ExchangeContext): Row[] {
   const rows: Row[] = [];
   for (const fact of facts) {
     const [process_name, event_name] = links[fact.kind] ?? [];
@@ -145,7 +147,7 @@ function processRows(project_no: string, { facts }: CaseRecord): Row[] {
       event_end_time: chineseClock(fact.at),
       handle_user_name: fact.actor.name,
       handle_explain: explanation(fact),
-      remark: '',
+      remark: siteName?.(fact.actor.counter) ?? '',
     });
   }
   return rows;

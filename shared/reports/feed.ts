@@ -4,6 +4,8 @@ import type { Event } from '../event.ts';
 
 /** An event as the feed carries it. `hash` refers to the whole event; the feed's payload is not what was hashed. */
 export interface FeedEntry extends Omit<Event, 'payload' | 'prevHash'> {
+  /** A4: the site it happened at, by id; empty where it is not known. */
+  readonly site: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -14,16 +16,26 @@ const leftOut = new Set(['content', 'words', 'question', 'answer', 'defence', 'r
 /** Organisations are public, and their codes. */
 const openFields = new Set(['kind', 'creditCode', 'creditCodeConfirmed', 'source', 'relation']);
 
+/** Id of the site of a counter, by the counter's id; empty for one that is not known. */
+export type SiteOfCounter = (counter: string) => string;
+
 /** @param names the applicant's and the agent's, where known: blotted out wherever a sentence has them. */
-export function feed(event: Event, names: readonly string[] = []): FeedEntry {
+export function feed(
+  event: Event,
+  names: readonly string[] = [],
+  siteOf: SiteOfCounter = () => '',
+): FeedEntry {
   const { prevHash: _prevHash, payload, ...envelope } = event;
   const blots = names.filter((name) => name.length > 1);
-  return { ...envelope, payload: maskedMembers(payload, blots) };
+  return { ...envelope, site: siteOf(event.actor.counter), payload: maskedMembers(payload, blots) };
 }
 
 /** The feed of many events, in their order. */
-export const feedOf = (events: readonly Event[], names: readonly string[] = []): FeedEntry[] =>
-  events.map((event) => feed(event, names));
+export const feedOf = (
+  events: readonly Event[],
+  names: readonly string[] = [],
+  siteOf: SiteOfCounter = () => '',
+): FeedEntry[] => events.map((event) => feed(event, names, siteOf));
 
 function masked(value: unknown, blots: readonly string[]): unknown {
   if (typeof value === 'string') return maskedText(value, blots);

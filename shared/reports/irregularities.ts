@@ -1,55 +1,47 @@
-/** What 监察 has to see, from the cases and their clocks (C6, I2, I3, 许可法72). Derived each time, never stored. */
-import { chineseDate } from '../calendar/civil-date.ts';
+/** What 监察 has to see, from the cases, their clocks and the posts (C6, D11, I2, I3, 许可法72). Derived each time, never stored. */
 import type { CaseClocks } from '../case/clocks.ts';
 import type { CaseState } from '../case/state.ts';
-import type { ClockRun } from '../clock/clock.ts';
+import { chineseDate, civilDateAt } from '../calendar/civil-date.ts';
 import type { NoticeFact } from '../registers/notice.ts';
 import type { ShiftState } from '../registers/shift-state.ts';
-import { numberOf } from './case-record.ts';
+import type { Unmanned } from '../shift/unmanned.ts';
+import { type DayBasis, ofCase } from './case-irregularities.ts';
+import type { CaseRecord } from './case-record.ts';
+import { chineseClock } from './china-time.ts';
 import { grouped } from './grouped.ts';
-import { type IrregularityKind, irregularityKinds, kindOfRule, mustExplain } from './liability.ts';
+import { described, type Observed } from './observed.ts';
 
-export interface Observed {
-  readonly kind: IrregularityKind;
-  readonly rule: string;
-  /** Who answers for it, by article; empty where no article says. */
-  readonly liability: string;
-  readonly text: string;
-  /** The day it became so. */
-  readonly on: string;
-  /** Whose irregularity it is: for 抄告 the department asked, not the lead. */
-  readonly department: string;
-  readonly caseId: string | null;
-  /** 办件编号 or 收件编号; empty where it concerns no case. */
-  readonly number: string;
-  /** 优化营商环境条例36: the reason has to be made public. */
-  readonly explain: boolean;
-}
+export { isLate, type Observed } from './observed.ts';
 
-export interface SupervisedCase {
+/** A counter's post: who stood in by emergency code (D7), and when nobody was there (D11). */
+export interface SupervisedPost {
+  /** The counter's id. */
   readonly id: string;
-  readonly state: CaseState;
+  readonly name: string;
+  /** Whose people are to be there. */
+  readonly department: string;
+  readonly state: ShiftState;
+  /** See `unmannedStretches`. */
+  readonly unmanned: readonly Unmanned[];
 }
 
-export interface Supervised {
-  readonly cases: readonly SupervisedCase[];
+export interface Supervised extends DayBasis {
+  readonly cases: readonly CaseRecord[];
   /** The clocks of a case as of today. */
   readonly clocksOf: (state: CaseState) => CaseClocks;
-  /** The posts, by counter id: who stood in by emergency code (D7). */
-  readonly shifts: readonly { readonly id: string; readonly state: ShiftState }[];
+  readonly shifts: readonly SupervisedPost[];
   /** Department of a staff number; empty where unknown. */
   readonly departmentOf: (staff: string) => string;
 }
 
-/** Past its last day, or ended after it. */
-export const isLate = (run: ClockRun | null): run is ClockRun =>
-  run !== null && (run.state === '超期' || run.endedInTime === false);
-
 /** Everything irregular, the latest first. */
 export function irregularities(supervised: Supervised): Observed[] {
   const found = [
-    ...supervised.cases.flatMap((entry) => ofCase(entry, supervised.clocksOf(entry.state))),
-    ...supervised.shifts.flatMap(({ id, state }) => ofPost(id, state, supervised.departmentOf)),
+    ...supervised.cases.flatMap((entry) => ofCase(entry, supervised.clocksOf(entry.state), supervised)),
+    ...supervised.shifts.flatMap((post) => [
+      ...letInByCode(post, supervised.departmentOf),
+      ...leftEmpty(post),
+    ]),
   ];
   return found.toSorted((one, other) => compare(other.on, one.on) || compare(one.number, other.number));
 }
@@ -57,74 +49,36 @@ export function irregularities(supervised: Supervised): Observed[] {
 /** Days and numbers need no language's order, and the list may be long. */
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-function ofCase({ id, state }: SupervisedCase, clocks: CaseClocks): Observed[] {
-  if (state.stage === '已作废') return [];
-  const seen = (kind: IrregularityKind, text: string, on: string, department = state.item.department) => ({
-    ...described(kind),
-    text,
-    on,
-    department,
-    caseId: id,
-    number: numberOf(state),
-  });
-  const recorded = state.irregularities.map(({ rule, text, on }) => ({
-    ...seen(kindOfRule(rule), text, on),
-    rule,
-  }));
-  const late = (kind: IrregularityKind, name: string, run: ClockRun | null, department?: string) =>
-    isLate(run) ? [seen(kind, lateText(name, run), run.due ?? state.receivedOn, department)] : [];
-  return [
-    ...recorded,
-    ...late('逾期未告知', '补正告知期限', clocks.notice),
-    ...late('法定超期', '法定办结时限', clocks.legal),
-    ...late('承诺超期', '承诺办结时限', clocks.promised),
-    ...late('环节超期', '审批环节时限', clocks.step),
-    ...late('送达超期', '送达期限', clocks.service),
-    ...clocks.subCases.flatMap(({ id: sub, clock }) => {
-      const asked = state.subCases.find((entry) => entry.id === sub);
-      return asked === undefined ? [] : late('抄告答复超期', '抄告答复期限', clock, asked.department);
-    }),
-    ...instantUnclosed(state, clocks).map((on) =>
-      seen('即办件未当日办结', '即办件没有在受理当日办结，尚未作出决定', on),
-    ),
-  ];
-}
-
-/** C1: an 即办件 still undecided after the day of its acceptance. Once decided late, the case itself has recorded it. */
-function instantUnclosed({ item, stage, acceptedOn }: CaseState, { legal }: CaseClocks): string[] {
-  if (item.handling !== '即办件' || stage !== '已受理' || acceptedOn === null) return [];
-  const gone = legal !== null && (legal.state === '超期' || (legal.used ?? 0) > 0);
-  return gone ? [acceptedOn] : [];
-}
-
-function lateText(name: string, { due, left, state }: ClockRun): string {
-  const on = due === null ? '' : `（${chineseDate(due)}）`;
-  if (state === '停止') return `${name}${on}届满后才办结`;
-  return left === null || left === 0 ? `${name}${on}已过` : `超过${name}${on}${-left}个工作日`;
-}
-
 /** D7: a stand-in let in by emergency code, for the audit, until a person of the centre has agreed. */
-const ofPost = (
-  counter: string,
-  { consents }: ShiftState,
+const letInByCode = (
+  { name, state: { consents } }: SupervisedPost,
   departmentOf: Supervised['departmentOf'],
 ): Observed[] =>
   consents
     .filter(({ emergency }) => emergency)
     .map(({ staff, from }) => ({
       ...described('应急替岗'),
-      text: `${staff}以应急码在${counter}替岗，尚待大厅管理机构核定`,
+      text: `${staff}以应急码在${name}替岗，尚待大厅管理机构核定`,
       on: from,
       department: departmentOf(staff),
       caseId: null,
       number: '',
     }));
 
-const described = (kind: IrregularityKind) => ({
-  kind,
-  ...irregularityKinds[kind],
-  explain: mustExplain(kind),
-});
+/** D11: every 空岗 of a minute or more, with what who left said of it. */
+const leftEmpty = ({ name, department, unmanned }: SupervisedPost): Observed[] =>
+  unmanned.flatMap(({ from, to, reason }): Observed[] => {
+    const minutes = Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+    if (minutes === 0) return [];
+    const on = civilDateAt(from);
+    const times = `${chineseDate(on)}${clockTime(from)}至${clockTime(to)}`;
+    const why = reason === '' ? '没有写明原因' : `原因：${reason}`;
+    const text = `${name}${times}空岗${minutes}分钟，${why}`;
+    return [{ ...described('空岗'), text, on, department, caseId: null, number: '' }];
+  });
+
+/** `09:30` in China. */
+const clockTime = (at: string): string => chineseClock(at).slice(11, 16);
 
 /** For a 通报 (C6, I3): as the notice keeps it. */
 export const noticeFactOf = ({ rule, text, on, caseId, number }: Observed): NoticeFact => ({

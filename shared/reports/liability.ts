@@ -12,8 +12,13 @@ export const irregularityKinds = {
   抄告答复超期: { rule: 'F1', liability: '并联审批责任追究' },
   上报超期: { rule: 'C3 · 许可法43', liability: '《中华人民共和国行政许可法》第四十三条' },
   即办件未当日办结: { rule: 'C1', liability: '' },
+  特别程序超时: { rule: '许可法45', liability: '《中华人民共和国行政许可法》第四十五条' },
+  告知书未送出: { rule: '许可法45', liability: '《中华人民共和国行政许可法》第七十二条第（三）项' },
   应急替岗: { rule: 'D7', liability: '' },
+  空岗: { rule: 'D11', liability: '' },
   补录: { rule: 'A5', liability: '' },
+  误录作废: { rule: 'C6', liability: '' },
+  应当退款: { rule: 'H3', liability: '' },
   代行审批: { rule: 'D5', liability: '' },
   其他: { rule: '', liability: '' },
 } as const;
@@ -34,9 +39,12 @@ export function kindOfRule(rule: string): IrregularityKind {
     '许可法32(4)': '视为受理',
     C1: '即办件未当日办结',
     C3: '上报超期',
+    C6: '误录作废',
+    H3: '应当退款',
     A5: '补录',
     D5: '代行审批',
     D7: '应急替岗',
+    D11: '空岗',
     F1: '抄告答复超期',
   };
   return kinds[first] ?? '其他';

@@ -4,14 +4,17 @@ import type { CaseClocks } from '../case/clocks.ts';
 import type { CaseState } from '../case/state.ts';
 import { monthOf } from '../rating/publication.ts';
 import type { RatingRecord } from '../rating/record.ts';
-import { type ComplaintState, complaintKinds, complaintOutcome } from '../registers/complaint.ts';
-import { type CaseRecord, closedOn, factsOf } from './case-record.ts';
+import type { ComplaintState } from '../registers/complaint.ts';
+import { type CaseRecord, closedOn, factsOf, siteOf } from './case-record.ts';
+import { type ComplaintFigures, complaintFigures } from './complaint-figures.ts';
 import { grouped } from './grouped.ts';
-import { isLate } from './irregularities.ts';
+import { isLate } from './observed.ts';
 import { type RatingFigures, ratingFigures } from './rating-figures.ts';
 
 export interface MonthlyInput {
   readonly department: string;
+  /** 1M.12: what it was called when some of its cases were taken. */
+  readonly formerNames?: readonly string[];
   /** `2026-09`. */
   readonly month: string;
   readonly today: CivilDate;
@@ -19,6 +22,8 @@ export interface MonthlyInput {
   readonly ratings: readonly RatingRecord[];
   readonly complaints: readonly ComplaintState[];
   readonly clocksOf: (state: CaseState) => CaseClocks;
+  /** A4: of one site alone, by its id and the names of its counters; the whole hall where it is not given. */
+  readonly site?: { readonly id: string; readonly counters: readonly string[] };
 }
 
 /** Counts of one item, or of all. */
@@ -39,18 +44,12 @@ export interface ItemFigures {
   readonly corrected: number;
   /** 撤回 and 终止. */
   readonly ended: number;
+  /** 作废 in the month: counted in nothing else, and not hidden. */
+  readonly voided: number;
   /** 分, as the bank confirmed. */
   readonly fees: number;
   /** Working days that counted by the legal clock, of those closed; null where none was closed or the calendar cannot tell. */
   readonly averageDays: number | null;
-}
-
-export interface ComplaintFigures {
-  readonly received: number;
-  readonly byKind: readonly { readonly kind: (typeof complaintKinds)[number]; readonly count: number }[];
-  /** Found 属实 or 部分属实. */
-  readonly upheld: number;
-  readonly unanswered: number;
 }
 
 export interface MonthlyReport {
@@ -58,7 +57,11 @@ export interface MonthlyReport {
   readonly month: string;
   /** Last day counted: of the month, or today in a month that goes on. */
   readonly until: CivilDate;
+  /** Id of the site it is of; null for the whole hall. */
+  readonly site: string | null;
   readonly items: readonly ItemFigures[];
+  /** A4: by site, under its id in place of the item. */
+  readonly sites: readonly ItemFigures[];
   readonly total: ItemFigures;
   /** 即办率 (C1): closed on the day of acceptance, of all closed; null where none was. */
   readonly instantShare: number | null;
@@ -67,32 +70,41 @@ export interface MonthlyReport {
 }
 
 export function monthlyReport(input: MonthlyInput): MonthlyReport {
-  const { department, month } = input;
+  const { department, month, site } = input;
   const until = earlier(lastDayOf(month), input.today);
+  const names = new Set([department, ...(input.formerNames ?? [])]);
   const own = input.cases.filter(
-    ({ state }) => state.item.department === department && state.stage !== '已作废',
+    ({ state }) => names.has(state.item.department) && (site === undefined || siteOf(state) === site.id),
   );
-  const counted = own.map((record) => countsOf(record, month, until, input.clocksOf));
+  const counted = own.map((record) =>
+    record.state.stage === '已作废'
+      ? voidedCounts(record.state, month, until)
+      : countsOf(record, month, until, input.clocksOf),
+  );
   const total = sum('合计', counted);
-  const caseIds = new Set(own.map(({ id }) => id));
+  const ids = new Set(own.map(({ id }) => id));
+  const rated = new Set(own.filter(({ state }) => state.stage !== '已作废').map(({ id }) => id));
   return {
     department,
     month,
     until,
-    items: [...grouped(counted, ({ item }) => item)]
-      .map(([item, cases]) => sum(item, cases))
-      .filter(hasFigures)
-      .toSorted((one, other) => one.item.localeCompare(other.item, 'zh')),
+    site: site?.id ?? null,
+    items: figuresBy(counted, ({ item }) => item),
+    sites: figuresBy(counted, (counts) => counts.site),
     total,
     instantShare: total.closed === 0 ? null : total.sameDay / total.closed,
     ratings: ratingFigures(
       input.ratings.filter(
-        ({ caseId, invitedOn }) => caseId !== null && caseIds.has(caseId) && monthOf(invitedOn) === month,
+        ({ caseId, invitedOn }) => caseId !== null && rated.has(caseId) && monthOf(invitedOn) === month,
       ),
     ),
     complaints: complaintFigures(
       input.complaints.filter(
-        ({ against, receivedOn }) => against.department === department && monthOf(receivedOn) === month,
+        ({ against, receivedOn, caseId }) =>
+          names.has(against.department) &&
+          monthOf(receivedOn) === month &&
+          (site === undefined ||
+            (caseId === null ? site.counters.includes(against.counter) : ids.has(caseId))),
       ),
     ),
   };
@@ -106,7 +118,31 @@ const lastDayOf = (month: string): CivilDate => {
 
 /** What one case adds to the figures of its item: ones, noughts and money. */
 interface CaseCounts extends Omit<ItemFigures, 'averageDays'> {
+  readonly site: string;
   readonly days: number | null;
+}
+
+const nothing = {
+  received: 0,
+  accepted: 0,
+  closed: 0,
+  sameDay: 0,
+  closedLate: 0,
+  inHand: 0,
+  inHandLate: 0,
+  refused: 0,
+  notRequired: 0,
+  corrected: 0,
+  ended: 0,
+  fees: 0,
+  days: null,
+} as const;
+
+/** What was entered by mistake is no work done, and is told all the same. */
+function voidedCounts(state: CaseState, month: string, until: CivilDate): CaseCounts {
+  const on = state.ended?.on ?? '';
+  const voided = Number(monthOf(on) === month && on <= until);
+  return { ...nothing, item: state.item.name, site: siteOf(state), voided };
 }
 
 function countsOf(
@@ -125,6 +161,8 @@ function countsOf(
   const payment = state.charge?.payment ?? null;
   return {
     item: state.item.name,
+    site: siteOf(state),
+    voided: 0,
     received: Number(inMonth(state.receivedOn)),
     accepted: Number(inMonth(state.acceptedOn)),
     closed: Number(closed),
@@ -145,8 +183,15 @@ function countsOf(
   };
 }
 
+/** Under each name the figures of its cases; names under which nothing happened are left out. */
+const figuresBy = (counted: readonly CaseCounts[], key: (counts: CaseCounts) => string): ItemFigures[] =>
+  [...grouped(counted, key)]
+    .map(([name, cases]) => sum(name, cases))
+    .filter(hasFigures)
+    .toSorted((one, other) => one.item.localeCompare(other.item, 'zh'));
+
 function sum(item: string, cases: readonly CaseCounts[]): ItemFigures {
-  const of = (key: Exclude<keyof CaseCounts, 'item' | 'days'>): number =>
+  const of = (key: Exclude<keyof CaseCounts, 'item' | 'site' | 'days'>): number =>
     cases.reduce((total, counts) => total + counts[key], 0);
   return {
     item,
@@ -161,6 +206,7 @@ function sum(item: string, cases: readonly CaseCounts[]): ItemFigures {
     notRequired: of('notRequired'),
     corrected: of('corrected'),
     ended: of('ended'),
+    voided: of('voided'),
     fees: of('fees'),
     averageDays: average(cases.map(({ days }) => days)),
   };
@@ -182,21 +228,3 @@ function average(days: readonly (number | null)[]): number | null {
 
 const hasFigures = ({ item: _item, averageDays: _days, ...counts }: ItemFigures): boolean =>
   Object.values(counts).some((value) => value > 0);
-
-function complaintFigures(complaints: readonly ComplaintState[]): ComplaintFigures {
-  return {
-    received: complaints.length,
-    byKind: complaintKinds.map((kind) => ({
-      kind,
-      count: complaints.filter((complaint) => complaint.kind === kind).length,
-    })),
-    upheld: complaints.filter(isUpheld).length,
-    unanswered: complaints.filter(({ answers }) => answers.length === 0).length,
-  };
-}
-
-/** 属实 or 部分属实, by the finding that stands. */
-export const isUpheld = (complaint: Pick<ComplaintState, 'disposal' | 'review'>): boolean => {
-  const finding = complaintOutcome(complaint)?.finding;
-  return finding === '属实' || finding === '部分属实';
-};

@@ -2,6 +2,7 @@
 import { type ActContext, todayOf } from '../act-context.ts';
 import type { Instant } from '../event.ts';
 import { civilDateAt } from '../calendar/civil-date.ts';
+import { checkText } from '../case/text.ts';
 import { isInForce, type StaffMember } from '../reference/index.ts';
 import { checkCode } from '../registers/shift-consent.ts';
 import type { ShiftEvent } from '../registers/shift-state.ts';
@@ -61,7 +62,10 @@ export function signInEvents(
   // Last, so that the post is at no moment empty.
   const before = shift?.person ?? null;
   if (before !== null && before.staff !== person.number)
-    events.push({ kind: 'shift.signed_out', payload: { staff: before.staff, found: false, at: now } });
+    events.push({
+      kind: 'shift.signed_out',
+      payload: { staff: before.staff, found: false, at: now, reason: '' },
+    });
   return ok(events);
 }
 
@@ -93,11 +97,13 @@ function emergencyConsent(person: StaffMember, context: Where, id: string, code:
 /**
  * Signing out is not leaving the post for a while: at the end of the day it is always open. During opening hours it is
  * not the way round the stand-in (D6): neither for who has asked to leave, nor for who holds the post meanwhile.
+ * @param reason why the window is left empty (D11), where it is and somebody said
  */
 export function signOutEvents(
   person: Pick<StaffMember, 'number'>,
   context: Where & Pick<ActContext, 'calendar'>,
   opening: OpeningHours,
+  reason = '',
 ): Result<ShiftEvent[]> {
   const { now, hall, registers, calendar } = context;
   const absence = registers.get('shift', hall.counter.id)?.absence ?? null;
@@ -116,5 +122,18 @@ export function signOutEvents(
           `${absence.name}尚未返岗，替岗期间不能签退。`,
           `请等待${absence.name}返岗签到，或由其他替岗人员签到接替。`,
         );
-  return ok([{ kind: 'shift.signed_out', payload: { staff: person.number, found: false, at: now } }]);
+  const said = checkText(reason, '离开窗口的原因', 'reason');
+  if (!said.ok) return said;
+  if (said.value.length > longestReason)
+    return refuse('bad_input', 'D11', `原因超过${longestReason}个字。`, '请简要填写原因。', 'reason');
+  const payload = { staff: person.number, found: false, at: now, reason: said.value };
+  return ok([{ kind: 'shift.signed_out', payload }]);
 }
+
+const longestReason = 200;
+
+/** D11: whether a sign-out now leaves an open window with nobody at it, so that the reason is to be asked for. */
+export const leavesUnmanned = (
+  { now, calendar }: Pick<ActContext, 'now' | 'calendar'>,
+  opening: OpeningHours,
+): boolean => openingAt(now, opening, calendar) !== undefined;

@@ -13,6 +13,8 @@ export type ShiftMoment = Pick<Event, 'kind' | 'at' | 'payload'>;
 export interface Unmanned {
   readonly from: Instant;
   readonly to: Instant;
+  /** What who left last said of it; empty where nothing, or nobody had been there. */
+  readonly reason: string;
 }
 
 /**
@@ -32,7 +34,11 @@ export function unmannedStretches(
     for (const span of empty) {
       const cut = { from: Math.max(open.from, span.from), to: Math.min(open.to, span.to) };
       if (cut.from < cut.to)
-        stretches.push({ from: new Date(cut.from).toISOString(), to: new Date(cut.to).toISOString() });
+        stretches.push({
+          from: new Date(cut.from).toISOString(),
+          to: new Date(cut.to).toISOString(),
+          reason: span.reason,
+        });
     }
   return stretches;
 }
@@ -67,21 +73,27 @@ export function unmannedNow(
   return Math.max(0, Math.floor((Date.parse(now) - from) / minuteMs));
 }
 
+interface Empty extends Span {
+  readonly reason: string;
+}
+
 /** When nobody was signed in, from ever until `until`. */
-function emptySpans(events: Iterable<ShiftMoment>, until: number): Span[] {
-  const spans: Span[] = [];
+function emptySpans(events: Iterable<ShiftMoment>, until: number): Empty[] {
+  const spans: Empty[] = [];
   let present: string | null = null;
   let since = -Infinity;
+  let reason = '';
   for (const { kind, at, payload } of events) {
     const { staff } = payload;
     if (kind === 'shift.signed_in' && typeof staff === 'string') {
-      if (present === null) spans.push({ from: since, to: Date.parse(at) });
+      if (present === null) spans.push({ from: since, to: Date.parse(at), reason });
       present = staff;
     } else if (kind === 'shift.signed_out' && present !== null && present === staff) {
       present = null;
       since = Date.parse(at);
+      reason = typeof payload['reason'] === 'string' ? payload['reason'] : '';
     }
   }
-  if (present === null) spans.push({ from: since, to: until });
+  if (present === null) spans.push({ from: since, to: until, reason });
   return spans;
 }

@@ -41,7 +41,7 @@ test('K1 按设置改用网络打印机：测试页和收件凭证从端口出�
     await expect(clerk.getByText('已打印')).toBeVisible();
     expect(slips).toHaveLength(3);
 
-    await printer.setFault('paper_out_mid_job');
+    await printer.setFault('paper_out', 'mid_job');
     await clerk.keyboard.press('F2');
     await fillApplication(clerk);
     await clerk.keyboard.press('F9');

@@ -27,6 +27,10 @@ const received = (change: object = {}): Extract<CaseEvent, { kind: 'case.receive
     windowPowers: [],
     decisionLevel: '中层',
     steps: [],
+    template: null,
+    outsideLinks: [],
+    major: false,
+    quota: null,
   },
   applicant: {
     kind: 'person',

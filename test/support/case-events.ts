@@ -1,6 +1,17 @@
 /** Events of every kind, as real lives of cases left them. */
 import type { CaseEvent } from '#shared/case/events.ts';
-import { acceptedCase, itemOf, kinds, Life, notice, suspension, transport } from './case-life.ts';
+import {
+  acceptedCase,
+  extension,
+  itemOf,
+  kinds,
+  Life,
+  notice,
+  suspension,
+  transport,
+  voiding,
+  withdrawal,
+} from './case-life.ts';
 import { uuidOf } from './hall.ts';
 
 /** Every kind of event, from lives that reach it. */
@@ -33,13 +44,15 @@ export function everyKind(): CaseEvent[] {
       place: '现场',
       note: '已勘察',
     })
+    .do('1001', extension({ days: 5, reason: '案情复杂', approvedOn: wanting.today }))
     .do('1001', {
-      type: 'extend',
-      days: 5,
-      reason: '案情复杂',
-      approver: { kind: '机关负责人', who: '3003' },
-      approvedOn: wanting.today,
+      type: 'inform_party',
+      partyId: uuidOf(701),
+      name: '王邻居',
+      relation: '相邻权人',
+      on: wanting.today,
     })
+    .do('1001', { type: 'hear_party', partyId: uuidOf(701), waived: false, words: '要求避让排水沟' })
     .do('1001', suspension('检测', wanting.today))
     .do('1001', { type: 'resume', suspensionId: uuidOf(501), to: wanting.today, result: '合格' })
     .do('1001', { type: 'terminate', ground: 'item_abolished', reason: '事项取消' });
@@ -49,6 +62,8 @@ export function everyKind(): CaseEvent[] {
     .do('1001', { type: 'remind', to: '法规科', text: '请及时会签' })
     .signed()
     .decided()
+    .do('1002', { type: 'charge', quantity: 2 })
+    .do('1002', { type: 'cancel_charge', reason: '数量填写错误' })
     .paid()
     .happen({
       kind: 'case.billed',
@@ -87,6 +102,7 @@ export function everyKind(): CaseEvent[] {
     .on('2026-11-14')
     .do('1001', { type: 'deem_accepted' })
     .do('1001', { type: 'deem_renewed' });
+  const unchained = acceptedCase(itemOf({ template: null })).do('1001', { type: 'adopt_chain' });
   const others = [
     new Life(即办件).accept({ outcome: { kind: 'receive' } }).do('1001', {
       type: 'answer',
@@ -103,8 +119,8 @@ export function everyKind(): CaseEvent[] {
       },
       lateEntry: { slip: '纸0001', reason: '系统停机', receivedOn: '2026-10-10' },
     }),
-    acceptedCase().do('1001', { type: 'withdraw', reason: '申请人撤回' }),
-    acceptedCase().do('1001', { type: 'void', reason: '重复录入', second: '1002' }),
+    acceptedCase().do('1001', withdrawal()),
+    acceptedCase().do('1001', voiding({ reason: '重复录入' })),
   ];
-  return [wanting, full, forwarded, only, silent, ...others].flatMap(({ events }) => events);
+  return [wanting, full, forwarded, only, silent, unchained, ...others].flatMap(({ events }) => events);
 }

@@ -1,4 +1,5 @@
 /** A hall with every kind of person, department and item a case can meet. */
+import { linksOutsideHall } from '#shared/clock/pauses.ts';
 import {
   type HallReference,
   hallReference,
@@ -137,6 +138,8 @@ export function itemOf(change: Partial<Record<keyof ServiceItem, unknown>> = {})
     notes: [],
     example: true,
     template: 'five',
+    // What needs a statute of its own is for the items that say so.
+    outsideLinks: [...linksOutsideHall],
     ...change,
   });
 }

@@ -1,5 +1,5 @@
 /** Cases driven through their whole life by commands. */
-import { noRecords } from '#shared/records.ts';
+import { noRecords, type Records } from '#shared/records.ts';
 import type { z } from 'zod';
 import { instantAt, civilDate, civilDateAt } from '#shared/calendar/civil-date.ts';
 import { type CaseCommand, caseCommand } from '#shared/case/commands.ts';
@@ -38,6 +38,8 @@ export class Life {
 
   readonly item: ServiceItem;
   hall: HallReference;
+  /** What the counter knows of other cases. */
+  records: Records = noRecords;
 
   constructor(item: ServiceItem, hall: HallReference = lifeHall) {
     this.item = item;
@@ -76,8 +78,8 @@ export class Life {
       item: this.item,
       registers,
       itemOf: () => this.item,
-      records: noRecords,
-    caseState: () => this.state,
+      records: this.records,
+      caseState: () => this.state,
       lastSerial: (series) => this.#serials.get(series),
     };
   }
@@ -247,6 +249,31 @@ export const notice = (id: number, to: string, change: object = {}) => ({
   department: to,
   subject: '请就选址提出意见',
   limitDays: 5,
+  ...change,
+});
+
+export const withdrawal = (change: Partial<LifeCommandOf<'withdraw'>> = {}): LifeCommandOf<'withdraw'> => ({
+  type: 'withdraw',
+  reason: '申请人书面要求撤回',
+  request: '撤回申请书（2026年10月12日）',
+  ...change,
+});
+
+export const voiding = (change: Partial<LifeCommandOf<'void'>> = {}): LifeCommandOf<'void'> => ({
+  type: 'void',
+  reason: '重复录入，与前一件相同',
+  second: '1002',
+  secondConfirmed: true,
+  ...change,
+});
+
+export const extension = (change: Partial<LifeCommandOf<'extend'>> = {}): LifeCommandOf<'extend'> => ({
+  type: 'extend',
+  days: 10,
+  reason: '案情复杂，需要进一步核实',
+  approver: { kind: '机关负责人', who: '3003' },
+  approvedOn: firstDay,
+  approvalDocument: '示建延批〔2026〕1号',
   ...change,
 });
 

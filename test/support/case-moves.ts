@@ -14,6 +14,8 @@ import {
   serving,
   suspension,
   transport,
+  voiding,
+  withdrawal,
 } from './case-life.ts';
 import { uuidOf } from './hall.ts';
 
@@ -95,6 +97,7 @@ const moves: readonly MakeTurn[] = [
       pick >> 2,
     ),
     approvedOn: dayNear(life, pick >> 4),
+    approvalDocument: one(['', '示建延批〔2026〕1号', '示建延批〔2026〕1号'], pick >> 6),
   })),
   window((life, pick) => ({
     type: 'forward',
@@ -165,10 +168,24 @@ const moves: readonly MakeTurn[] = [
       note: '已办理',
     },
   }),
+  window((_life, pick) => ({ type: 'cancel_charge', reason: pick % 4 === 0 ? '' : '数量填写错误' })),
+  window((life, pick) => ({
+    type: 'inform_party',
+    partyId: uuidOf(700 + (pick % 3)),
+    name: `邻居${pick % 5}`,
+    relation: '相邻权人',
+    on: dayNear(life, pick),
+  })),
+  window((_life, pick) => ({
+    type: 'hear_party',
+    partyId: uuidOf(700 + (pick % 3)),
+    waived: pick % 2 === 0,
+    words: pick % 7 === 0 ? '' : '没有异议',
+  })),
   window(() => ({ type: 'remind', to: '法规科', text: '请及时会签' })),
-  window(() => ({ type: 'withdraw', reason: '申请人撤回' })),
+  window((_life, pick) => withdrawal({ request: pick % 3 === 0 ? '' : '撤回申请书' })),
   window(() => ({ type: 'terminate', ground: 'item_abolished', reason: '事项取消' })),
-  window((_life, pick) => ({ type: 'void', reason: '重复录入', second: one(staff, pick) })),
+  window((_life, pick) => voiding({ second: one(staff, pick), secondConfirmed: pick % 3 > 0 })),
   window(() => ({ type: 'correct_on_spot', what: '补签日期' })),
   window((_life, pick) => ({
     type: 'answer',
@@ -184,6 +201,7 @@ const moves: readonly MakeTurn[] = [
   })),
   window(() => ({ type: 'deem_accepted' })),
   window(() => ({ type: 'deem_renewed' })),
+  window(() => ({ type: 'adopt_chain' })),
   window(() => ({ type: 'transmit', to: '建筑业科' })),
   window((life) => ({ type: 'record_outcome', result: '办结', document: '', decidedOn: life.today })),
 ];
@@ -203,6 +221,11 @@ const guided: MakeTurn = (life, pick) => {
         by: silent.department === environment ? '2301' : '2101',
         command: { type: 'co_reply', noticeId: silent.id, reply: '同意', reason: '' },
       };
+    const unheard = state.parties.find(({ heard }) => heard === null);
+    if (unheard !== undefined)
+      return here({ type: 'hear_party', partyId: unheard.id, waived: true, words: '' });
+    if (state.item.major && state.subCases.length === 0)
+      return here({ type: 'co_notify', notices: [notice(600, transport)] });
     if (presentStep(state) !== undefined) return opinion(life, pick - (pick % 6));
     if (state.item.superior !== null && (state.forwarding === null || state.forwarding.result === '退回'))
       return here({ type: 'forward', document: '示建呈〔2026〕1号', sentOn: life.today });

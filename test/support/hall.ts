@@ -5,6 +5,7 @@ import { type WorkingCalendar, workingCalendar } from '#shared/calendar/working-
 import { noRecords } from '#shared/records.ts';
 import type { RegisterApplication } from '#shared/case/commands.ts';
 import type { CaseContext } from '#shared/case/decide.ts';
+import { askedCounts } from '#shared/case/counts.ts';
 import type { MaterialTick } from '#shared/case/materials.ts';
 import {
   type Catalogue,
@@ -37,8 +38,7 @@ export const complete = (item: ServiceItem): MaterialTick[] =>
   item.materials.map((material) => ({
     materialId: material.id,
     received: true,
-    originals: material.form === '复印件' ? 0 : 1,
-    copies: material.form === '原件' ? 0 : material.copies,
+    ...askedCounts(material),
     pages: 2,
     problem: null,
   }));

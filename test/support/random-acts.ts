@@ -3,9 +3,9 @@ import type { CaseCommand } from '#shared/case/commands.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import type { HallReference, ServiceItem } from '#shared/reference/index.ts';
 import type { RegisterCommand } from '#shared/registers/index.ts';
-import { openSigners, presentStep } from '#shared/case/steps.ts';
-import { unreachable } from '#shared/result.ts';
+import { emptyRegisters, type Registers } from '#shared/registers/states.ts';
 import { application, complete, items } from './hall.ts';
+import { type Draft, nextStep, type Step } from './random-steps.ts';
 
 /** mulberry32: small, and the same everywhere. */
 export function random(seed: number): () => number {
@@ -28,12 +28,15 @@ export type AnyCommand = (
 
 /** What the generator remembers between commands: which cases and streams there are. */
 export interface RandomHall {
-  next(stateOf: (caseId: string) => CaseState | null, today: string): AnyCommand;
+  next(stateOf: (caseId: string) => CaseState | null, today: string, registers?: Registers): AnyCommand;
 }
 
-type Draft<Command> = Command extends { commandId: string } ? Omit<Command, 'commandId'> : never;
-
-export function randomHall(seed: number, hall: HallReference): RandomHall {
+/** @param known what may be applied for; more than the window takes. */
+export function randomHall(
+  seed: number,
+  hall: HallReference,
+  known: readonly ServiceItem[] = items.items,
+): RandomHall {
   const draw = random(seed);
   const below = (count: number): number => Math.floor(draw() * count);
   const one = <T>(list: readonly T[]): T => {
@@ -56,7 +59,7 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
       type: 'seal.register',
       sealId,
       kind,
-      name: kind,
+      name: `${organ}${kind}`,
       organ,
       department,
       counters: [hall.counter.id],
@@ -84,7 +87,10 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
     return made;
   };
   const staff = (): string => one(hall.staff).number;
-  const here = items.items.filter((item) => hall.counter.departments.includes(item.department));
+  const here = known.filter((item) => hall.counter.departments.includes(item.department));
+  /** Who has leaders has somebody to answer for it. */
+  const answering = hall.departments.filter(({ leaders }) => leaders !== null);
+  const itemOf = (code: string): ServiceItem => here.find((item) => item.code === code) ?? one(here);
   const words = (): string => one(['情况属实，同意办理', '经审查符合条件', '', '另行说明', '经核对无误']);
 
   const register = (): Draft<CaseCommand> => {
@@ -136,8 +142,8 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         type: 'decide',
         caseId,
         result: chance(0.85) ? '准予' : '不予',
-        content: '准予从事申请的活动',
-        reasons: '不符合条件',
+        content: '经核查从事申请的活动',
+        reasons: one(['不符合条件', '材料不齐', '车辆技术等级低于二级']),
         basis: '《××条例》第×条',
         validUntil: null,
         secret: null,
@@ -175,7 +181,7 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         caseId,
         suspensionId: id(),
         procedure: one(['检测', '专家评审', '实地勘察', '听证']),
-        statute: null,
+        statute: one([null, '《××条例》第×条', '有关规定']),
         reason: words(),
         from: today,
         expectedDays: 5,
@@ -195,6 +201,7 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         reason: words(),
         approver: { kind: one(['机关负责人', '政府负责人', '窗口负责人'] as const), who: staff() },
         approvedOn: today,
+        approvalDocument: words(),
       },
       {
         type: 'verify',
@@ -225,7 +232,7 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
       {
         type: 'co_notify',
         caseId,
-        notices: [{ id: id(), department: one(hall.departments).name, subject: '请审查', limitDays: 5 }],
+        notices: [{ id: id(), department: one(answering).name, subject: '请审查', limitDays: 5 }],
       },
       {
         type: 'co_reply',
@@ -234,12 +241,21 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         reply: one(['同意', '不同意'] as const),
         reason: words(),
       },
+      { type: 'inform_party', caseId, partyId: id(), name: '李邻居', relation: words(), on: today },
+      {
+        type: 'hear_party',
+        caseId,
+        partyId: state?.parties.at(-1)?.id ?? id(),
+        waived: chance(0.5),
+        words: words(),
+      },
+      { type: 'cancel_charge', caseId, reason: words() },
       { type: 'remind', caseId, to: '法规股', text: '请尽快办理' },
       { type: 'correct_on_spot', caseId, what: '补签日期' },
       {
         type: 'supplement',
         caseId,
-        materials: complete(here.find(({ code }) => code === state?.item.code) ?? one(here)).filter(
+        materials: complete(itemOf(state?.item.code ?? '')).filter(
           ({ materialId }) => state?.openPoints.some((point) => point.materialId === materialId) === true,
         ),
       },
@@ -254,9 +270,9 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
       { type: 'deem_accepted', caseId },
       { type: 'transmit', caseId, to: '承办股室' },
       { type: 'record_outcome', caseId, result: '已办结', document: '', decidedOn: today },
-      { type: 'withdraw', caseId, reason: '申请人要求撤回' },
+      { type: 'withdraw', caseId, reason: '申请人要求撤回', request: words() },
       { type: 'terminate', caseId, ground: 'applicant_gone', reason: '企业已经注销' },
-      { type: 'void', caseId, reason: '重复录入', second: staff() },
+      { type: 'void', caseId, reason: '重复录入', second: staff(), secondConfirmed: chance(0.5) },
     ];
     const endings = ['withdraw', 'terminate', 'void'];
     const choice = one(commands);
@@ -300,7 +316,13 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         from: below(50) * 100 + 1,
         to: below(90) * 100 + 200,
       },
-      { type: 'numbers.void', series: 'receipt:1', serial: below(500) + 1, reason: '打印作废' },
+      {
+        type: 'numbers.void',
+        series: 'receipt:1',
+        serial: below(500) + 1,
+        reason: '打印作废',
+        caseId: below(2) === 0 ? null : caseId,
+      },
       { type: 'seal.hand_over', sealId, receiver: '1001', receiverConfirmed: true, reason: '轮班' },
       { type: 'seal.deposit', sealId, safe: '1号柜' },
       { type: 'seal.withdraw', sealId, witness: '', witnessConfirmed: false, reason: '' },
@@ -312,6 +334,7 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         document: document?.number ?? '',
         copies: 2,
         approver: staff(),
+        approverConfirmed: below(4) > 0,
         reason: '',
       },
       {
@@ -321,6 +344,7 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         document: document?.number ?? '',
         copies: 2,
         approver: '1001',
+        approverConfirmed: false,
         reason: '',
       },
       {
@@ -333,6 +357,7 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
         document: '领1',
         receivedOn: today,
         receiver: '1001',
+        receiverConfirmed: false,
       },
       { type: 'bill.use', bookId, caseId, number: String(below(20) + 1).padStart(8, '0') },
       {
@@ -398,169 +423,18 @@ export function randomHall(seed: number, hall: HallReference): RandomHall {
     ]);
   };
 
-  type Guided =
-    | { readonly on: 'case'; readonly command: Draft<CaseCommand>; readonly by: string }
-    | { readonly on: 'register'; readonly command: Draft<RegisterCommand>; readonly by: string };
-
-  /** What comes next for a case by the rules, and who does it; null where nothing does. */
-  const guided = (caseId: string, state: CaseState, today: string): Guided | null => {
-    const window = (command: Draft<CaseCommand>): Guided => ({ on: 'case', command, by: '1001' });
-    const open = state.suspensions.find(({ to }) => to === null);
-    const seal = (document: string): Guided => ({
-      on: 'register',
-      command: {
-        type: 'seal.use',
-        sealId: sealOf(state),
-        caseId,
-        document,
-        copies: 2,
-        approver: '1001',
-        reason: '',
-      },
-      by: '1001',
-    });
-    const unsealed = (number: string | undefined) =>
-      number !== undefined && !state.seals.some(({ document }) => document === number);
-    switch (state.stage) {
-      case '收件':
-        return window({
-          type: 'answer',
-          caseId,
-          materials: [],
-          outcome: {
-            kind: state.materials.some(({ received, required }) => required && !received)
-              ? 'correct'
-              : 'accept',
-          },
-        });
-      case '补正中': {
-        const item = here.find(({ code }) => code === state.item.code) ?? one(here);
-        const told = new Set(state.openPoints.map(({ materialId }) => materialId));
-        const materials = complete(item).filter(({ materialId }) => told.has(materialId));
-        return window({ type: 'supplement', caseId, materials });
-      }
-      case '已受理': {
-        if (open !== undefined)
-          return window({ type: 'resume', caseId, suspensionId: open.id, to: today, result: '合格' });
-        const unanswered = state.subCases.find(({ reply }) => reply === null);
-        if (unanswered !== undefined) {
-          const by =
-            hall.staff.find(({ department }) => department === unanswered.department)?.number ?? '2001';
-          return {
-            on: 'case',
-            command: { type: 'co_reply', caseId, noticeId: unanswered.id, reply: '同意', reason: '' },
-            by,
-          };
-        }
-        if (state.item.superior !== null && state.forwarding === null)
-          return window({ type: 'forward', caseId, document: '呈〔2026〕1号', sentOn: today });
-        if (state.forwarding !== null && state.forwarding.returnedOn === null)
-          return window({
-            type: 'record_return',
-            caseId,
-            document: '批〔2026〕1号',
-            returnedOn: today,
-            result: '批准',
-            text: '同意',
-          });
-        const step = presentStep(state);
-        if (step !== undefined) {
-          const role = openSigners(step, state.opinions)[0]?.signer.role;
-          const by = hall.staff.find((member) => member.role === role)?.number ?? '1001';
-          return {
-            on: 'case',
-            command: {
-              type: 'give_opinion',
-              caseId,
-              step: step.id,
-              result: '同意',
-              text: '同意办理',
-              reason: null,
-            },
-            by,
-          };
-        }
-        return window({
-          type: 'decide',
-          caseId,
-          result: '准予',
-          content: '准予',
-          reasons: '',
-          basis: '《××条例》第×条',
-          validUntil: null,
-          secret: null,
-        });
-      }
-      case '已决定': {
-        const { decision, certificate, charge } = state;
-        if (unsealed(decision?.document)) return seal(decision?.document ?? '');
-        if (state.item.fee !== null && charge === null)
-          return window({ type: 'charge', caseId, quantity: 1 });
-        if (charge !== null && charge.payment === null)
-          return window({
-            type: 'confirm_payment',
-            caseId,
-            bankReceipt: '回单1',
-            amount: charge.amount,
-            paidOn: today,
-          });
-        if (certificate === null && decision?.result === '准予')
-          return window({
-            type: 'make_certificate',
-            caseId,
-            name: '许可证',
-            number: `证${(made += 1)}`,
-            validUntil: null,
-          });
-        if (unsealed(certificate?.number)) return seal(certificate?.number ?? '');
-        if (state.notifications.length === 0)
-          return window({ type: 'notify_collection', caseId, via: '短信', note: '' });
-        const papers = state.documents.filter(
-          ({ number }) => number === decision?.document || number === certificate?.number,
-        );
-        return window({
-          type: 'serve',
-          caseId,
-          papers,
-          manner: '直接送达',
-          place: '窗口',
-          servedOn: today,
-          recipient: {
-            kind: '本人',
-            name: '陈示范',
-            relation: '',
-            identityChecked: true,
-            letterOfAuthority: false,
-          },
-          refusal: '',
-          witnesses: [],
-          reference: '',
-        });
-      }
-      case '已送达':
-      case '不受理':
-      case '不予受理':
-      case '已转送':
-      case '已办结':
-      case '已撤回':
-      case '已终止':
-      case '已作废':
-        return null;
-      default:
-        return unreachable(state.stage);
-    }
-  };
-
   return {
-    next: (stateOf, today) => {
+    next: (stateOf, today, registers = emptyRegisters) => {
       const commandId = id();
-      const given = (): Guided | (Omit<Guided, 'by'> & { by: null }) => {
+      const around = { hall, registers, today, itemOf, sealOf, book, id, chance, one };
+      const given = (): Step | (Omit<Step, 'by'> & { by: null }) => {
         const first = waiting.shift();
         if (first !== undefined) return { on: 'register', command: first, by: '1001' };
-        if (cases.length === 0 || chance(0.08)) return { on: 'case', command: register(), by: null };
-        const caseId = one(cases.slice(-40));
+        if (cases.length === 0 || chance(0.05)) return { on: 'case', command: register(), by: null };
+        // Mostly those in hand; now and then one long forgotten.
+        const caseId = one(chance(0.8) ? cases.slice(-40) : cases);
         const state = stateOf(caseId);
-        const due = chance(0.5) && state !== null ? guided(caseId, state, today) : null;
+        const due = chance(0.6) && state !== null ? nextStep(caseId, state, around) : null;
         if (due !== null) return due;
         return chance(0.5)
           ? { on: 'register', command: onRegister(stateOf, today), by: null }

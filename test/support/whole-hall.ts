@@ -45,6 +45,8 @@ export const wholeItems = {
   instant: itemNamed('从业资格证换证'),
   /** 上报件. */
   forwarded: itemNamed('非深水岸线'),
+  /** G4: taken when the catalogue named no chain for it. */
+  unchained: { ...itemNamed('机动车驾驶员培训经营许可'), template: null },
   /** B7. */
   intakeOnly: here('劳保基金'),
   /** B9. */
@@ -52,7 +54,7 @@ export const wholeItems = {
   /** B10: decided at the window, and until 8 October sealed there. */
   narrowed: here('个人减免契税', { until: '2026-10-08' }),
 } as const;
-const catalogue = {
+export const wholeCatalogue = {
   ...items,
   items: [
     ...items.items.map((item) => Object.values(wholeItems).find(({ code }) => code === item.code) ?? item),
@@ -139,7 +141,11 @@ export async function openWholeHall(reference: HallReference = wholeHall): Promi
   store.db.pragma('synchronous = OFF');
   const { session, clock, registers } = opened.desk;
   const desk = new Desk(
-    { ...opened.desk.reference, catalogue, itemOn: (code, on) => itemOn(catalogue.items, code, on) },
+    {
+      ...opened.desk.reference,
+      catalogue: wholeCatalogue,
+      itemOn: (code, on) => itemOn(wholeCatalogue.items, code, on),
+    },
     session,
     clock,
     registers,

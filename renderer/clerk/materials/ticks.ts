@@ -1,6 +1,6 @@
+import { askedCounts, isLacking, lackingCounts } from '#shared/case/counts.ts';
 import type { CorrectionPoint, MaterialTick, ReceivedMaterial } from '#shared/case/materials.ts';
 import type { Material } from '#shared/reference/index.ts';
-import { unreachable } from '#shared/result.ts';
 
 /** What the screen knows of each line, by material id. A line that is missing has not been touched. */
 export type Ticks = Readonly<Record<string, MaterialTick>>;
@@ -28,24 +28,6 @@ const blank = (materialId: string): MaterialTick => ({
 
 export const tickOf = (ticks: Ticks, materialId: string): MaterialTick =>
   ticks[materialId] ?? blank(materialId);
-
-/** The counts the item asks for, as in the notice: one original to compare with, or as many as are kept. */
-export function askedCounts({
-  form,
-  copies,
-}: Pick<Material, 'form' | 'copies'>): Pick<MaterialTick, 'originals' | 'copies'> {
-  switch (form) {
-    case '原件':
-      return { originals: copies, copies: 0 };
-    case '原件和复印件':
-      return { originals: 1, copies };
-    case '复印件':
-    case '电子':
-      return { originals: 0, copies };
-    default:
-      return unreachable(form);
-  }
-}
 
 /** `原件1份`, `原件1份、复印件2份`. */
 export function askedText(material: Pick<Material, 'form' | 'copies'>): string {
@@ -126,27 +108,40 @@ export function tally(ticks: Ticks, materials: readonly Material[]): Tally {
 export function firstOpen(ticks: Ticks, materials: readonly Material[]): string | null {
   const open = materials.find((material) => {
     const tick = tickOf(ticks, material.id);
-    return tick.received ? tick.problem !== null : material.required;
+    if (!tick.received) return material.required;
+    const short = isLacking({ ...tick, form: material.form, asked: material.shared ? 0 : material.copies });
+    return tick.problem !== null || (material.required && short);
   });
   return (open ?? materials[0])?.id ?? null;
 }
 
 /**
- * The lines of a supplement: what the notice named, as the case recorded it. The catalogue of today only helps with
- * how many copies are asked for; what has left it can still be supplied.
+ * The lines of a supplement: what the notice named, as the case recorded it. Of what was too few only the rest is asked
+ * for. The catalogue of today only helps with how many copies an older case was asked for; what has left it can still be
+ * supplied.
  */
 export function openMaterials(
-  recorded: readonly Pick<ReceivedMaterial, 'materialId' | 'form' | 'required'>[],
+  recorded: readonly Omit<ReceivedMaterial, 'name' | 'pages'>[],
   points: readonly CorrectionPoint[],
   catalogue: readonly Material[],
 ): Material[] {
   return points.map(({ materialId: id, material: name, basis, source }) => {
     const line = recorded.find((candidate) => candidate.materialId === id);
-    const listed = catalogue.find((candidate) => candidate.id === id);
-    const form = (line?.form ?? '原件') as Material['form'];
-    const copies = listed?.copies ?? 1;
-    return { id, name, form, copies, required: line?.required ?? true, basis, source, shared: false };
+    const copies = line?.asked || (catalogue.find((candidate) => candidate.id === id)?.copies ?? 1);
+    const asked = { form: (line?.form ?? '原件') as Material['form'], copies };
+    const rest = line?.received === true && line.problem === null && isLacking(line) ? restOf(line) : asked;
+    return { id, name, ...rest, required: line?.required ?? true, basis, source, shared: false };
   });
+}
+
+function restOf(
+  line: Pick<ReceivedMaterial, 'form' | 'asked' | 'originals' | 'copies'>,
+): Pick<Material, 'form' | 'copies'> {
+  const { originals, copies } = lackingCounts(line);
+  if (line.form !== '原件和复印件')
+    return { form: line.form as Material['form'], copies: originals + copies };
+  if (originals === 0) return { form: '复印件', copies };
+  return copies === 0 ? { form: '原件', copies: originals } : { form: '原件和复印件', copies };
 }
 
 /** `原件1 复印件2 共3页`, of a line as recorded. */

@@ -79,7 +79,7 @@ describe('D3 授权书的三项权力', () => {
   const only = (...powers: Mandate['powers']) => ({ who: withMandate({ powers }) });
   test.each([
     ['受理决定权', ['收件', '受理', '补正告知', '不予受理', '不受理', '当场更正', '再次补正告知']],
-    ['协调催办和管理权', ['上报', '抄告', '催办']],
+    ['协调催办和管理权', ['上报', '抄告', '催办', '终止', '采用审批流程']],
     ['即办类最终许可权', ['窗口决定']],
   ] as const)('“%s”', (power, acts) => {
     const others = (['受理决定权', '协调催办和管理权', '即办类最终许可权'] as const).filter(
@@ -155,6 +155,21 @@ describe('D3 续签、重新签订和撤销', () => {
     expect(may('受理', { mandates: mandatesAfter(granted({ version: 2 }), revoked(1)) }).ok).toBe(true);
     const back = mandatesAfter(granted({ version: 2 }), revoked(2));
     expect(refusedTo('受理', { mandates: back }).message).toContain('已被撤销');
+  });
+
+  test('D3 后签订的授权书开始以后，撤销它或者它期满，先前的授权书都不恢复', () => {
+    const later = { number: '凤授〔2026〕第88号', from: '2026-09-01', until: '2026-10-31' };
+    const gone = mandatesAfter(granted(later), revoked(1, later.number));
+    expect(refusedTo('受理', { mandates: gone }).message).toBe(`行政审批授权书（${later.number}）已被撤销。`);
+    expect(
+      refusedTo('受理', { mandates: mandatesAfter(granted(later)), on: '2026-11-02' }).message,
+    ).toContain('不在有效期内');
+    const again = mandatesAfter(
+      granted(later),
+      revoked(1, later.number),
+      granted({ number: '凤授〔2026〕第89号', from: '2026-09-30', until: '2026-12-31' }),
+    );
+    expect(allowedTo('受理', { mandates: again }).mandate?.number).toBe('凤授〔2026〕第89号');
   });
 
   test('别人的授权书被撤销，与本人无关', () =>

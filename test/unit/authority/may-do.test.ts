@@ -53,6 +53,7 @@ const things: fc.Arbitrary<ActItem | null> = fc.oneof(
       ),
       intakeOnly: mostly(false, true),
       decisionLevel: mostly<ActItem['decisionLevel']>('中层', '局领导'),
+      major: mostly(false, true),
     }),
   },
   { weight: 1, arbitrary: fc.constant(null) },
@@ -109,6 +110,17 @@ const places: fc.Arbitrary<Where> = fc
             code: 'A1B2',
           },
         ],
+      }),
+      onPost({
+        absence: {
+          staff: '1001',
+          name: '甲',
+          standIn: '1005',
+          standInName: '乙',
+          reason: '开会',
+          since: at('2026-09-30'),
+          releasedAt: at('2026-09-30'),
+        },
       }),
       onPost({
         person: { staff: '1003', name: '甲', as: '替岗', standsInFor: '1001', since: at('2026-09-30') },

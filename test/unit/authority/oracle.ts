@@ -16,13 +16,11 @@ const caseWork: readonly Act[] = [
   '出具决定',
   '延期',
   '上报',
-  '抄告',
   '催办',
   '缴款通知',
   '到账确认',
   '领取通知',
   '撤回',
-  '终止',
 ];
 const stock: readonly Act[] = ['印章保管', '票据', '移交'];
 /** Looked at and opined on in the department as well as at the window (G3, G4, C4). */
@@ -38,10 +36,16 @@ function whose(act: Act): readonly Role[] | '任何人' {
   if (examined.includes(act)) return [...clerks, 'reviewer', 'leader'];
   if (opined.includes(act)) return ['window_head', 'reviewer', 'leader'];
   switch (act) {
+    case '抄告':
+      // F2: what is of weight the centre leads.
+      return [...clerks, 'centre_manager'];
+    case '终止':
+      return [...clerks, 'leader'];
     case '特别程序':
     case '制证':
       return [...clerks, 'reviewer'];
     case '作废':
+    case '采用审批流程':
     case '设备设置':
       return ['window_head'];
     case '咨询登记':
@@ -128,7 +132,13 @@ function belongsAtThePost(place: Where): boolean {
   const consented = registers
     .get('shift', counter.id)
     ?.consents.some((entry) => entry.staff === person.number && during(today(place), entry));
-  return listed || consented === true || counter.neighbours.includes(person.counter);
+  // 1M.8: a neighbour for a moment, while somebody of here is away.
+  const absence = registers.get('shift', counter.id)?.absence ?? null;
+  const away =
+    absence !== null &&
+    absence.since.slice(0, 10) === today(place) &&
+    (absence.releasedAt !== null || absence.standIn === person.number);
+  return listed || consented === true || (away && counter.neighbours.includes(person.counter));
 }
 
 /** The mandate of the hall's list; registers are tested by example. */
@@ -138,14 +148,30 @@ const mandateHolds = ({ person, now }: Where): boolean =>
 const powerOf = (act: Act): string | null =>
   intake.includes(act)
     ? '受理决定权'
-    : ['上报', '抄告', '催办'].includes(act)
+    : ['上报', '抄告', '催办', '终止', '采用审批流程'].includes(act)
       ? '协调催办和管理权'
       : act === '窗口决定'
         ? '即办类最终许可权'
         : null;
 /** D3: everything a window does to a case or with what it is entrusted with. */
 const underMandate = (act: Act): boolean =>
-  [...atTheWindow, ...caseWork, ...stock, ...examined, ...opined, '特别程序', '制证', '作废'].includes(act);
+  [
+    ...atTheWindow,
+    ...caseWork,
+    ...stock,
+    ...examined,
+    ...opined,
+    '抄告',
+    '终止',
+    '特别程序',
+    '制证',
+    '作废',
+    '采用审批流程',
+  ].includes(act);
+
+/** F2: the centre is of no department. */
+const leadsForAll = (act: Act, { person }: Where): boolean =>
+  act === '抄告' && person.role === 'centre_manager';
 
 type Holds = (act: Act, item: ActItem | null, place: Where) => boolean;
 const aboutItem =
@@ -179,6 +205,13 @@ const conditions: readonly (readonly [string, Holds])[] = [
   ['D2', (act, _item, { person }) => act !== '设备设置' || person.role === 'window_head'],
   ['D3', aboutItem((act, item) => act !== '窗口决定' || item.handling === '即办件')],
   [
+    'D3',
+    aboutItem(
+      (act, item, { person }) => act !== '终止' || item.handling === '即办件' || person.role !== 'clerk',
+    ),
+  ],
+  ['F2', aboutItem((act, item, place) => !leadsForAll(act, place) || item.major === true)],
+  [
     'A6',
     aboutItem((act, item, place) => {
       if (act !== '窗口决定') return true;
@@ -203,6 +236,7 @@ const conditions: readonly (readonly [string, Holds])[] = [
     aboutItem((act, item, place) => {
       const { person, hall } = place;
       if (whose(act) === '任何人' || person.department === item.department) return true;
+      if (leadsForAll(act, place)) return true;
       const serves = hall.counter.kind === '综合窗口' && rostered(place);
       return serves && (act !== '窗口决定' || [item.organ, item.department].includes(person.mandate.organ));
     }),
@@ -212,6 +246,7 @@ const conditions: readonly (readonly [string, Holds])[] = [
     aboutItem((act, item, place) => {
       const { organs, department } = place.person;
       if (whose(act) === '任何人' || organs.length === 0 || organs.includes(item.organ)) return true;
+      if (leadsForAll(act, place)) return true;
       // Of another department only at a shared counter, where the roster is the authority (A3).
       return (
         place.hall.counter.kind === '综合窗口' &&

@@ -158,3 +158,33 @@ describe('D5–D7 · I2 各由其人', () => {
   test('谁都可以登记投诉，也不写授权书', () =>
     expect(allowedTo('投诉登记', { who: '1004' }, null)).toEqual({ mandate: null, actingFor: null }));
 });
+
+describe('D3 · F2 终止和抄告', () => {
+  test.each(['承诺件', '上报件'] as const)(
+    'D3：终止%s由窗口负责人或者机关领导办理，工作人员不能',
+    (handling) => {
+      const refused = refusedTo('终止', { who: '1002' }, { handling });
+      expect([refused.rule, refused.next]).toEqual(['D3', '请由窗口负责人或者机关领导办理。']);
+      expect(allowedTo('终止', {}, { handling }).mandate).not.toBeNull();
+      expect(may('终止', { who: '2001', counter: 'office' }, { handling }).ok).toBe(true);
+      const other = { handling, department: '凤冈县水务局', organ: '凤冈县水务局' };
+      expect(refusedTo('终止', { who: '2001', counter: 'office' }, other).rule).toBe('D1');
+    },
+  );
+
+  test('D3：终止凭协调催办和管理权；即办件本来由窗口决定，工作人员也可以终止', () => {
+    const { mandate } = being('1001', {});
+    const without = being('1001', { mandate: { ...mandate, powers: ['受理决定权', '即办类最终许可权'] } });
+    expect(refusedTo('终止', { who: without }, { handling: '承诺件' }).rule).toBe('D3');
+    expect(may('终止', { who: '1002' }).ok).toBe(true);
+  });
+
+  test('F2：重大事项由大厅管理机构牵头抄告；其他事项由部门的窗口抄告', () => {
+    expect(may('抄告', { who: '3001', counter: 'office' }, { major: true }).ok).toBe(true);
+    const refused = refusedTo('抄告', { who: '3001', counter: 'office' });
+    expect([refused.rule, refused.next]).toEqual(['F2', `请由${item.department}的窗口办理。`]);
+    expect(refusedTo('出具决定', { who: '3001' }, { major: true }).rule).toBe('D1');
+  });
+
+  test('B7 · D3：仅收件的事项可以催办', () => expect(may('催办', {}, { intakeOnly: true }).ok).toBe(true));
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allowedTo, at, being, house, may, member, onPost, refusedTo, water } from './house.ts';
-import type { Consent, ShiftState } from '#shared/registers/shift-state.ts';
+import type { Absence, Consent, ShiftState } from '#shared/registers/shift-state.ts';
 
 const consent = (change: Partial<Consent> = {}): Consent => ({
   id: 'c1',
@@ -13,7 +13,7 @@ const consent = (change: Partial<Consent> = {}): Consent => ({
   code: null,
   ...change,
 });
-const awayNow = (staff: string, standIn: string): ShiftState['absence'] => ({
+const awayNow = (staff: string, standIn: string): Absence => ({
   staff,
   name: `人员${staff}`,
   standIn,
@@ -127,14 +127,40 @@ describe('D7 临时顶岗换人，事先征得大厅管理机构同意', () => {
     const person = being('1004', { mandate: { ...member('1004').mandate, until: '2026-09-01' } });
     expect(refusedTo('受理', { ...with_(consent()), who: person }).rule).toBe('D3');
   });
+});
 
-  test('厦门：相邻窗口的人员可以照看，替正在离岗的人', () => {
-    expect(
-      allowedTo('受理', { who: '1005', shift: onPost({ absence: awayNow('1001', '1005') }) }).actingFor,
-    ).toBe('1001');
-    expect(may('受理', { who: '1005' }).ok).toBe(true);
-    expect(refusedTo('受理', { who: '1001', counter: 'second' }).rule).toBe('D7');
+describe('1M.8 · D6 · D7 相邻窗口的人员，只在本窗口有人离岗期间照看', () => {
+  const released = awayNow('1001', '1005');
+
+  test('D6 本窗口的人离岗当日，相邻窗口的人员可以办理，记下替谁', () =>
+    expect(allowedTo('受理', { who: '1005', shift: onPost({ absence: released }) }).actingFor).toBe('1001'));
+
+  test('D6 被指定替岗的相邻人员，在离岗的人走以前就可以到位', () => {
+    const shift = onPost({ absence: { ...released, releasedAt: null } });
+    expect(may('受理', { who: '1005', shift }).ok).toBe(true);
   });
+
+  test('D7 没有人离岗的，相邻窗口的人员不能办理', () => {
+    for (const shift of [onPost(), onPost({ person: signedIn('1001', null) })]) {
+      const refused = refusedTo('受理', { who: '1005', shift });
+      expect([refused.rule, refused.message]).toEqual([
+        'D6 · D7',
+        't1号窗口现在没有人员离岗，人员1005是相邻窗口的人员，不能在此办理。',
+      ]);
+    }
+  });
+
+  test('D7 离岗的人返岗以后、等待的是别人、或者是前一日离岗的，都不能', () => {
+    const other = { ...released, standIn: '1003', standInName: '人员1003', releasedAt: null };
+    const yesterday = { ...released, since: at('2026-09-29') };
+    for (const absence of [null, other, yesterday])
+      expect(refusedTo('受理', { who: '1005', shift: onPost({ absence }) }).rule).toBe('D6 · D7');
+    const consented = onPost({ consents: [consent({ staff: '1005' })] });
+    expect(allowedTo('受理', { who: '1005', shift: consented }).actingFor).toBe('1001');
+  });
+
+  test('D7 相邻只对登记了相邻的窗口', () =>
+    expect(refusedTo('受理', { who: '1001', counter: 'second' }).rule).toBe('D7'));
 });
 
 describe('D8 派驻期', () => {

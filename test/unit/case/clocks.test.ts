@@ -89,7 +89,16 @@ describe('许可法82 · 民法典201 计算', () => {
   });
 
   test('许可法82：日历没有公布到的，只有天数，没有日期', () => {
-    const life = new Life(itemOf({ legalDays: 60, promisedDays: 60, joint: true })).on('2026-12-01').accept();
+    const life = new Life(
+      itemOf({
+        legalDays: 60,
+        promisedDays: 60,
+        joint: true,
+        limitBasis: '《××法》第×条',
+      }),
+    )
+      .on('2026-12-01')
+      .accept();
     expect(life.clocks.legal).toMatchObject({ limit: 60, due: null, tentative: true });
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   acceptedCase,
   bureau,
+  caseId,
   certificateOf,
   decision,
   education,
@@ -62,10 +63,22 @@ describe('D3 即办件由窗口决定', () => {
   });
 
   test('D3：窗口负责人不能最终决定承诺件、上报件', () => {
-    const item = itemOf({ template: null });
-    expect(acceptedCase(item).refusal('1001', decision()).rule).toBe('D3');
     expect(acceptedCase().refusal('1001', decision()).rule).toBe('G3 · B6');
     expect(acceptedCase(kinds.上报件).refusal('1001', decision()).rule).toBe('G3 · B6');
+  });
+
+  test('D3 · G4：不是即办件而没有审批流程的，窗口不能决定，说明怎么办', () => {
+    const [received, ...later] = acceptedCase().events;
+    if (received?.kind !== 'case.received') throw new Error('not received');
+    const life = new Life(kinds.承诺件);
+    life.happen({
+      kind: 'case.received',
+      payload: { ...received.payload, item: { ...received.payload.item, steps: [] } },
+    });
+    for (const event of later) life.happen(event);
+    const refusal = life.refusal('1001', decision());
+    expect(refusal.rule).toBe('D3 · G4');
+    expect([refusal.message, refusal.next].join('')).toMatch(/没有设置审批流程.*设置审批流程/);
   });
 
   test('D3：没有即办类最终许可权的、授权到期的，不能决定', () => {
@@ -294,6 +307,18 @@ describe('许可法39 制证', () => {
     const life = granted();
     for (const { number } of life.case.documents)
       expect(life.refusal('1002', certificateOf(number)).field).toBe('number');
+  });
+
+  test('许可法39：证件编号已经用于另一办件的，不能再用', () => {
+    const life = granted();
+    const asked: unknown[] = [];
+    life.records = {
+      ...life.records,
+      usedElsewhere: (...given) => asked.push(given) > 0 && given[1] === '示建证字0001号',
+    };
+    expect(life.refusal('1002', certificateOf())).toMatchObject({ rule: '许可法39', field: 'number' });
+    expect(asked).toEqual([['证件', '示建证字0001号', caseId]]);
+    expect(life.do('1002', certificateOf('示建证字0002号')).case.certificate).not.toBeNull();
   });
 
   test('许可法39：证件的有效期不超过决定书，没有另写的与决定书相同', () => {

@@ -9,21 +9,17 @@ import {
   Life,
   type LifeCommand,
   type LifeCommandOf,
+  serving,
   suspension,
+  voiding,
+  withdrawal,
 } from '../../support/case-life.ts';
 import { terminationGroundIds } from '#shared/case/closing-events.ts';
 
-const withdraw = (reason = '申请人书面要求撤回') => ({ type: 'withdraw', reason }) as const;
 const terminate = (change: Partial<LifeCommandOf<'terminate'>> = {}): LifeCommandOf<'terminate'> => ({
   type: 'terminate',
   ground: 'applicant_gone',
   reason: '企业已于2026年10月注销',
-  ...change,
-});
-const voiding = (change: Partial<LifeCommandOf<'void'>> = {}): LifeCommandOf<'void'> => ({
-  type: 'void',
-  reason: '重复录入，与前一件相同',
-  second: '1002',
   ...change,
 });
 const at = {
@@ -37,7 +33,7 @@ const at = {
 } as const;
 const afterwards: LifeCommand[] = [
   decision(),
-  withdraw(),
+  withdrawal(),
   terminate(),
   voiding(),
   suspension('检测', firstDay),
@@ -48,7 +44,7 @@ const afterwards: LifeCommand[] = [
 describe('申请人撤回', () => {
   test.each(['收件', '补正中', '已受理'] as const)('%s时可以撤回，材料退还，时限停止', (stage) => {
     const life = at[stage]();
-    life.do('1001', withdraw());
+    life.do('1001', withdrawal());
     expect(life.case).toMatchObject({
       stage: '已撤回',
       ended: { on: firstDay, reason: '申请人书面要求撤回' },
@@ -63,19 +59,29 @@ describe('申请人撤回', () => {
   });
 
   test.each(['已决定', '已送达', '不受理'] as const)('%s的，不能撤回', (stage) =>
-    expect(at[stage]().refusal('1001', withdraw()).message).toContain(stage),
+    expect(at[stage]().refusal('1001', withdrawal()).message).toContain(stage),
   );
 
   test('没有说明的不能撤回，其他部门的人员不能撤回', () => {
-    expect(at.已受理().refusal('1001', withdraw(' ')).field).toBe('reason');
-    expect(at.已受理().refusal('1201', withdraw()).rule).toBe('D1');
-    expect(at.已受理().refusal('3001', withdraw()).rule).toBe('D1');
+    expect(at.已受理().refusal('1001', withdrawal({ reason: ' ' })).field).toBe('reason');
+    expect(at.已受理().refusal('1201', withdrawal()).rule).toBe('D1');
+    expect(at.已受理().refusal('3001', withdrawal()).rule).toBe('D1');
+  });
+
+  test('C6：没有申请人的书面撤回申请的，不能撤回；超期的办件不能由窗口撤掉', () => {
+    const life = at.已受理().on('2026-12-01');
+    expect(life.refusal('1001', withdrawal({ request: '  ' }))).toMatchObject({
+      rule: 'C6',
+      field: 'request',
+    });
+    life.do('1001', withdrawal({ request: '撤回申请书，2026年11月30日签名' }));
+    expect(life.events.at(-1)).toMatchObject({ payload: { request: '撤回申请书，2026年11月30日签名' } });
   });
 
   test('B7：仅收件的，转送以前、以后都可以撤回', () => {
     const item = itemOf({ intakeOnly: true, template: null });
     const life = new Life(item).accept({ outcome: { kind: 'receive' } });
-    life.do('1001', { type: 'transmit', to: '建筑业科' }).do('1001', withdraw());
+    life.do('1001', { type: 'transmit', to: '建筑业科' }).do('1001', withdrawal());
     expect(life.case.stage).toBe('已撤回');
   });
 });
@@ -123,6 +129,55 @@ describe('误录作废', () => {
     expect(at.已受理().refusal('1001', voiding({ second })).field).toBe('second'),
   );
 
+  test('C6：复核人尚未输入口令确认的，不能作废', () => {
+    expect(at.已受理().refusal('1001', voiding({ secondConfirmed: false }))).toMatchObject({
+      rule: 'C6',
+      field: 'second',
+    });
+  });
+
+  test('C6：复核人是本部门的人员，或者大厅管理、监察人员', () => {
+    expect(at.已受理().refusal('1001', voiding({ second: '2101' }))).toMatchObject({
+      kind: 'not_permitted',
+      field: 'second',
+    });
+    for (const second of ['2001', '3001', '8001', '9001'])
+      expect(at.已受理().do('1001', voiding({ second })).case.stage).toBe('已作废');
+  });
+
+  test('C6：受理次日起不能作废，未受理的不限', () => {
+    expect(at.已受理().on('2026-10-13').refusal('1001', voiding())).toMatchObject({ rule: 'C6' });
+    expect(at.补正中().on('2026-10-19').do('1001', voiding()).case.stage).toBe('已作废');
+    const item = itemOf({ intakeOnly: true, template: null });
+    const sent = new Life(item).accept({ outcome: { kind: 'receive' } });
+    sent.do('1001', { type: 'transmit', to: '建筑业科' });
+    expect(sent.on('2026-10-19').do('1001', voiding()).case.stage).toBe('已作废');
+  });
+
+  test('C6：受理当日，已经送达文书、已经出具缴款通知书、已经决定的，不能作废', () => {
+    const told = at.已受理();
+    const papers = [...told.case.documents];
+    told.seal(papers[0]?.number ?? '').do('1002', serving(told.case, { papers, servedOn: firstDay }));
+    expect(told.refusal('1001', voiding()).message).toContain('送达');
+    const charged = acceptedCase(kinds.收费件).do('1002', { type: 'charge', quantity: 1 });
+    expect(charged.refusal('1001', voiding()).message).toContain('缴款通知书');
+    expect(acceptedCase(kinds.收费件).paid().refusal('1001', voiding()).rule).toBe('C6');
+    charged.do('1002', { type: 'cancel_charge', reason: '误录' }).do('1001', voiding());
+    expect(charged.case.stage).toBe('已作废');
+  });
+
+  test('许可法32(4) · C6：五日没有告知的，已经视为受理，不能用作废了事', () => {
+    const life = new Life(kinds.承诺件).accept({ outcome: { kind: 'receive' } }).on('2026-10-20');
+    expect(life.refusal('1001', voiding()).rule).toBe('C6');
+  });
+
+  test.each(['收件', '补正中', '已受理'] as const)('C6：%s时作废的，都记入监察', (stage) => {
+    const life = at[stage]().do('1001', voiding());
+    expect(life.case.irregularities).toMatchObject([
+      { rule: 'C6', on: firstDay, text: '误录作废（余主任办理，张窗口复核）：重复录入，与前一件相同' },
+    ]);
+  });
+
   test.each(['', ' ', '误录', '误 录'])('原因“%s”太短', (reason) =>
     expect(at.已受理().refusal('1001', voiding({ reason })).field).toBe('reason'),
   );
@@ -134,7 +189,7 @@ describe('误录作废', () => {
 });
 
 test.each([
-  ['已撤回', withdraw()],
+  ['已撤回', withdrawal()],
   ['已终止', terminate()],
   ['已作废', voiding()],
 ] as const)('%s以后，什么都不能再办', (_stage, command) => {

@@ -1,7 +1,7 @@
 /** The sentence a timeline shows for each event. */
 import { describe, expect, test } from 'vitest';
 import { everyKind } from '../../support/case-events.ts';
-import { acceptedCase, suspension } from '../../support/case-life.ts';
+import { acceptedCase, extension, suspension } from '../../support/case-life.ts';
 import { caseEventText } from '#shared/case/event-text.ts';
 import { type CaseEventKind, caseEventPayloads } from '#shared/case/events.ts';
 
@@ -35,13 +35,7 @@ describe('B8 · I5 办理经过', () => {
     expect(textOf('case.extended')).toMatch(/^延期5个工作日至2026年11月16日（25个工作日），赵局长批准，/);
     const paused = acceptedCase()
       .do('1001', suspension('检测', '2026-10-12'))
-      .do('1001', {
-        type: 'extend',
-        days: 5,
-        reason: '案情复杂',
-        approver: { kind: '机关负责人', who: '3003' },
-        approvedOn: '2026-10-12',
-      });
+      .do('1001', extension({ days: 5 }));
     expect(paused.events.map(caseEventText).at(-1)).toMatch(/^延期5个工作日，共25个工作日，赵局长批准，/);
     expect(textOf('case.paid')).toBe('银行到账200.00元，回单农行0001');
     expect(textOf('case.charged')).toMatch(/^缴款通知示建.*缴字.*证照工本费200\.00元$/);

@@ -33,7 +33,13 @@ describe('事件以任何次序到达', () => {
           if (state?.decision) expect(next?.decision).toBe(state.decision);
           if (state?.extension) expect(next?.extension).toBe(state.extension);
           if (state?.certificate) expect(next?.certificate).toBe(state.certificate);
-          if (state?.charge) expect(next?.charge?.notice).toBe(state.charge.notice);
+          if (state?.charge) {
+            const { notice } = state.charge;
+            const cancelled = event.kind === 'case.charge_cancelled' ? [undefined] : [];
+            expect([notice, ...cancelled]).toContain(next?.charge?.notice);
+          }
+          for (const { notice } of state?.cancelledCharges ?? [])
+            expect(next?.charge?.notice).not.toBe(notice);
           if (state?.caseNumber) expect(next?.caseNumber).toBe(state.caseNumber);
           if (state?.charge?.payment) expect(next?.charge?.payment).toBe(state.charge.payment);
           if (state?.forwarding?.result === '批准') expect(next?.forwarding).toBe(state.forwarding);

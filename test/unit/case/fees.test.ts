@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   acceptedCase,
+  caseId,
   certificateOf,
   feeOf,
   firstDay,
   itemOf,
   kinds,
   Life,
+  serving,
+  withdrawal,
 } from '../../support/case-life.ts';
 import { fee } from '#shared/reference/index.ts';
 
@@ -58,12 +61,100 @@ describe('H1 · 许可法58 · 许可法59 收费', () => {
   });
 
   test('H4：撤回、终止、作废的，不再收费', () => {
-    const withdrawn = acceptedCase(kinds.收费件).do('1001', { type: 'withdraw', reason: '申请人撤回' });
+    const withdrawn = acceptedCase(kinds.收费件).do('1001', withdrawal());
     expect(withdrawn.refusal('1002', charge()).message).toContain('已撤回');
   });
 });
 
+describe('H1 · H3 缴款通知书作废', () => {
+  const cancel = (reason = '数量填写错误') => ({ type: 'cancel_charge', reason }) as const;
+
+  test('H3：缴款以前可以作废，编号保留，可以另行出具', () => {
+    const life = acceptedCase(kinds.收费件).do('1002', charge(9));
+    const first = life.case.charge?.notice ?? '';
+    life.do('1002', cancel());
+    expect(life.case.charge).toBeNull();
+    expect(life.case.cancelledCharges).toMatchObject([
+      { notice: first, reason: '数量填写错误', done: { staff: '1002' } },
+    ]);
+    expect(life.case.documents.at(-1)?.number).toBe(first);
+    life.do('1002', charge(2));
+    expect(life.case.charge).toMatchObject({ quantity: 2, amount: 20_000 });
+    expect(life.case.charge?.notice).not.toBe(first);
+  });
+
+  test('H3：没有通知书的、已经缴款的、没有原因的，不能作废', () => {
+    expect(acceptedCase(kinds.收费件).refusal('1002', cancel()).rule).toBe('H4');
+    const life = acceptedCase(kinds.收费件).do('1002', charge());
+    expect(life.refusal('1002', cancel(' '))).toMatchObject({ rule: 'H3', field: 'reason' });
+    expect(life.refusal('1201', cancel()).rule).toBe('D1');
+    life.do('1002', confirm());
+    expect(life.refusal('1002', cancel()).rule).toBe('H3');
+  });
+
+  test('H3：作废的通知书没有到账可以登记，也不能送达', () => {
+    const life = acceptedCase(kinds.收费件).do('1002', charge()).do('1002', cancel());
+    expect(life.refusal('1002', confirm()).rule).toBe('H4');
+    const papers = life.case.documents.slice(-1);
+    expect(life.refusal('1002', serving(life.case, { papers, servedOn: life.today }))).toMatchObject({
+      rule: 'H3',
+      field: 'papers',
+    });
+  });
+
+  test('A5：缴款与作废先后到达的，已经缴款的通知书仍然有效', () => {
+    const life = acceptedCase(kinds.收费件).do('1002', charge());
+    const notice = life.case.charge?.notice ?? '';
+    life.do('1002', confirm());
+    const done = { at: life.now, staff: '1002', name: '张窗口' };
+    life.happen({ kind: 'case.charge_cancelled', payload: { notice, reason: '填写错误', done } });
+    expect([life.case.charge?.notice, life.case.cancelledCharges]).toEqual([notice, []]);
+  });
+});
+
 describe('H3 银行到账', () => {
+  test('H3：银行回单已经登记在另一办件或者处罚上的，不能再登记', () => {
+    const life = acceptedCase(kinds.收费件).do('1002', charge());
+    const asked: unknown[] = [];
+    life.records = {
+      ...life.records,
+      usedElsewhere: (...given) => asked.push(given) > 0 && given[1] === '农行0001',
+    };
+    expect(life.refusal('1002', confirm())).toMatchObject({ rule: 'H3', field: 'bankReceipt' });
+    expect(asked).toEqual([['银行回单', '农行0001', caseId]]);
+    expect(life.do('1002', confirm({ bankReceipt: '农行0002' })).case.charge?.payment).not.toBeNull();
+  });
+
+  describe('H3：没有得到许可的，已缴费用应当退还，记入监察', () => {
+    const refund = { rule: 'H3', on: firstDay, text: expect.stringContaining('已缴费用应当退还') as string };
+    const paidFor = (): Life => acceptedCase(kinds.收费件).do('1002', charge()).do('1002', confirm());
+
+    test.each([
+      ['不予', () => paidFor().signed('不同意').decided('不予')],
+      ['撤回', () => paidFor().do('1001', withdrawal())],
+      [
+        '终止',
+        () => paidFor().do('1001', { type: 'terminate', ground: 'item_abolished', reason: '事项已经取消' }),
+      ],
+      [
+        '不予以后才到账',
+        () =>
+          acceptedCase(kinds.收费件)
+            .do('1002', charge())
+            .signed('不同意')
+            .decided('不予')
+            .do('1002', confirm()),
+      ],
+    ])('H3：%s的', (_how, life) => expect(life().case.irregularities).toMatchObject([refund]));
+
+    test('H3：准予的、没有缴费的，没有可以退还的', () => {
+      expect(paidFor().signed().decided().case.irregularities).toEqual([]);
+      expect(
+        acceptedCase(kinds.收费件).do('1002', charge()).do('1001', withdrawal()).case.irregularities,
+      ).toEqual([]);
+    });
+  });
+
   test('H3：登记银行回单和到账日期', () => {
     const life = acceptedCase(kinds.收费件).do('1002', charge()).do('1002', confirm());
     expect(life.case.charge?.payment).toMatchObject({

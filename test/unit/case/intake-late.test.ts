@@ -14,6 +14,7 @@ import {
   without,
   yearly,
 } from './intake-story.ts';
+import { noRecords, type Records } from '#shared/records.ts';
 import type { RegisterApplication } from '#shared/case/commands.ts';
 
 const slip = { slip: '手工0007', reason: '9月30日停电，系统不能使用' };
@@ -41,6 +42,25 @@ describe('A5 补录：只补录停用期间在纸上收的件', () => {
     expect(told.state?.irregularities).toEqual([
       { rule: 'A5', text: '补录：纸质收件手工 0007，停电', on: '2026-10-08' },
     ]);
+  });
+
+  test('许可法57 同一份纸质收件凭证补录过的，不能再次补录', () => {
+    const used: [string, string, string | null][] = [];
+    const records: Records = {
+      ...noRecords,
+      usedElsewhere: (...asked) => {
+        used.push(asked);
+        return true;
+      },
+    };
+    const given = registering(lateEntry('2026-09-30', { slip: ' 手工　0007 ' }));
+    expect(story().refused(given, { ...next, records })).toMatchObject({
+      kind: 'already_done',
+      rule: 'A5 · 许可法57',
+      message: '纸质收件凭证“手工 0007”已经补录过，不能再次补录。',
+      field: 'lateEntry.slip',
+    });
+    expect(used).toEqual([['纸质凭证', '手工 0007', given.caseId]]);
   });
 
   test('当日登记的没有这些', () => {

@@ -62,6 +62,8 @@ const materials = (item: ServiceItem): fc.Arbitrary<MaterialTick[]> => {
         index > 0 ? line : { ...line, problem: { kind: '填写有误', detail: '未签名' } as const },
       ),
     ),
+    // A copy in place of the original that is asked for.
+    fc.constant(all.map((line, index) => (index > 0 ? line : { ...line, originals: 0, copies: 1 }))),
     anyTicks,
   );
 };
@@ -131,12 +133,15 @@ const anything = (item: ServiceItem): fc.Arbitrary<CaseCommand> =>
       command('deem_renewed', {}),
       command('transmit', { to: '运管所' }),
       command('record_outcome', { result: '核准', document: '', decidedOn: '2026-10-09' }),
-      command('withdraw', { reason: '改变计划' }),
+      command('withdraw', { reason: '改变计划', request: '撤回申请书' }),
     ),
   );
 
 /** What comes of silence, whoever asks. */
-const ofLaw = fc.constantFrom<CaseCommand>(onCase, command('withdraw', { reason: '改变计划' }));
+const ofLaw = fc.constantFrom<CaseCommand>(
+  onCase,
+  command('withdraw', { reason: '改变计划', request: '撤回申请书' }),
+);
 
 /** What would be asked of the case in each stage; which it is in is not known before. */
 const plan = (item: ServiceItem) =>

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { complete } from '../../support/hall.ts';
+import { complete, context } from '../../support/hall.ts';
 import { find } from '../rules/results.ts';
-import { answer, licence, registering, story, taken, tick, without, wrong } from './intake-story.ts';
+import { answer, command, licence, registering, story, taken, tick, without, wrong } from './intake-story.ts';
 import type { RegisterApplication } from '#shared/case/commands.ts';
+import { decide } from '#shared/case/decide.ts';
+import { readCaseEvent } from '#shared/case/events.ts';
+import { foldCase } from '#shared/case/evolve.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';
 
 const refusedWith = (change: Partial<RegisterApplication>, item = licence) =>
@@ -53,6 +56,124 @@ describe('许可法31 材料清单是封闭的', () => {
   });
 });
 
+describe('B1 · 许可法32(5) 份数和形式按清单', () => {
+  const withForm = (form: ServiceItem['materials'][number]['form'], copies: number): ServiceItem => ({
+    ...licence,
+    materials: licence.materials.map((material) =>
+      material.id === 'vehicles' ? { ...material, form, copies } : material,
+    ),
+  });
+  const given = (item: ServiceItem, originals: number, copies: number) => [
+    ...without(item, 'vehicles'),
+    tick('vehicles', { originals, copies }, item),
+  ];
+
+  test.each([
+    ['原件', 2, 1, 0, '份数不足，补交原件1份'],
+    ['原件', 1, 0, 1, '份数不足，补交原件1份'],
+    ['复印件', 3, 0, 1, '份数不足，补交复印件2份'],
+    ['原件和复印件', 2, 1, 1, '份数不足，补交复印件1份'],
+    ['原件和复印件', 2, 0, 2, '份数不足，补交原件1份'],
+    ['原件和复印件', 2, 0, 1, '份数不足，补交原件1份、复印件1份'],
+    ['电子', 2, 0, 1, '份数不足，补交电子件1份'],
+  ] as const)(
+    '清单要%s%i份，收到原件%i份、复印件%i份：不能受理，告知书写“%s”',
+    (form, asked, originals, copies, text) => {
+      const item = withForm(form, asked);
+      const materials = given(item, originals, copies);
+      const refused = refusedWith({ materials }, item);
+      expect(refused.rule).toBe('B1 · 许可法32(5)');
+      expect(refused.message).toContain('“拟投入车辆的行驶证、检测合格证明”份数不足');
+      const told = story(item);
+      told.kinds(registering({ materials, outcome: { kind: 'correct' } }, item));
+      expect(find(told.events, 'case.correction_notified').points).toEqual([
+        expect.objectContaining({ materialId: 'vehicles', problem: '缺少', requirement: text }),
+      ]);
+    },
+  );
+
+  test.each([
+    ['原件', 2, 2, 0],
+    ['复印件', 3, 0, 3],
+    ['复印件', 3, 1, 2],
+    ['原件和复印件', 2, 1, 2],
+    ['原件和复印件', 2, 2, 1],
+    ['电子', 2, 0, 5],
+  ] as const)(
+    '清单要%s%i份，收到原件%i份、复印件%i份：够了；多交的原件可以抵复印件',
+    (form, asked, originals, copies) => {
+      const item = withForm(form, asked);
+      expect(story(item).kinds(registering({ materials: given(item, originals, copies) }, item))).toContain(
+        'case.accepted',
+      );
+    },
+  );
+
+  test('B2 既有问题又不足的，一次写明', () => {
+    const item = withForm('复印件', 3);
+    const materials = [
+      ...without(item, 'vehicles'),
+      tick('vehicles', { copies: 1, ...wrong('看不清。') }, item),
+    ];
+    const told = story(item);
+    told.kinds(registering({ materials, outcome: { kind: 'correct' } }, item));
+    expect(find(told.events, 'case.correction_notified').points).toEqual([
+      expect.objectContaining({ problem: '填写有误', requirement: '看不清，并提交复印件3份' }),
+    ]);
+  });
+
+  test('许可法31 不是必须提供的材料，份数不足不妨碍受理', () => {
+    const item = withForm('复印件', 3);
+    const optional: ServiceItem = {
+      ...item,
+      materials: item.materials.map((material) =>
+        material.id === 'vehicles' ? { ...material, required: false } : material,
+      ),
+    };
+    expect(story(optional).kinds(registering({ materials: given(optional, 0, 1) }, optional))).toContain(
+      'case.accepted',
+    );
+  });
+
+  test('先收件、后答复的，按收件时要求的份数，目录后来的变化不溯及', () => {
+    const item = withForm('复印件', 3);
+    const told = taken({ materials: given(item, 0, 1) }, item);
+    expect(told.state?.materials).toContainEqual(
+      expect.objectContaining({ materialId: 'vehicles', asked: 3 }),
+    );
+    expect(told.refused(answer({ kind: 'accept' }), { item: licence }).message).toContain('份数不足');
+    const enough = taken({ materials: given(item, 0, 3) }, item);
+    expect(enough.kinds(answer({ kind: 'accept' }), { item: withForm('复印件', 9) })).toContain(
+      'case.accepted',
+    );
+  });
+
+  test('B2 监察人员同意再次告知的，份数不足的可以写缺少', () => {
+    const item = withForm('复印件', 3);
+    const told = story(item);
+    told.kinds(registering({ materials: given(item, 0, 1), outcome: { kind: 'correct' } }, item));
+    const points = [{ materialId: 'vehicles', problem: '缺少', requirement: '补交复印件2份' }] as const;
+    expect(
+      told.kinds(
+        command('notify_again', { points: [...points], reason: '首次告知的份数有误', supervisor: '4001' }),
+      ),
+    ).toEqual(['case.correction_repeated']);
+  });
+
+  test('没有记下份数的旧办件，不因份数退回', () => {
+    const item = withForm('复印件', 3);
+    const told = taken({ materials: given(item, 0, 3) }, item);
+    const [received] = told.events;
+    if (received?.kind !== 'case.received') throw new Error('not received');
+    const { payload } = received;
+    const lines = payload.materials.map((line) => ({ ...line, asked: undefined, copies: 1, originals: 1 }));
+    const old = readCaseEvent({ kind: received.kind, payload: { ...payload, materials: lines } });
+    const state = old === undefined ? null : foldCase([old]);
+    const decided = decide(state, answer({ kind: 'accept' }), context(item));
+    expect(decided.ok).toBe(true);
+  });
+});
+
 describe('许可法33 能够共享的材料，不得要求申请人提供', () => {
   const shared: ServiceItem = {
     ...licence,
@@ -87,6 +208,15 @@ describe('许可法33 能够共享的材料，不得要求申请人提供', () =
     const told = taken({}, licence);
     const given = answer({ kind: 'correct' }, [tick('vehicles', wrong('看不清'))]);
     expect(told.refused(given, { item: shared }).rule).toBe('许可法33');
+  });
+
+  test.each([
+    ['没有交的', without(licence, 'vehicles')],
+    ['有问题的', [...without(licence, 'vehicles'), tick('vehicles', wrong('看不清'))]],
+    ['份数不足的', [...without(licence, 'vehicles'), tick('vehicles', { copies: 0, originals: 1 })]],
+  ])('收件以后才能共享的，收件时%s也不妨碍受理', (_what, materials) => {
+    const told = taken({ materials }, licence);
+    expect(told.kinds(answer({ kind: 'accept' }), { item: shared })).toContain('case.accepted');
   });
 });
 

@@ -50,13 +50,20 @@ describe('许可法32(1) 依法不需要取得行政许可的，即时告知不�
     expect(find(told.events, 'case.not_required').informedOn).toBe('2026-10-09');
   });
 
-  test.each(['', ' ', '该事项依法不需要取得行政许可。', '不需要办理', '无需许可'])(
-    '没有写明依据（%j）的，被拒绝',
-    (basis) =>
-      expect(refusedWith(outcome({ kind: 'not_required', basis }))).toMatchObject({
-        rule: '许可法32(1)',
-        field: 'basis',
-      }),
+  test.each([
+    '',
+    ' ',
+    '该事项依法不需要取得行政许可。',
+    '不需要办理',
+    '无需许可',
+    '《道路运输条例》规定普通货车无需许可',
+    '总质量4500千克以下的普通货车不需要取得经营许可',
+    '根据上级文件，此类车辆已经不用办证',
+  ])('没有写明依据（%j）的，被拒绝', (basis) =>
+    expect(refusedWith(outcome({ kind: 'not_required', basis }))).toMatchObject({
+      rule: '许可法32(1)',
+      field: 'basis',
+    }),
   );
 
   test.each(['申请人没有提供安全生产管理制度文本', '材料不齐全，退回补齐后再来', '申请表未签字'])(
@@ -213,6 +220,50 @@ describe('A1 事项登记', () => {
   test('C2 承诺时限长于法定时限的事项，进不了目录', () => {
     const item = { ...licence, promisedDays: 21, legalDays: 20 };
     expect(catalogue.safeParse({ version: '1', items: [item] }).success).toBe(false);
+  });
+});
+
+describe('C2 · 许可法42 行政许可的法定时限', () => {
+  const fits = (change: Partial<ServiceItem>) =>
+    catalogue.safeParse({ version: '1', items: [{ ...licence, ...change }] }).success;
+
+  test.each([
+    ['不超过二十日', { legalDays: 20 }, true],
+    ['超过二十日，没有依据', { legalDays: 21 }, false],
+    ['超过二十日，依据没有名称和条款', { legalDays: 60, limitBasis: '上级规定' }, false],
+    ['超过二十日，法律、法规另有规定', { legalDays: 60, limitBasis: '《中华人民共和国××法》第二十条' }, true],
+    ['联合办理，四十五日', { legalDays: 45, joint: true }, true],
+    ['联合办理，超过四十五日，没有依据', { legalDays: 46, joint: true }, false],
+    ['不是行政许可', { legalDays: 90, category: '其他行政权力' }, true],
+  ] as const)('%s', (_what, change, expected) => expect(fits(change)).toBe(expected));
+});
+
+describe('许可法32(2) · 行政复议法24 决定书要写明复议机关', () => {
+  const organ = (reconsideration: string) => ({
+    ...hall,
+    organs: hall.organs.map((entry) =>
+      entry.name === licence.organ ? { ...entry, reconsideration } : entry,
+    ),
+  });
+  test('大厅资料中写成上一级主管部门的，不出具决定书，说明应当是哪里', () => {
+    const told = story();
+    const refused = told.refused(registering(outcome(refusal)), { hall: organ('遵义市交通运输局') });
+    expect([refused.rule, told.events]).toEqual(['行政复议法24', []]);
+    expect(refused.message).toBe(
+      '对凤冈县道路运输管理所的决定不服的，复议机关是本级人民政府，不是遵义市交通运输局。',
+    );
+    expect(refused.next).toContain('请在大厅资料中更正复议机关');
+  });
+  test('行政复议法27 垂直领导的部门写成人民政府的，不出具', () => {
+    const departments = hall.departments.map((entry) => ({ ...entry, vertical: true }));
+    const vertical = { ...organ('凤冈县人民政府'), departments };
+    expect(story().refused(registering(outcome(refusal)), { hall: vertical }).rule).toBe('行政复议法27');
+    const right = { ...organ('国家税务总局遵义市税务局'), departments };
+    expect(story().tell(registering(outcome(refusal)), { hall: right }).ok).toBe(true);
+  });
+  test('不需要写复议机关的文书照常出具', () => {
+    for (const given of [{ kind: 'accept' }, notRequired] as const)
+      expect(story().tell(registering(outcome(given)), { hall: organ('遵义市交通运输局') }).ok).toBe(true);
   });
 });
 

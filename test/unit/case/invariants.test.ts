@@ -1,7 +1,7 @@
 /** What no sequence of commands and no order of events may do to a case. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { acceptedCase, kinds, Life, notice, transport } from '../../support/case-life.ts';
+import { acceptedCase, extension, kinds, Life, notice, transport } from '../../support/case-life.ts';
 import { anyMove, type Move, turnOf } from '../../support/case-moves.ts';
 import { uuidOf } from '../../support/hall.ts';
 import { addDays, civilDate } from '#shared/calendar/civil-date.ts';
@@ -53,7 +53,7 @@ function lived(kind: keyof typeof kinds, receive: boolean, moves: readonly Move[
     expect(decided.value.length).toBeGreaterThan(0);
     for (const event of decided.value) {
       // What the act answers to is the state just before its own event: silence may have been decided first.
-      lawful(life.case, life.events, event);
+      lawful(life.case, life.events, event, life.today);
       life.happen(event);
     }
   }
@@ -61,7 +61,7 @@ function lived(kind: keyof typeof kinds, receive: boolean, moves: readonly Move[
 }
 
 /** The invariants, told of one event and all that was before it. */
-function lawful(state: CaseState, past: readonly CaseEvent[], event: CaseEvent): void {
+function lawful(state: CaseState, past: readonly CaseEvent[], event: CaseEvent, today: string): void {
   const happened = (kind: CaseEventKind) => past.filter((known) => known.kind === kind).length;
   const accepted = happened('case.accepted') + happened('case.deemed_accepted');
   const beforeAcceptance = [
@@ -82,6 +82,10 @@ function lawful(state: CaseState, past: readonly CaseEvent[], event: CaseEvent):
       expect(openSuspension(state)).toBeUndefined();
       expect(state.subCases.filter(({ reply }) => reply === null)).toEqual([]);
       expect(state.item.superior !== null && state.forwarding?.result === undefined).toBe(false);
+      if (event.payload.result === '准予') {
+        expect(state.parties.filter(({ heard }) => heard === null)).toEqual([]);
+        expect(state.item.major && state.subCases.length === 0).toBe(false);
+      }
       if (event.payload.result === '不予')
         expect([event.payload.reasons, event.payload.remedies]).not.toContain('');
       if (state.item.handling !== '即办件')
@@ -98,7 +102,9 @@ function lawful(state: CaseState, past: readonly CaseEvent[], event: CaseEvent):
       for (const { number, title } of event.payload.papers) {
         expect([number, before.has(number)]).toEqual([number, false]);
         expect([title, sealed.has(number) || title === '缴款通知书']).toEqual([title, true]);
+        expect(state.cancelledCharges.map(({ notice }) => notice)).not.toContain(number);
       }
+      if (event.payload.manner === '直接送达') expect(event.payload.servedOn).toBe(today);
       break;
     }
     case 'case.extended':
@@ -106,8 +112,19 @@ function lawful(state: CaseState, past: readonly CaseEvent[], event: CaseEvent):
       expect(event.payload.days).toBeLessThanOrEqual(state.item.joint ? 15 : 10);
       break;
     case 'case.charged':
+      expect(happened(event.kind)).toBe(happened('case.charge_cancelled'));
+      break;
+    case 'case.charge_cancelled':
     case 'case.paid':
-      expect(happened(event.kind)).toBe(0);
+      expect(happened('case.paid')).toBe(0);
+      break;
+    case 'case.voided':
+      if (state.stage !== '已受理') break;
+      expect([state.acceptedOn, state.served, state.charge]).toEqual([today, [], null]);
+      break;
+    case 'case.link_recorded':
+      if (event.payload.link === '实地勘察')
+        expect(state.verifications.some(({ verifiers }) => verifiers.length >= 2)).toBe(true);
       break;
     case 'case.opinion_given': {
       const { step, done } = event.payload;
@@ -160,13 +177,7 @@ describe('不论怎样操作', () => {
       fc.property(fc.nat(40), fc.integer({ min: 1, max: 16 }), (later, days) => {
         const life = acceptedCase().on(addDays(civilDate('2026-10-12'), later));
         const late = life.clocks.legal?.state === '超期';
-        const command = {
-          type: 'extend',
-          days,
-          reason: '案情复杂',
-          approver: { kind: '机关负责人', who: '3003' },
-          approvedOn: life.today,
-        } as const;
+        const command = extension({ days, approvedOn: life.today });
         expect(life.try('1001', command).ok).toBe(!late && days <= 10);
         if (late || days > 10) return;
         expect(life.do('1001', command).clocks.legal?.limit).toBe(20 + days);

@@ -14,6 +14,7 @@ import {
   notice,
   suspension,
   transport,
+  withdrawal,
 } from '../../support/case-life.ts';
 import { uuidOf } from '../../support/hall.ts';
 import { hallReference } from '#shared/reference/index.ts';
@@ -100,24 +101,48 @@ describe('C3 · 许可法35 上报', () => {
     expect(life.refusal('1001', forward(firstDay, { document: taken })).field).toBe('document');
   });
 
-  test('C3：特别程序、抄告没有了结的，不能上报', () => {
-    const life = acceptedCase(kinds.上报件).signed().do('1001', suspension('检测', firstDay));
+  test('C3：特别程序没有了结的，不能上报', () => {
+    const paused = acceptedCase(kinds.上报件).do('1001', suspension('检测', firstDay));
+    const [event] = paused.events.slice(-1);
+    if (event === undefined) throw new Error('nothing happened');
+    // Entered at another desk meanwhile: here the chain had signed before it was known.
+    const life = acceptedCase(kinds.上报件).signed().happen(event);
     expect(life.refusal('1001', forward(firstDay)).rule).toBe('许可法45');
   });
 
+  test('G3 · B6：没有审批流程的，没有本级的意见，不能上报', () => {
+    const life = acceptedCase(kinds.上报件);
+    const [received, ...later] = life.events;
+    if (received?.kind !== 'case.received') throw new Error('not received');
+    const bare = new Life(kinds.上报件);
+    bare.happen({
+      kind: 'case.received',
+      payload: { ...received.payload, item: { ...received.payload.item, steps: [] } },
+    });
+    for (const event of later) bare.happen(event);
+    expect(bare.refusal('1001', forward(firstDay))).toMatchObject({ kind: 'rule', rule: 'G3 · B6' });
+  });
+
   test('许可法43：下级应当在二十日内审查完毕，超过的记入监察', () => {
-    const life = acceptedCase(kinds.上报件).signed().on('2026-11-10');
+    const life = acceptedCase(kinds.上报件).signed().on('2026-11-09');
     expect(life.do('1001', forward('2026-11-09')).events.at(-1)).toMatchObject({ payload: { late: false } });
     const late = acceptedCase(kinds.上报件).signed().on('2026-11-10').do('1001', forward('2026-11-10'));
     expect(late.events.at(-1)).toMatchObject({ payload: { late: true } });
     expect(late.case.irregularities).toMatchObject([{ rule: 'C3 · 许可法43', on: '2026-11-10' }]);
   });
 
+  test('许可法43 · A5：是否超过以登记之日为准，把日期写早了也是超过', () => {
+    const life = acceptedCase(kinds.上报件).signed().on('2026-11-12').do('1001', forward('2026-11-06'));
+    expect(life.events.at(-1)).toMatchObject({ payload: { late: true, sentOn: '2026-11-06' } });
+    expect(life.case.irregularities).toMatchObject([{ rule: 'C3 · 许可法43', on: '2026-11-12' }]);
+  });
+
   test('许可法43 · 许可法45：特别程序的时间也不计入审查期限', () => {
-    const life = acceptedCase(kinds.上报件).signed().do('1001', suspension('检测', '2026-10-13'));
+    const life = acceptedCase(kinds.上报件).do('1001', suspension('检测', '2026-10-13'));
     life
       .on('2026-10-16')
-      .do('1001', { type: 'resume', suspensionId: uuidOf(501), to: '2026-10-16', result: '合格' });
+      .do('1001', { type: 'resume', suspensionId: uuidOf(501), to: '2026-10-16', result: '合格' })
+      .signed();
     life.on('2026-11-13').do('1001', forward('2026-11-13'));
     expect(life.events.at(-1)).toMatchObject({ payload: { late: false } });
   });
@@ -185,6 +210,46 @@ describe('F1 抄告', () => {
         .do('1001', ask(notice(601, transport)))
         .events.at(-1),
     ).toMatchObject({ payload: { lead: lifeHall.name } }));
+
+  test('F2：重大事项可以由大厅管理人员抄告；其他事项不由其牵头', () => {
+    const life = acceptedCase(kinds.联合办理).do('8001', ask(notice(601, transport)));
+    expect(life.events.at(-1)).toMatchObject({ payload: { lead: lifeHall.name, done: { staff: '8001' } } });
+    expect(acceptedCase().refusal('8001', ask(notice(601, transport))).rule).toBe('F2');
+  });
+
+  test('F2：是否重大事项以受理时的目录为准', () => {
+    const life = acceptedCase(kinds.联合办理);
+    Object.assign(life, { item: { ...kinds.联合办理, major: false } });
+    expect(life.do('1001', ask(notice(601, transport))).events.at(-1)).toMatchObject({
+      payload: { lead: lifeHall.name },
+    });
+  });
+
+  test('F2：重大事项没有部门答复的，领导不能同意，不能准予；答复以后可以', () => {
+    const chain = (life: Life) =>
+      life.opinion('2001', 'examine').opinion('2002', 'countersign').opinion('1001', 'countersign');
+    const agree = { type: 'give_opinion', step: 'approve', result: '同意', text: '同意' } as const;
+    const life = chain(acceptedCase(kinds.联合办理));
+    expect(life.refusal('3001', agree).rule).toBe('F2');
+    life.do('1001', ask(notice(601, transport)));
+    expect(life.refusal('3001', agree).rule).toBe('F1');
+    life.do('2101', reply(601)).do('3001', agree).decided();
+    expect(life.case.decision?.result).toBe('准予');
+    const against = chain(acceptedCase(kinds.联合办理)).opinion('3001', 'approve', '不同意');
+    expect(against.decided('不予').case.stage).toBe('已决定');
+    const instant = acceptedCase({ ...kinds.即办件, major: true });
+    expect(instant.refusal('1001', decision())).toMatchObject({ rule: 'F2', field: 'result' });
+    instant.do('1001', ask(notice(601, transport))).do('2101', reply(601));
+    expect(instant.decided().case.decision?.result).toBe('准予');
+  });
+
+  test('F2 · C3：重大的上报件，本级不同意也应当先有部门答复：上级仍可能批准', () => {
+    const item = { ...kinds.上报件, major: true };
+    const life = acceptedCase(item).opinion('2001', 'examine').opinion('2002', 'countersign');
+    life.opinion('1001', 'countersign');
+    const against = { type: 'give_opinion', step: 'approve', result: '不同意', text: '不同意' } as const;
+    expect(life.refusal('3001', against).rule).toBe('F2');
+  });
 
   test.each([
     ['牵头部门自己', [notice(601, bureau)]],
@@ -254,7 +319,7 @@ describe('F1 抄告', () => {
 
   test('F1：没有这份抄告单、办件已经办结的，不能答复', () => {
     expect(asked().refusal('2101', reply(699)).kind).toBe('not_found');
-    const life = asked().do('1001', { type: 'withdraw', reason: '申请人要求撤回' });
+    const life = asked().do('1001', withdrawal());
     expect(life.refusal('2101', reply(601)).kind).toBe('not_found');
   });
 
@@ -285,7 +350,7 @@ describe('F1 抄告', () => {
     ).toBe('F1'));
 
   test('F1：撤回以后，没有答复的部门不再计时', () => {
-    const life = asked().on('2026-10-14').do('1001', { type: 'withdraw', reason: '申请人要求撤回' });
+    const life = asked().on('2026-10-14').do('1001', withdrawal());
     life.on('2026-11-20');
     expect(life.clocks.subCases.map(({ clock }) => [clock.state, clock.endedInTime])).toEqual([
       ['停止', true],

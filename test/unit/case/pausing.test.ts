@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   acceptedCase,
+  extension,
   firstDay,
+  itemOf,
   kinds,
   Life,
   lifeHall,
-  type LifeCommandOf,
   suspension,
 } from '../../support/case-life.ts';
 import { uuidOf } from '../../support/hall.ts';
@@ -16,14 +17,6 @@ import { hallReference } from '#shared/reference/index.ts';
 const [first, second] = [uuidOf(501), uuidOf(502)];
 const resume = (to: string, suspensionId = first) =>
   ({ type: 'resume', suspensionId, to, result: '检测合格' }) as const;
-const extend = (change: Partial<LifeCommandOf<'extend'>> = {}): LifeCommandOf<'extend'> => ({
-  type: 'extend',
-  days: 10,
-  reason: '案情复杂，需要进一步核实',
-  approver: { kind: '机关负责人', who: '3003' },
-  approvedOn: firstDay,
-  ...change,
-});
 const hearing = (change: object = {}) =>
   suspension('听证', firstDay, {
     hearing: { requestedOn: firstDay, noticeOn: firstDay, heldOn: '2026-10-21', ...change },
@@ -67,6 +60,39 @@ describe('许可法45 特别程序', () => {
     const life = acceptedCase().do('1001', suspension('其他法定程序', firstDay, { statute }));
     expect(life.case.suspensions[0]?.statute).toBe(statute);
     expect(life.on('2026-10-20').clocks.legal?.state).toBe('暂停');
+  });
+
+  test('许可法45：事项没有列明的程序，应当写明法律、法规的名称和条款', () => {
+    const life = acceptedCase(itemOf({ outsideLinks: ['检测', '实地勘察'] }));
+    for (const statute of [null, '', '集体研究决定', '《××条例》', '凤府发〔2020〕3号'])
+      expect(life.refusal('1001', suspension('专家评审', firstDay, { statute }))).toMatchObject({
+        rule: '许可法45',
+        field: 'statute',
+      });
+    const statute = '《××条例》第×条';
+    life.do('1001', suspension('专家评审', firstDay, { statute }));
+    life.do('1001', suspension('检测', firstDay, { suspensionId: second }));
+    expect(life.case.suspensions.map((entry) => [entry.kind, entry.statute, entry.expectedDays])).toEqual([
+      ['专家评审', statute, 5],
+      ['检测', null, 5],
+    ]);
+  });
+
+  test('许可法45：目录后来列明的，不改变受理时的事项', () => {
+    const item = itemOf({ outsideLinks: [] });
+    const life = acceptedCase(item);
+    Object.assign(life, { item: { ...item, outsideLinks: ['检测'] } });
+    expect(life.refusal('1001', suspension('检测', firstDay)).field).toBe('statute');
+  });
+
+  test('G3 · 许可法45：审批意见签署完毕以后，不能再启动特别程序', () => {
+    expect(acceptedCase().signed().refusal('1001', suspension('检测', firstDay)).rule).toBe('G3 · 许可法45');
+    expect(
+      acceptedCase(kinds.上报件).signed('不同意').refusal('1001', suspension('检测', firstDay)).rule,
+    ).toBe('G3 · 许可法45');
+    expect(acceptedCase(kinds.即办件).do('1001', suspension('检测', firstDay)).case.suspensions).toHaveLength(
+      1,
+    );
   });
 
   test('许可法45 · A5：已经过去的日子不能补作特别程序', () => {
@@ -204,7 +230,7 @@ describe('许可法47 · 许可法48 听证', () => {
 
 describe('许可法42 延期', () => {
   test('许可法42：经本行政机关负责人批准延长十日，告知理由', () => {
-    const life = acceptedCase().do('1001', extend());
+    const life = acceptedCase().do('1001', extension());
     expect(life.case.extension).toMatchObject({
       days: 10,
       reason: '案情复杂，需要进一步核实',
@@ -218,8 +244,8 @@ describe('许可法42 延期', () => {
   });
 
   test('许可法42：只能延长一次', () => {
-    const life = acceptedCase().do('1001', extend({ days: 1 }));
-    expect(life.refusal('1001', extend({ days: 1 }))).toMatchObject({
+    const life = acceptedCase().do('1001', extension({ days: 1 }));
+    expect(life.refusal('1001', extension({ days: 1 }))).toMatchObject({
       kind: 'already_done',
       rule: '许可法42',
     });
@@ -227,9 +253,9 @@ describe('许可法42 延期', () => {
 
   test('许可法42：届满当日可以延长，次日不可以', () => {
     const life = acceptedCase().on('2026-11-09', '23:59');
-    expect(life.do('1001', extend({ approvedOn: '2026-11-09' })).clocks.legal?.due).toBe('2026-11-23');
+    expect(life.do('1001', extension({ approvedOn: '2026-11-09' })).clocks.legal?.due).toBe('2026-11-23');
     const late = acceptedCase().on('2026-11-10', '00:00');
-    expect(late.refusal('1001', extend({ approvedOn: '2026-11-09' }))).toMatchObject({
+    expect(late.refusal('1001', extension({ approvedOn: '2026-11-09' }))).toMatchObject({
       kind: 'rule',
       rule: '许可法42',
     });
@@ -238,13 +264,13 @@ describe('许可法42 延期', () => {
   test('许可法42 · C2：承诺已经超期的，延期不能挽回，批准日期写早了也不能', () => {
     const life = acceptedCase()
       .on('2026-10-28')
-      .do('1001', extend({ approvedOn: '2026-10-26' }));
+      .do('1001', extension({ approvedOn: '2026-10-26' }));
     expect(life.clocks.promised).toMatchObject({ state: '超期', due: '2026-10-26' });
     expect(life.clocks.legal?.due).toBe('2026-11-23');
   });
 
   test.each([11, 15, 99])('许可法42：一个机关办理的，不能延长%i日', (days) =>
-    expect(acceptedCase().refusal('1001', extend({ days })).field).toBe('days'),
+    expect(acceptedCase().refusal('1001', extension({ days })).field).toBe('days'),
   );
 
   test.each([
@@ -255,7 +281,7 @@ describe('许可法42 延期', () => {
     ['不在册的人', { kind: '机关负责人', who: '赵局长' }],
     ['政府负责人', { kind: '政府负责人', who: '刘市长' }],
   ] as const)('许可法42：由一个机关办理的，%s无权批准', (_who, approver) => {
-    const refusal = acceptedCase().refusal('1001', extend({ approver }));
+    const refusal = acceptedCase().refusal('1001', extension({ approver }));
     expect(refusal).toMatchObject({ kind: 'not_permitted', rule: '许可法42', field: 'approver' });
   });
 
@@ -263,12 +289,12 @@ describe('许可法42 延期', () => {
     const joint = { days: 15, approver: { kind: '政府负责人', who: '刘市长' } } as const;
     const life = acceptedCase(kinds.联合办理);
     expect(life.clocks.legal?.limit).toBe(45);
-    expect(life.refusal('1001', extend({ days: 15 })).rule).toBe('许可法42');
-    expect(life.refusal('1001', extend({ ...joint, days: 16 })).field).toBe('days');
+    expect(life.refusal('1001', extension({ days: 15 })).rule).toBe('许可法42');
+    expect(life.refusal('1001', extension({ ...joint, days: 16 })).field).toBe('days');
     expect(
-      life.refusal('1001', extend({ ...joint, approver: { ...joint.approver, who: '刘副科长' } })).rule,
+      life.refusal('1001', extension({ ...joint, approver: { ...joint.approver, who: '刘副科长' } })).rule,
     ).toBe('许可法42');
-    life.do('1001', extend(joint));
+    life.do('1001', extension(joint));
     expect(life.clocks.legal?.limit).toBe(60);
     expect(life.case.extension?.approver).toEqual({ kind: '政府负责人', name: '刘市长', staff: null });
   });
@@ -277,26 +303,35 @@ describe('许可法42 延期', () => {
     ['受理以前', '2026-10-09'],
     ['今日以后', '2026-10-13'],
   ])('许可法42：批准日期不能是%s', (_what, approvedOn) =>
-    expect(acceptedCase().refusal('1001', extend({ approvedOn })).field).toBe('approvedOn'),
+    expect(acceptedCase().refusal('1001', extension({ approvedOn })).field).toBe('approvedOn'),
   );
 
+  test('许可法42：没有批准延期的文书编号的，不能延期', () => {
+    expect(acceptedCase().refusal('1001', extension({ approvalDocument: ' ' }))).toMatchObject({
+      rule: '许可法42',
+      field: 'approvalDocument',
+    });
+    const life = acceptedCase().do('1001', extension());
+    expect(life.case.extension?.approvalDocument).toBe('示建延批〔2026〕1号');
+  });
+
   test('许可法42：没有理由的，不能延期', () =>
-    expect(acceptedCase().refusal('1001', extend({ reason: ' ' })).field).toBe('reason'));
+    expect(acceptedCase().refusal('1001', extension({ reason: ' ' })).field).toBe('reason'));
 
   test('许可法42 · 许可法45：特别程序期间可以延期，两者相加', () => {
     const life = acceptedCase().do('1001', suspension('检测', '2026-10-13'));
-    life.on('2026-10-14').do('1001', extend({ approvedOn: '2026-10-14' }));
+    life.on('2026-10-14').do('1001', extension({ approvedOn: '2026-10-14' }));
     life.do('1001', resume('2026-10-14'));
     expect(life.clocks.legal).toMatchObject({ limit: 30, pausedDays: 2, due: '2026-11-25' });
   });
 
   test('许可法42：决定以后、终止以后不能延期', () => {
-    expect(acceptedCase().signed().decided().refusal('1001', extend()).message).toContain('已决定');
+    expect(acceptedCase().signed().decided().refusal('1001', extension()).message).toContain('已决定');
     const life = acceptedCase().do('1001', {
       type: 'terminate',
       ground: 'applicant_gone',
       reason: '企业注销',
     });
-    expect(life.refusal('1001', extend()).message).toContain('已终止');
+    expect(life.refusal('1001', extension()).message).toContain('已终止');
   });
 });

@@ -111,10 +111,23 @@ describe('C4 大厅以外的环节', () => {
   test.each(['实地勘察', '集体研究'])('C4 · 许可法45：%s可以离开大厅，时限照常计算', (link) => {
     const life = acceptedCase();
     const before = life.clocks;
-    life.on('2026-10-14').do('2001', outside(link, { from: '2026-10-13', to: '2026-10-14' }));
+    life.on('2026-10-14').do('2001', verify({ on: '2026-10-14' }));
+    life.do('2001', outside(link, { from: '2026-10-13', to: '2026-10-14' }));
     const { legal, promised } = life.clocks;
     expect([legal?.due, promised?.due]).toEqual([before.legal?.due, before.promised?.due]);
     expect(legal).toMatchObject({ used: 2, pausedDays: 0, state: '正常' });
+  });
+
+  test('许可法34：实地勘察的日期内没有两人以上的实地核查记录，不作登记', () => {
+    const life = acceptedCase().on('2026-10-15');
+    const seen = outside('实地勘察', { from: '2026-10-13', to: '2026-10-14' });
+    expect(life.refusal('2001', seen)).toMatchObject({ rule: '许可法34', field: 'link' });
+    life.do('2001', verify({ form: '书面审查', on: '2026-10-13' }));
+    life.do('2001', verify({ on: '2026-10-12' })).do('2001', verify({ on: '2026-10-15' }));
+    expect(life.refusal('2001', seen).rule).toBe('许可法34');
+    life.do('2001', verify({ on: '2026-10-14' })).do('2001', seen);
+    expect(life.case.links).toHaveLength(1);
+    expect(acceptedCase().do('2001', outside('集体研究')).case.links).toHaveLength(1);
   });
 
   test('C4：专家评审登记为离厅环节的，不因此停止计时', () => {
@@ -317,6 +330,42 @@ describe('D5 AB角', () => {
     const life = atLeader(acceptedCase(kinds.承诺件, hall));
     expect(life.refusal('3001', opinion('approve')).rule).toBe('G4 · D3');
     expect(life.opinion('3003', 'approve').case.opinions).toHaveLength(4);
+  });
+
+  describe('D5 · 1M.11：步骤的职务由A角担任的', () => {
+    const steps = lifeHall.templates[0]?.steps.map((step) =>
+      step.kind === '审批' ? { ...step, signers: [{ post: '分管副局长', role: 'leader' }] } : step,
+    );
+    const hall = hallReference.parse({
+      ...withStaff(({ number }) => (number === '3001' ? { post: '分管副局长' } : {})),
+      templates: [{ ...lifeHall.templates[0], steps }],
+    });
+    const named = (): Life => atLeader(acceptedCase(kinds.承诺件, hall));
+
+    test('D5：A角在岗的，B角、主要领导都不得签署，有事由也不得', () => {
+      for (const number of ['3002', '3003', '3004'])
+        expect(named().refusal(number, opinion('approve', { reason: '急件' })).rule).toBe('G4 · D3');
+    });
+
+    test('D5：A角离岗的，B角代行，写明代谁，不需要事由', () => {
+      const life = named().away('3001', firstDay, firstDay).opinion('3002', 'approve');
+      expect(life.case.opinions.at(-1)).toMatchObject({ actingFor: '3001', reason: null });
+      expect(life.case.irregularities).toEqual([]);
+    });
+
+    test('D5：只有A角离岗的，主要领导和其他领导不得签署', () => {
+      for (const number of ['3003', '3004'])
+        expect(named().away('3001', firstDay, firstDay).refusal(number, opinion('approve')).rule).toBe(
+          'G4 · D3',
+        );
+    });
+
+    test('1M.11：两人都离岗的，由主要领导签署，B角和其他领导不得签署', () => {
+      const bothAway = () => named().away('3001', firstDay, firstDay).away('3002', firstDay, firstDay);
+      expect(bothAway().refusal('3002', opinion('approve')).rule).toContain('D5');
+      expect(bothAway().refusal('3004', opinion('approve')).rule).toBe('G4 · D3');
+      expect(bothAway().opinion('3003', 'approve').decided().case.decision?.decider.name).toBe('赵局长');
+    });
   });
 
   test('D5：B角就是流程写明的职务，A角在岗时仍不得审批', () => {

@@ -12,6 +12,8 @@ import {
   serving,
   suspension,
   transport,
+  voiding,
+  withdrawal,
 } from '../../support/case-life.ts';
 
 type Serve = LifeCommandOf<'serve'>;
@@ -68,8 +70,9 @@ describe('J1 送达方式', () => {
     ['公告送达', '2026年10月12日《示范日报》'],
   ] as const)('J1：%s应当写明凭据', (manner, reference) => {
     const life = ready();
-    expect(life.refusal('1002', serve(life, { manner, reference: ' ' })).field).toBe('reference');
-    life.do('1002', serve(life, { manner, reference }));
+    const refusal = manner === '公告送达' ? '地址已变更，直接、邮寄均被退回' : '';
+    expect(life.refusal('1002', serve(life, { manner, refusal, reference: ' ' })).field).toBe('reference');
+    life.do('1002', serve(life, { manner, refusal, reference }));
     expect(life.case.served[0]).toMatchObject({ manner, reference });
   });
 
@@ -79,6 +82,54 @@ describe('J1 送达方式', () => {
     const change = { manner, recipient, refusal: '拒收', witnesses: ['社区王某'], reference: '《示范日报》' };
     life.do('1002', serve(life, change));
     expect(life.case.served[0]?.recipient).toMatchObject({ kind: '本人', name: '陈示范', relation: '' });
+  });
+});
+
+describe('A5 送达的日期', () => {
+  const left: Partial<Serve> = { manner: '留置送达', refusal: '拒绝签收', witnesses: ['社区王某'] };
+  const posted: Partial<Serve> = { manner: '邮寄送达', reference: 'EMS0001' };
+  const later = (): Life => acceptedCase(kinds.即办件).decided().sealResult().on('2026-10-15');
+
+  test.each(['直接送达', '留置送达'] as const)('A5 · J1：%s在当日登记，不补填日期', (manner) => {
+    const life = later();
+    const dated = serve(life, { ...left, manner, servedOn: '2026-10-14' });
+    expect(life.refusal('1002', dated)).toMatchObject({ rule: 'A5 · J1', field: 'servedOn' });
+    expect(life.do('1002', { ...dated, servedOn: '2026-10-15' }).case.irregularities).toEqual([]);
+  });
+
+  test.each([
+    posted,
+    { manner: '电子送达', reference: 'chen@example.cn' },
+    { manner: '公告送达', reference: '《示范日报》', refusal: '下落不明，邮寄被退回' },
+  ] as const)('A5：$manner可以补记较早的日期，但是记入监察', (change) => {
+    const life = later();
+    life.do('1002', serve(life, { ...change, servedOn: '2026-10-13' }));
+    expect(life.case.irregularities).toMatchObject([{ rule: 'A5 · J1', on: '2026-10-15' }]);
+    const today = later();
+    today.do('1002', serve(today, { ...change, servedOn: '2026-10-15' }));
+    expect(today.case.irregularities).toEqual([]);
+  });
+
+  test('A5：邮寄的也不能早于用印之日', () => {
+    const life = acceptedCase(kinds.即办件).decided().on('2026-10-14').sealResult().on('2026-10-15');
+    expect(life.refusal('1002', serve(life, { ...posted, servedOn: '2026-10-13' })).field).toBe('servedOn');
+  });
+
+  test('A5 · H3：缴款通知书出具以前不能算作送达', () => {
+    const life = acceptedCase(kinds.收费件).on('2026-10-14').do('1002', { type: 'charge', quantity: 1 });
+    const papers = life.on('2026-10-15').case.documents.slice(-1);
+    const change = { ...posted, papers };
+    expect(life.refusal('1002', serve(life, { ...change, servedOn: '2026-10-13' })).field).toBe('servedOn');
+    life.do('1002', serve(life, { ...change, servedOn: '2026-10-14' }));
+    expect(life.case.served).toHaveLength(1);
+  });
+
+  test('J1：公告送达应当写明其他方式不能送达的原因', () => {
+    const life = ready();
+    const published: Partial<Serve> = { manner: '公告送达', reference: '《示范日报》' };
+    expect(life.refusal('1002', serve(life, published))).toMatchObject({ rule: 'J1', field: 'refusal' });
+    life.do('1002', serve(life, { ...published, refusal: '下落不明，邮寄被退回' }));
+    expect(life.case.served[0]?.refusal).toBe('下落不明，邮寄被退回');
   });
 });
 
@@ -249,8 +300,8 @@ describe('J1 · 许可法39 送达的文书', () => {
   test.each(['收件', '已撤回', '已作废'])('J1：%s的，没有可以送达的决定', (stage) => {
     const life =
       stage === '收件' ? new Life(kinds.即办件).accept({ outcome: { kind: 'receive' } }) : acceptedCase();
-    if (stage === '已撤回') life.do('1001', { type: 'withdraw', reason: '申请人撤回' });
-    if (stage === '已作废') life.do('1001', { type: 'void', reason: '重复录入', second: '1002' });
+    if (stage === '已撤回') life.do('1001', withdrawal());
+    if (stage === '已作废') life.do('1001', voiding());
     const papers = [...life.case.documents];
     expect(life.refusal('1002', serve(life, { papers })).message).toContain(stage);
   });

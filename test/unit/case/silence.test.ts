@@ -21,7 +21,7 @@ import { silentSince } from '#shared/case/silence.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';
 
 const deem = command('deem_accepted', {});
-const withdraw = command('withdraw', { reason: '申请人改变经营计划' });
+const withdraw = command('withdraw', { reason: '申请人改变经营计划', request: '撤回申请书' });
 /** The day after the notice was due. */
 const late = { now: on('2026-10-14') };
 

@@ -176,6 +176,19 @@ describe('离岗和替岗', () => {
     expect(changes).toEqual(['1001', '1002', '1001', undefined]);
   });
 
+  test('D6 · D11: 办公时间没有人替岗而签退的，写下原因；下班签退不问', async () => {
+    expect(session.leavesUnmanned).toBe(false);
+    await session.signIn('1001', '100101');
+    expect(session.leavesUnmanned).toBe(true);
+    expect(session.signOut('到银行取回单').ok).toBe(true);
+    const last = counter.store.log.ofStream('shift', own()).at(-1);
+    expect([last?.kind, last?.payload['reason']]).toEqual(['shift.signed_out', '到银行取回单']);
+    await session.signIn('1001', '100101');
+    counter.pass(Date.parse(instantAt(today, '17:05')) - Date.parse(counter.desk.clock.now()));
+    expect(session.leavesUnmanned).toBe(false);
+    expect(session.signOut().ok).toBe(true);
+  });
+
   test('D6: 下班签退不是离岗', async () => {
     await session.signIn('1001', '100101');
     askToLeave('1002');

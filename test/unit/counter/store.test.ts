@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCaseCommand } from '../../../electron/acts/case-acts.ts';
+import { Desk } from '../../../electron/acts/desk.ts';
 import { listCases } from '../../../electron/acts/cases.ts';
 import { NewerDatabaseError, openStore } from '../../../electron/store/open.ts';
 import { viewTables } from '../../../electron/store/views.ts';
@@ -186,6 +187,34 @@ describe('A5 · 许可法57 本机时钟倒退', () => {
     expect(!refused.ok && refused.refusal.rule).toContain('许可法57');
     counter.pass(3 * 24 * 3_600_000);
     expect(take(2).ok).toBe(true);
+  });
+
+  test('A5 · 许可法57：日期与中心不一致的，不能办理，不论快慢；只差时刻的可以', () => {
+    for (const days of [-30, -1, 1, 365]) {
+      counter.desk.offsetMs = days * 24 * 3_600_000;
+      const refused = take(1);
+      expect(!refused.ok && [refused.refusal.rule, refused.refusal.message]).toEqual([
+        'A5 · 许可法57',
+        expect.stringMatching(/^本机日期与中心不一致（本机2026-09-30，中心20\d\d-\d\d-\d\d），不能办理。$/u),
+      ]);
+    }
+    // Half past nine here, noon there: the same day.
+    counter.desk.offsetMs = 2.5 * 3_600_000;
+    expect(take(1).ok).toBe(true);
+    // Twenty past eleven at night there, and the next day here.
+    counter.pass(14.5 * 3_600_000);
+    counter.desk.offsetMs = -40 * 60_000;
+    expect(take(2).ok).toBe(false);
+    counter.desk.offsetMs = -4 * 60_000;
+    expect(take(2).ok).toBe(true);
+  });
+
+  test('演示用的时钟从指定的时刻走起，没有中心与它同日，不作比较', async () => {
+    const { reference, session, clock, registers } = counter.desk;
+    const given = new Desk(reference, session, { ...clock, given: true }, registers);
+    given.offsetMs = 30 * 24 * 3_600_000;
+    const command = { ...application(freight), commandId: uuidOf(70), caseId: uuidOf(71) };
+    expect(runCaseCommand(given, counter.store, { type: 'register', ...command }).ok).toBe(true);
   });
 
   test('与中心核对过的时钟是准的，以前的错不妨碍今天办理', () => {

@@ -80,6 +80,14 @@ export const refusing: Given = {
     },
   },
 };
+export const notRequired: Given = {
+  change: {
+    outcome: {
+      kind: 'not_required',
+      basis: '《中华人民共和国道路运输条例》第二十四条规定总质量4500千克以下的普通货车无需许可',
+    },
+  },
+};
 export const list = [
   '序号｜材料名称｜份数｜页数',
   '1｜申请书（表）｜原件1｜2页',

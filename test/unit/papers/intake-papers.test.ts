@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseCommand } from '#shared/case/commands.ts';
+import { decide } from '#shared/case/decide.ts';
+import { foldCase } from '#shared/case/evolve.ts';
+import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
 import type { Fee } from '#shared/reference/index.ts';
-import { itemNamed } from '../../support/hall.ts';
+import { context, itemNamed, uuidOf } from '../../support/hall.ts';
 import {
   correcting,
   ending,
+  eventsOf,
   freight,
   linesOf,
   list,
+  notRequired,
   paper,
+  papersOf,
   refusing,
   textOf,
   wholeList,
@@ -92,6 +99,73 @@ describe('补正告知书 · 许可法32(4)', () => {
 
   test('没有规定补正期限的，不自行规定期限', () => {
     expect(textOf(paper('补正告知书', correcting))).not.toMatch(/逾期|期限内补正|视为撤回/);
+  });
+});
+
+describe('补正告知书 · B2 监察人员同意再次告知的', () => {
+  const again = () => {
+    const before = eventsOf(correcting);
+    const given: CaseCommand = {
+      type: 'notify_again',
+      commandId: uuidOf(9),
+      caseId: uuidOf(2),
+      points: [{ materialId: 'form', problem: '填写有误', requirement: '补签法定代表人姓名' }],
+      reason: '首次告知后发现签名与身份证件不一致',
+      supervisor: '4001',
+    };
+    const at = { now: '2026-10-12T02:00:00.000Z', lastSerial: () => 10_001 };
+    const decided = decide(foldCase(before), given, context(freight, at));
+    if (!decided.ok) throw new Error(decided.refusal.message);
+    return papersOf([...before, ...decided.value], decided.value, { at });
+  };
+
+  test('写明是再次告知、为什么、首次告知书是哪一份，只列再次告知的内容', () => {
+    const [notice, ...rest] = again();
+    if (notice === undefined) throw new Error('no notice');
+    expect(rest).toEqual([]);
+    expect([notice.kind, notice.copies]).toEqual(['补正告知书', 2]);
+    expect(linesOf(notice).slice(0, 8)).toEqual([
+      '补正行政许可申请有关材料告知书',
+      '凤道运许补字〔2026〕第10002号',
+      '陈示范：',
+      '你（单位）于2026年9月30日提出的“县行政区域内道路货物运输经营许可”申请（收件编号001-000001-2），本机关已以凤道运许补字〔2026〕第10001号告知需要补正的内容。经监察人员同意，现再次告知需要补正的内容，理由：首次告知后发现签名与身份证件不一致。',
+      '再次告知需要补正的内容',
+      '序号｜材料名称｜问题｜补正要求｜依据｜办理渠道',
+      '1｜申请书（表）｜填写有误｜补签法定代表人姓名｜《中华人民共和国道路运输条例》｜窗口免费提供',
+      '凤道运许补字〔2026〕第10001号列明、尚未补正的其他内容仍需补正；同一项材料以本告知书为准。自申请材料补齐之日起受理，办理时限从补齐之日起计算。',
+    ]);
+    expect(notice.closing.date).toBe('2026年10月12日');
+  });
+
+  test('不冒充一次告知的全部内容', () =>
+    expect(textOf(again()[0] as PaperContent)).not.toMatch(/全部内容|一次告知/));
+});
+
+describe('不受理告知书 · 许可法32(1)', () => {
+  test('写明不需要取得许可、依据、退还的材料；一份，盖章', () => {
+    const notice = paper('不受理告知书', notRequired);
+    expect(linesOf(notice)).toEqual([
+      '不受理告知书',
+      '凤道运许告字〔2026〕第10001号',
+      '陈示范：',
+      '你（单位）于2026年9月30日向本机关提出“县行政区域内道路货物运输经营许可”申请（收件编号001-000001-2）。经审查，申请事项依法不需要取得行政许可。依据：《中华人民共和国道路运输条例》第二十四条规定总质量4500千克以下的普通货车无需许可。',
+      '根据《中华人民共和国行政许可法》第三十二条第一款第（一）项的规定，现告知你（单位），本机关不受理该申请，申请材料退还。',
+      '退还的申请材料',
+      ...wholeList,
+      '咨询电话0852-0000001，监督投诉电话0852-0000110。',
+      ...ending,
+      '本告知书一式一份，交申请人。',
+    ]);
+    expect([notice.copies, mediaOf[notice.kind]]).toEqual([1, 'document']);
+  });
+
+  test('不是决定，不写复议和诉讼', () =>
+    expect(textOf(paper('不受理告知书', notRequired))).not.toMatch(/复议|诉讼/));
+
+  test('不是行政许可的事项，不引用行政许可法', () => {
+    const text = textOf(paper('不受理告知书', { ...notRequired, item: yearly }));
+    expect(text).toContain('申请事项依法不需要办理。');
+    expect(text).not.toContain('许可法');
   });
 });
 

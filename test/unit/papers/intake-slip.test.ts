@@ -8,6 +8,7 @@ import {
   eventsOf,
   freight,
   linesOf,
+  notRequired,
   paper,
   papersOf,
   refusing,
@@ -46,6 +47,8 @@ describe('收件凭证', () => {
     ['受理', {}, '本件已受理，承诺2026年10月22日前（12个工作日）办结，以受理通知书为准。'],
     ['补正告知', correcting, '本件尚未受理：还有1项材料需要补正，详见告知书。'],
     ['不予受理', refusing, '本件不予受理，申请材料已退还'],
+    ['不受理', notRequired, '本件依法不需要取得行政许可，申请材料已退还，依据见告知书。'],
+    ['不受理', notRequired, '已退还的材料'],
   ] as const)('当场%s的，写明结果', (_act, given, words) =>
     expect(textOf(paper('收件凭证', given))).toContain(words),
   );

@@ -54,6 +54,7 @@ export const receipt: PaperContent = {
   footer: '请妥善保管本凭证，凭收件编号查询办理情况。热敏纸字迹会消退，法定文书以A4纸文书为准。',
   copies: 1,
   qr: '001-000127-4',
+  barcode: '0010001274',
 };
 
 export const acceptance: PaperContent = {
@@ -106,6 +107,7 @@ export const acceptance: PaperContent = {
   footer: '本通知书一式两份，一份交申请人，一份存档。',
   copies: 2,
   qr: null,
+  barcode: null,
 };
 
 const point = (

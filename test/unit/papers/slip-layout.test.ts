@@ -42,6 +42,7 @@ const anyPaper: fc.Arbitrary<PaperContent> = fc.record({
   footer: mixedText,
   copies: fc.integer({ min: 1, max: 3 }),
   qr: fc.option(mixedText),
+  barcode: fc.option(mixedText),
 });
 
 describe('80毫米凭证的版面', () => {

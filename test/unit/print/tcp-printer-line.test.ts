@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 const printerAt = (port: number, timeoutMs = 300) =>
-  createTcpReceiptPrinter({ host: '127.0.0.1', port, rom: 'gbk', timeoutMs });
+  createTcpReceiptPrinter({ host: '127.0.0.1', port, rom: 'gbk', timeoutMs, paperMs: () => 0 });
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -9,6 +9,7 @@ import {
 } from '../../../electron/devices/printer-condition.ts';
 import type { ReceiptPrinter } from '../../../electron/devices/receipt-printer.ts';
 import {
+  type FaultMoment,
   type SimulatedFault,
   type SimulatedPrinterServer,
   startSimulatedPrinterServer,
@@ -30,16 +31,21 @@ interface Bench {
   slips: Buffer[];
 }
 
-async function bench(fault: SimulatedFault | null = null, timeoutMs = 400): Promise<Bench> {
+async function bench(
+  fault: SimulatedFault | null = null,
+  timeoutMs = 400,
+  moment: FaultMoment = 'before',
+): Promise<Bench> {
   const slips: Buffer[] = [];
   const server = await startSimulatedPrinterServer({ onSlip: (bytes) => void slips.push(bytes) });
   closers.push(() => server.close());
-  await server.setFault(fault);
+  await server.setFault(fault, moment);
   const printer = createTcpReceiptPrinter({
     host: '127.0.0.1',
     port: server.port,
     rom: 'gb18030',
     timeoutMs,
+    paperMs: () => 0,
   });
   return { printer, server, slips };
 }
@@ -56,7 +62,7 @@ async function handmade(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(() => new Promise((resolve) => server.close(resolve)));
   const { port } = server.address() as AddressInfo;
-  return createTcpReceiptPrinter({ host: '127.0.0.1', port, rom: 'gbk', timeoutMs });
+  return createTcpReceiptPrinter({ host: '127.0.0.1', port, rom: 'gbk', timeoutMs, paperMs: () => 0 });
 }
 
 describe('网络打印机', () => {
@@ -133,7 +139,7 @@ describe('网络打印机', () => {
   });
 
   test('内容发出后中断连接：结果不明，请人查看', async () => {
-    const { printer } = await bench('close_mid_job');
+    const { printer } = await bench('hang_up', 400, 'mid_job');
     expect(await printer.print(job)).toMatchObject({
       state: 'unconfirmed',
       reason: expect.stringContaining('请查看'),
@@ -141,7 +147,7 @@ describe('网络打印机', () => {
   });
 
   test('打印中途缺纸：结果不明，说明是缺纸', async () => {
-    const { printer, slips } = await bench('paper_out_mid_job', 200);
+    const { printer, slips } = await bench('paper_out', 200, 'mid_job');
     expect(await printer.print(job)).toMatchObject({
       state: 'unconfirmed',
       reason: expect.stringContaining('缺纸'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate } from '#shared/calendar/civil-date.ts';
 import {
+  branch,
   counter,
   department,
   departmentOn,
@@ -47,6 +48,20 @@ describe('部门进驻有起止日期', () => {
       ['县国税局', '县税务局'].filter((name) => departmentOn({ departments }, name, on(day)) !== undefined);
     expect(names('2018-06-14')).toEqual(['县国税局']);
     expect(names('2018-06-15')).toEqual(['县税务局']);
+  });
+});
+
+describe('A4 分厅', () => {
+  const hallWith = (change: object) =>
+    branch.safeParse({ id: 'car', name: '车管分厅', kind: '分厅', ...change }).success;
+  test('A4: 分厅须经政府同意，并写明由谁运行管理；主厅不必', () => {
+    const approved = { approval: '凤府函〔2026〕3号', runBy: '凤冈县公安局' };
+    expect(hallWith(approved)).toBe(true);
+    expect(hallWith({ ...approved, approval: ' ' })).toBe(false);
+    expect(hallWith({ approval: approved.approval })).toBe(false);
+    expect(hallWith({})).toBe(false);
+    expect(hallWith({ kind: '主厅' })).toBe(true);
+    expect(hall.branches.map(({ kind }) => kind)).toEqual(['主厅']);
   });
 });
 

@@ -62,6 +62,40 @@ describe('A7 一览表A', () => {
     expect(notes(importA())).toContain('“性别”没有用途，不登记（个人信息保护法6）。');
   });
 
+  test('D8: 派驻未满年限、表中没有再列的人员，提示是提前更换；期满的、其他部门的不提示', () => {
+    const [before] = known.hall.staff.filter(({ role }) => role === 'clerk');
+    if (before === undefined) throw new Error('the hall has no clerk');
+    const posted = (number: string, name: string, change: object) =>
+      staffMember.parse({
+        ...before,
+        number,
+        name,
+        department: '凤冈县水务局',
+        from: '2025-10-09',
+        ...change,
+      });
+    const staff = [
+      ...known.hall.staff,
+      posted('3901', '赵泉', {}),
+      posted('3902', '钱塘', { from: '2024-09-30' }),
+      posted('3903', '孙湖', { until: '2026-08-31' }),
+      posted('3904', '周海', { role: 'leader' }),
+      posted('3905', '王江', {}),
+    ];
+    const result = readListA(sheetA(), { ...known, hall: { ...known.hall, staff } });
+    expect(result.data).not.toBeNull();
+    expect(result.report.filter(({ text }) => text.includes('D8'))).toEqual([
+      {
+        row: null,
+        column: '工作人员姓名',
+        level: '注意',
+        text: '赵泉自2025年10月9日起派驻，未满2年，原则上不得更换（D8）。',
+        next: '确需更换的，填写事由；所产生的费用由派驻部门负责。',
+      },
+    ]);
+    expect(notes(importA()).some((text) => text.includes('D8'))).toBe(false);
+  });
+
   test('D2 · D3: 窗口组长持授权书，三项权力，事项清单和印章', () => {
     expect(list.staff[0]).toMatchObject({ role: 'window_head', rank: '股长', standIns: ['4003'] });
     expect(list.staff[0]?.mandate).toEqual({
@@ -88,6 +122,27 @@ describe('A7 一览表A', () => {
     expect(only.items[0]?.windowPowers).not.toContain('审批');
     const whole = data(importA(changedRow(0, { 授权程度: '全部' })));
     expect(whole.staff.map(({ level }) => level)).toEqual(['全部', '全部', '全部']);
+  });
+
+  test('C2 · 许可法42: 行政许可的法定时限长于二十个工作日的，写明法律、法规才登记', () => {
+    const long = (...basis: Cell[]) => {
+      const rows = changedRow(0, { 法定时限: '60个工作日' });
+      return readListA(
+        [
+          [...titlesA, '法定时限依据'],
+          ...rows.map((row, index) => [...row, ...(index === 0 ? basis : [null])]),
+        ],
+        known,
+      );
+    };
+    expect(errors(long(null))).toEqual([
+      '2 法定时限：“取水许可”的法定时限60个工作日长于20个工作日，没有写明另有规定的法律、法规（C2 · 许可法42）。',
+    ]);
+    expect(errors(long('上级规定'))).toHaveLength(1);
+    expect(data(long('《取水许可和水资源费征收管理条例》第十九条')).items[0]).toMatchObject({
+      legalDays: 60,
+      limitBasis: '《取水许可和水资源费征收管理条例》第十九条',
+    });
   });
 
   test('H1: 收费依据和标准分开登记，以分计', () =>

@@ -32,7 +32,7 @@ const store = (db: WritableDb, body: Readonly<Record<string, unknown>> & { reado
     .run('hall', body.version, JSON.stringify(body));
 
 describe('首次启动建立演示大厅', () => {
-  test('D1 · D5: 窗口人员、AB角领导、法规股、大厅管理人员、监察人员都能签到', async () => {
+  test('D1 · D5 · 1M.11: 窗口人员、AB角和主要领导、法规股、大厅管理人员、监察人员都能签到', async () => {
     const db = database();
     const reference = await loadReference(db, assets);
     expect(reference.hall.staff.map(({ number, role }) => `${number} ${role}`)).toEqual([
@@ -40,6 +40,7 @@ describe('首次启动建立演示大厅', () => {
       '1002 clerk',
       '2001 leader',
       '2002 leader',
+      '2003 leader',
       '2101 reviewer',
       '3001 centre_manager',
       '4001 supervisor',
@@ -49,7 +50,7 @@ describe('首次启动建立演示大厅', () => {
       expect(await verifyPin(pin, person?.pinHash ?? '')).toBe(true);
     }
     const [body] = reference.hall.departments;
-    expect(body).toMatchObject({ mode: '整体进驻', leaders: { a: '2001', b: '2002' } });
+    expect(body).toMatchObject({ mode: '整体进驻', leaders: { a: '2001', b: '2002' }, heads: ['2003'] });
     expect(stored(db).body).not.toContain('"pin"');
     db.close();
   });
@@ -97,7 +98,7 @@ describe('先前版本的演示大厅', () => {
     store(db, { ...before, staff: [member('1001', 'scrypt$'), member('1002', 'scrypt$')] });
     const { hall: after } = await loadReference(db, assets);
     expect(after.version).toBe(training.version);
-    expect(after.staff).toHaveLength(7);
+    expect(after.staff).toHaveLength(8);
     expect(await verifyPin('100101', after.staff[0]?.pinHash ?? '')).toBe(true);
     expect(await verifyPin('200202', after.staff[1]?.pinHash ?? '')).toBe(true);
     expect(hallReference.parse(JSON.parse(stored(db).body))).toEqual(after);

@@ -111,6 +111,18 @@ describe('A8 上线检查', () => {
       '“县行政区域内道路货物运输经营许可”没有审批流程',
     ));
 
+  test('A4: 其他窗口的号段未知，或者与本窗口重叠', () => {
+    const { blocks: _, ...other } = { ...hall.counter, id: 'second', name: '交通窗口2号' };
+    expect(open({ hall: withHall({ otherCounters: [other] }) }, 'numbers')).toEqual([
+      '交通窗口2号的号段未知，不能核对是否重叠',
+    ]);
+    const same = { ...other, blocks: { ...hall.counter.blocks, counter: 2 } };
+    expect(open({ hall: withHall({ otherCounters: [same] }) }, 'numbers')).toEqual([
+      '交通窗口1号与交通窗口2号的文书编号号段重叠',
+      '交通窗口1号与交通窗口2号的办件编号号段重叠',
+    ]);
+  });
+
   test('A5: 窗口没有登记；部门没有窗口', () => {
     expect(
       open({ hall: withHall({ counter: { ...hall.counter, registered: false } }) }, 'positions'),

@@ -246,9 +246,11 @@ describe('H2: 领取 and 缴销', () => {
     expect(refused(fresh({ issuer: '某印刷厂' })).field).toBe('issuer');
     expect(refused(fresh({ document: '' })).field).toBe('document');
     expect(refused(fresh({ receiver: '0000' })).field).toBe('receiver');
+    // Who answers for the lot says so in person.
+    expect(refused(fresh({ receiver: '1002' })).next).toBe('请张凤输入本人口令确认。');
     expect(refused(fresh({ receivedOn: '2026-10-01' })).field).toBe('receivedOn');
     expect(refused(fresh({ receivedOn: '昨天' })).field).toBe('receivedOn');
-    done(fresh());
+    done(fresh({ receiver: '1002', receiverConfirmed: true }));
     // The same numbers under another code are other bills.
     const other = uuidOf(4);
     done(open({ name: '往来票据' }, other));

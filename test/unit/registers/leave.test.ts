@@ -10,6 +10,7 @@ import {
   leaveOn,
   opinionAs,
 } from '#shared/registers/leave.ts';
+import type { HallReference } from '#shared/reference/index.ts';
 import { uuidOf } from '../../support/hall.ts';
 import { member, peopleHall } from '../../support/people.ts';
 import { memory } from '../../support/registers.ts';
@@ -19,8 +20,14 @@ const bureau = '凤冈县交通运输局';
 const start = civilDate('2026-09-30');
 const on = (days: number) => ({ now: instantAt(addDays(start, days), '09:30') });
 
-function office() {
-  const books = memory({ leave: evolveLeave }, { hall: peopleHall });
+/** The bureau with other heads. */
+const withHeads = (heads: string[]): HallReference => ({
+  ...peopleHall,
+  departments: peopleHall.departments.map((body) => (body.name === bureau ? { ...body, heads } : body)),
+});
+
+function office(hall = peopleHall) {
+  const books = memory({ leave: evolveLeave }, { hall });
   return {
     books,
     run: (number: string, command: LeaveCommand, days = 0) =>
@@ -102,10 +109,40 @@ describe('D5: AB角', () => {
     expect(eventsOf(opinion('3002', 2)).as).toBe('B角代A');
   });
 
+  test('D5: B on leave does not act, with a reason or without; A or the head is named', () => {
+    const { run, opinion, books } = office();
+    eventsOf(run('3002', record({ leader: '3002' })));
+    expect(refusalOf(opinion('3002', 1, '受A角委托')).next).toContain('王甲');
+    eventsOf(run('3001', record({ id: uuidOf(9) })));
+    const refused = refusalOf(opinion('3002', 1, '受A角委托'));
+    expect([refused.rule, refused.message]).toEqual(['D5', '赵乙（B角）已登记离岗，离岗期间不能代行审批。']);
+    expect(refused.next).toContain('孙局长');
+    expect(deputyFor(member('3002'), books.context(on(1)))).toBeNull();
+    expect(eventsOf(opinion('3002', 5, '受A角委托')).as).toBe('B角代A');
+    const alone = office(withHeads([]));
+    eventsOf(alone.run('4001', record()));
+    eventsOf(alone.run('4001', record({ leader: '3002', id: uuidOf(9) })));
+    expect(refusalOf(alone.opinion('3002', 1)).next).toContain('主要领导');
+  });
+
+  test('1M.11 · D5: when A and B are both away the head acts, and the opinion says why', () => {
+    const { run, opinion } = office();
+    eventsOf(run('3001', record()));
+    expect(eventsOf(opinion('3003', 1))).toEqual({ as: '负责人', actingFor: null, reason: null });
+    eventsOf(run('3002', record({ leader: '3002', id: uuidOf(9) })));
+    expect(eventsOf(opinion('3003', 1))).toEqual({
+      as: '负责人',
+      actingFor: null,
+      reason: '王甲（A角）、赵乙（B角）均已登记离岗',
+    });
+    expect(refusalOf(opinion('3004', 1)).rule).toBe('D5');
+    expect(eventsOf(opinion('3003', 5)).reason).toBeNull();
+  });
+
   test('D5: a leave that has not begun can be cancelled, one that has is ended', () => {
     const { run, opinion } = office();
     eventsOf(run('3001', record()));
-    eventsOf(run('3002', cancel));
+    eventsOf(run('3003', cancel));
     expect(refusalOf(opinion('3002', 1)).rule).toBe('D5');
     expect(refusalOf(run('3001', cancel)).kind).toBe('already_done');
     const begun = office();
@@ -133,14 +170,37 @@ describe('D5: the record of leave', () => {
     expect(leaveCommand.safeParse(record({ from: '2026-02-30' })).success).toBe(false);
   });
 
-  test('D5: for A only, by the department’s leaders or the centre', () => {
+  test('D5: for one of the pair, by the leader herself, the head or the centre; and nobody else', () => {
     const { run } = office();
     for (const number of ['2001', '4002'])
       expect(refusalOf(run(number, record())).kind).toBe('not_permitted');
-    expect(refusalOf(run('3101', record())).next).toContain(bureau);
-    expect(refusalOf(run('3001', record({ leader: '3002' }))).message).toContain('A角');
+    for (const number of ['3004', '3101']) expect(refusalOf(run(number, record())).next).toContain(bureau);
+    expect(refusalOf(run('3003', record({ leader: '3004' }))).kind).toBe('not_permitted');
+    expect(refusalOf(run('4001', record({ leader: '3004' }))).message).toContain('A角、B角');
     expect(refusalOf(run('3001', record({ leader: '2001' }))).kind).toBe('not_found');
-    eventsOf(run('4001', record()));
+    for (const number of ['3001', '3003', '4001']) eventsOf(office().run(number, record()));
+    for (const number of ['3002', '3003', '4001']) eventsOf(office().run(number, record({ leader: '3002' })));
+  });
+
+  test('D5: B records, cancels and ends nothing of A’s, and A nothing of B’s: it would be B who lets B act', () => {
+    const { run, opinion } = office();
+    expect(refusalOf(run('3002', record())).next).toBe(
+      '请由本人、凤冈县交通运输局的主要领导或者大厅管理人员登记。',
+    );
+    expect(refusalOf(run('3001', record({ leader: '3002' }))).kind).toBe('not_permitted');
+    eventsOf(run('3001', record()));
+    expect(refusalOf(run('3002', cancel)).kind).toBe('not_permitted');
+    expect(refusalOf(run('3002', end, 1)).kind).toBe('not_permitted');
+    expect(eventsOf(opinion('3002', 1)).as).toBe('B角代A');
+    eventsOf(run('3001', end, 2));
+  });
+
+  test('D5: B who is listed among the heads as well is no head in this: neither for the leave nor the opinion', () => {
+    const listed = office(withHeads(['3002', '3003']));
+    expect(refusalOf(listed.run('3002', record())).kind).toBe('not_permitted');
+    expect(refusalOf(listed.opinion('3002'))).toMatchObject({ rule: 'D5', field: 'reason' });
+    eventsOf(listed.run('3003', record()));
+    expect(eventsOf(listed.opinion('3002', 1)).as).toBe('B角代A');
   });
 
   test('D5: 带班、巡视、现场办公 are kept with what was looked at', () => {

@@ -50,6 +50,7 @@ const impose = (fields: object = {}) => ({
   defence: '',
   amount: 20_000,
   second: clerk,
+  secondConfirmed: true,
   ...fields,
 });
 const pay = {
@@ -103,6 +104,30 @@ describe('B9 · 行政处罚法51 当场处罚', () => {
     eventsOf(run(impose({ form: '警告', amount: 0 })));
     expect(state().payBy).toBeNull();
   });
+
+  test('B9 · 行政处罚法42: the second officer confirmed in person, and is of the body that punishes', () => {
+    const refused = refusalOf(run(impose({ secondConfirmed: false })));
+    expect(refused).toMatchObject({ kind: 'rule', rule: 'B9 · 行政处罚法42', field: 'second' });
+    expect(refused.next).toBe('请张凤输入本人口令确认。');
+    const stranger = refusalOf(run(impose({ second: manager })));
+    expect(stranger.message).toBe('实施处罚的执法人员不得少于两人，郑示范不是凤冈县交通运输局的执法人员。');
+  });
+
+  test.each([
+    ['行政复议法24', '凤冈县道路运输管理所', '凤冈县交通运输局', false],
+    ['行政复议法24', '凤冈县道路运输管理所', '凤冈县道路运输管理所', false],
+    ['行政复议法27', '凤冈县道路运输管理所', '凤冈县人民政府', true],
+  ])(
+    '%s: no decision that sends the person punished to the wrong body',
+    (rule, name, reconsideration, vertical) => {
+      const training = hall.context().hall;
+      const organs = training.organs.map((one) => (one.name === name ? { ...one, reconsideration } : one));
+      const departments = training.departments.map((body) => ({ ...body, vertical }));
+      const named = { hall: { ...training, organs, departments } };
+      expect(refusalOf(run(impose(), fine, named))).toMatchObject({ rule, field: 'reconsideration' });
+      expect(run(impose()).ok).toBe(true);
+    },
+  );
 
   test('行政处罚法42: two officers, both of the hall', () => {
     for (const second of [head, '9999'])

@@ -144,8 +144,18 @@ describe('E2: 用印登记', () => {
         rule: 'E2',
         field: 'approver',
       });
-    done(use(approval, numbers.decision, { approver: '3001' }), byClerk);
+    done(use(approval, numbers.decision, { approver: '3001', approverConfirmed: true }), byClerk);
     done(use(intakeSeal, numbers.acceptance, { approver: '1002' }), byClerk);
+  });
+
+  test('E2: another than the one who seals approves with their own PIN, and not by their number alone', () => {
+    const byHead = refused(use(approval, numbers.decision, { approver: '3001' }));
+    expect(byHead).toMatchObject({ kind: 'rule', rule: 'E2', field: 'approver' });
+    expect(byHead.next).toBe('请王局长输入本人口令确认。');
+    done(use(approval, numbers.decision, { approver: '3001', approverConfirmed: true }));
+    expect(sealOf(approval).uses[0]?.approver).toEqual({ staff: '3001', name: '王局长' });
+    // The head's own act is the head's word.
+    done(use(intakeSeal, numbers.acceptance, { approver: head.number }));
   });
 
   test('E2: nothing is sealed on a case made void or withdrawn', () => {
@@ -173,6 +183,16 @@ describe('B6: no seal before acceptance', () => {
     onCase(cases.accepted());
     done(use(intakeSeal, numbers.acceptance));
     expect(sealOf(intakeSeal).total.uses).toBe(3);
+  });
+
+  test('1M.6 · E1 · 许可法32末款: the plans name two special seals, and either goes on the vouchers of intake', () => {
+    onCase(cases.correcting);
+    done(use(approval, numbers.correction));
+    onCase(cases.accepted(decided));
+    done(use(approval, numbers.acceptance));
+    expect(refused(use(unitSeal, numbers.acceptance, { reason: '加印' })).rule).toBe('E1 · 许可法32');
+    // It does not work the other way: what is decided carries the seal for approvals.
+    expect(refused(use(intakeSeal, numbers.decision)).rule).toBe('E1');
   });
 
   test('许可法32 last paragraph: where the window may not do 盖章 (B10) it still seals the vouchers of intake', () => {
@@ -235,14 +255,15 @@ describe('E1, E3: which seal on which paper', () => {
     expect(refused(use(strange, numbers.decision)).rule).toBe('E1 · D4');
   });
 
+  const voucher = ['行政受理专用章', '行政审批专用章'];
   const plain = { forwarded: false, vertical: false, licence: false, unitSealOnlyForForwarding: true };
   test.each([
-    ['申请材料接收凭证', plain, ['行政受理专用章']],
-    ['行政许可受理通知书', plain, ['行政受理专用章']],
-    ['补正行政许可申请有关材料告知书', plain, ['行政受理专用章']],
-    ['补正申请有关材料告知书', plain, ['行政受理专用章']],
-    ['不受理告知书', plain, ['行政受理专用章']],
-    ['行政许可不予受理决定书', { ...plain, forwarded: true }, ['行政受理专用章']],
+    ['申请材料接收凭证', plain, voucher],
+    ['行政许可受理通知书', plain, voucher],
+    ['补正行政许可申请有关材料告知书', plain, voucher],
+    ['补正申请有关材料告知书', plain, voucher],
+    ['不受理告知书', plain, voucher],
+    ['行政许可不予受理决定书', { ...plain, forwarded: true }, voucher],
     ['行政许可特别程序告知书', plain, ['行政审批专用章']],
     ['延期办理通知书', plain, ['行政审批专用章']],
     ['不予行政许可决定书', plain, ['行政审批专用章']],
@@ -294,7 +315,7 @@ describe('E2: custody', () => {
     done(handOver());
     expect(sealOf(approval).keeper).toEqual({ staff: '1002', name: '张凤' });
     expect(refused(use(approval, numbers.decision)).rule).toBe('E2');
-    done(use(approval, numbers.decision), { person: clerk });
+    done(use(approval, numbers.decision, { approverConfirmed: true }), { person: clerk });
     expect(sealOf(approval).custody.map(({ to }) => to.staff)).toEqual(['1001', '1002']);
   });
 
@@ -405,7 +426,12 @@ test('E1, E2, B6: no sequence of commands leads to a seal without a document of 
   const who = fc.constantFrom('1001', '1002', '1003', '2001');
   const given = fc.oneof(
     fc
-      .record({ id: fc.constantFrom(...sealIds), document: fc.constantFrom(...papers), approver: who })
+      .record({
+        id: fc.constantFrom(...sealIds),
+        document: fc.constantFrom(...papers),
+        approver: who,
+        approverConfirmed: fc.boolean(),
+      })
       .map(({ id, ...fields }) => use(id, fields.document, { ...fields, reason: '加印' })),
     fc
       .record({ id: fc.constantFrom(...sealIds), receiver: who, receiverConfirmed: fc.boolean() })
@@ -431,7 +457,8 @@ test('E1, E2, B6: no sequence of commands leads to a seal without a document of 
         );
         expect(paper).toBeDefined();
         expect(before).toMatchObject({ status: '在用', keeper: { staff }, organ: state.item.organ });
-        if (before?.kind !== '行政受理专用章') expect(state.caseNumber).not.toBeNull();
+        const voucher = /受理|补正/u.test(paper?.title ?? '');
+        if (!voucher) expect(state.caseNumber).not.toBeNull();
       }
     }),
     { numRuns: 300 },

@@ -12,7 +12,7 @@ import {
 } from '#shared/registers/shift.ts';
 import type { Result } from '#shared/result.ts';
 import { usualHours } from '#shared/shift/opening-hours.ts';
-import { signInEvents, signOutEvents } from '#shared/shift/sign-in.ts';
+import { leavesUnmanned, signInEvents, signOutEvents } from '#shared/shift/sign-in.ts';
 import { beforeHoliday, uuidOf } from '../../support/hall.ts';
 import { counters, member, peopleHall } from '../../support/people.ts';
 import { memory } from '../../support/registers.ts';
@@ -42,11 +42,11 @@ function post(hall: HallReference = peopleHall) {
           code === null ? null : { consentId: uuidOf(900), code },
         ),
       ),
-    signOut: (now = beforeHoliday) => {
+    signOut: (now = beforeHoliday, reason?: string) => {
       const staff = state()?.person?.staff;
       return staff === undefined
         ? store({ ok: true, value: [] })
-        : store(signOutEvents(member(staff, hall), books.context({ now }), usualHours));
+        : store(signOutEvents(member(staff, hall), books.context({ now }), usualHours, reason));
     },
     run: (number: string, command: ShiftCommand, now = beforeHoliday) =>
       books.run(decideShift, command, { person: member(number, hall), now }),
@@ -152,6 +152,26 @@ describe('D6: leaving the post', () => {
     expect(at.state()).toMatchObject({ person: null, absence: null, unmannedSince: evening });
   });
 
+  test('D6 · D11: leaving an open window with nobody at it is recorded with the reason that was given', () => {
+    const at = post();
+    const context = at.books.context();
+    expect(leavesUnmanned(context, usualHours)).toBe(true);
+    expect(leavesUnmanned({ ...context, now: evening }, usualHours)).toBe(false);
+    eventsOf(at.signIn('2001'));
+    expect(refusalOf(at.signOut(beforeHoliday, '去'.repeat(201))).field).toBe('reason');
+    expect(refusalOf(at.signOut(beforeHoliday, '\u202e')).field).toBe('reason');
+    const [event] = eventsOf(at.signOut(beforeHoliday, '  到银行 取回单 '));
+    expect(event?.payload).toEqual({
+      staff: '2001',
+      found: false,
+      at: beforeHoliday,
+      reason: '到银行 取回单',
+    });
+    // Who gives none may go as before.
+    eventsOf(at.signIn('2001'));
+    expect(eventsOf(at.signOut())[0]?.payload).toMatchObject({ reason: '' });
+  });
+
   test('D6: an absence of yesterday binds nobody today', () => {
     const at = post();
     eventsOf(at.signIn('2001'));
@@ -180,6 +200,26 @@ describe('D6: leaving the post', () => {
     eventsOf(at.run('2001', leave('2003')));
     eventsOf(at.signIn('2003'));
     expect(at.state()?.person).toMatchObject({ staff: '2003', as: '邻岗', standsInFor: '2001' });
+  });
+
+  test('1M.8 · D6: the neighbour takes the post only while somebody is away from it, and for the day', () => {
+    const at = post();
+    expect(refusalOf(at.signIn('2003')).rule).toBe('D6 · D7');
+    eventsOf(at.signIn('2001'));
+    expect(refusalOf(at.signIn('2003')).rule).toBe('D6 · D7');
+    eventsOf(at.run('2001', leave('2003')));
+    eventsOf(at.signIn('2003'));
+    // Back at the post: the neighbour goes, and does not come back.
+    eventsOf(at.signIn('2001'));
+    expect(refusalOf(at.signIn('2003')).rule).toBe('D6 · D7');
+    const kept = post();
+    eventsOf(kept.signIn('2001'));
+    eventsOf(kept.run('2001', leave('2003')));
+    eventsOf(kept.signIn('2003'));
+    eventsOf(kept.signOut(evening));
+    expect(refusalOf(kept.signIn('2003', '2026-10-08T02:00:00.000Z')).rule).toBe('D6 · D7');
+    eventsOf(kept.signIn('2003', beforeHoliday, '4711'));
+    expect(kept.state()?.person).toMatchObject({ staff: '2003' });
   });
 });
 

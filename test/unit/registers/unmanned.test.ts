@@ -42,6 +42,18 @@ describe('D11: 空岗', () => {
     ).toEqual([at(day, '09:00'), at(day, '10:00'), at(day, '16:40')]);
   });
 
+  test('D11: what who left said of it stands with the stretch; before anybody came there is nothing to say', () => {
+    const left = moment('shift.signed_out', '10:00');
+    const events = [
+      into('09:10'),
+      { ...left, payload: { ...left.payload, reason: '送件' } },
+      into('10:15'),
+      out('16:40'),
+    ];
+    const stretches = unmannedStretches(events, at(day, '00:00'), at(day, '23:59'), usualHours, calendar);
+    expect(stretches.map(({ reason }) => reason)).toEqual(['', '送件', '']);
+  });
+
   test('D11: the stand-in’s sign-in before the leaver’s sign-out leaves no minute empty', () =>
     expect(minutes([into('09:00'), into('10:00', '2002'), out('10:00', '2001'), out('17:00', '2002')])).toBe(
       0,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { askedCounts } from '#shared/case/counts.ts';
 import { checkMaterials, materialTick, problemKinds as ruleKinds } from '#shared/case/materials.ts';
 import type { Material, ServiceItem } from '#shared/reference/index.ts';
 import {
   allTicks,
-  askedCounts,
   askedText,
   firstOpen,
   openMaterials,
@@ -111,7 +111,10 @@ describe('材料清单', () => {
       basis: '',
       source: '',
     } as const;
-    const recorded = [{ materialId: 'identity', form: identity.form, required: true }];
+    const nothing = { received: false, originals: 0, copies: 0, problem: null };
+    const recorded = [
+      { materialId: 'identity', form: identity.form, required: true, asked: identity.copies, ...nothing },
+    ];
     const [line] = openMaterials(recorded, [point], list);
     expect(line).toMatchObject({
       id: 'identity',
@@ -121,6 +124,45 @@ describe('材料清单', () => {
     });
     // Gone from the catalogue since: it can still be supplied.
     expect(openMaterials(recorded, [point], [])).toHaveLength(1);
+  });
+
+  test('B1 · 许可法32(5) 份数不足的，登记补正时只要不足的部分', () => {
+    const point = {
+      materialId: 'x',
+      material: '',
+      problem: '缺少',
+      requirement: '',
+      basis: '',
+      source: '',
+    } as const;
+    const rest = (form: string, asked: number, originals: number, copies: number) => {
+      const line = {
+        materialId: 'x',
+        form,
+        required: true,
+        asked,
+        received: true,
+        originals,
+        copies,
+        problem: null,
+      };
+      const [material] = openMaterials([line], [point], []);
+      return [material?.form, material?.copies];
+    };
+    expect(rest('复印件', 3, 0, 1)).toEqual(['复印件', 2]);
+    expect(rest('原件', 2, 1, 0)).toEqual(['原件', 1]);
+    expect(rest('原件和复印件', 2, 0, 2)).toEqual(['原件', 1]);
+    expect(rest('原件和复印件', 2, 1, 1)).toEqual(['复印件', 1]);
+    expect(rest('原件和复印件', 2, 0, 1)).toEqual(['原件和复印件', 1]);
+    expect(rest('电子', 2, 0, 1)).toEqual(['电子', 1]);
+    // Of before the count was kept.
+    expect(rest('复印件', 0, 0, 1)).toEqual(['复印件', 1]);
+  });
+
+  test('B1 · 许可法32(5) 不能受理时，份数不足的也是要看的材料', () => {
+    const all = receiveAllRequired({}, list);
+    const short = setCount(setCount(all, identity, 'originals', '0'), identity, 'copies', '1');
+    expect(firstOpen(short, list)).toBe('identity');
   });
 
   test('已收材料写明份数和页数', () => {

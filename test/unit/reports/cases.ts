@@ -47,8 +47,11 @@ export function made(id: number, steps: readonly Step[]): CaseRecord {
 
 const limit = (day: string, days: number) => deadlineAfter(calendar, civilDate(day), days);
 
-export const received = (day: string, change: Partial<ServiceItem> & { receipt?: string } = {}): Step => {
-  const { receipt = '001-000001-4', ...item } = change;
+export const received = (
+  day: string,
+  change: Partial<ServiceItem> & { receipt?: string; branch?: string } = {},
+): Step => {
+  const { receipt = '001-000001-4', branch = '', ...item } = change;
   return {
     kind: 'case.received',
     day,
@@ -72,6 +75,7 @@ export const received = (day: string, change: Partial<ServiceItem> & { receipt?:
       receivedOn: day,
       noticeLimit: limit(day, 5),
       window: '交通窗口1号',
+      branch,
     },
   };
 };
@@ -142,6 +146,38 @@ export const corrected = (day: string): Step => ({
       },
     ],
   },
+});
+
+export const voided = (day: string): Step => ({
+  kind: 'case.voided',
+  day,
+  payload: { reason: '误录', second: { staff: '1001', name: '余姮' }, done: done(day) },
+});
+
+export const suspended = (day: string, expectedDays: number, id = 's1'): Step => ({
+  kind: 'case.suspended',
+  day,
+  payload: {
+    id,
+    procedure: '检测',
+    statute: null,
+    reason: '检测车辆技术状况',
+    from: day,
+    expectedDays,
+    document: number('凤道运许特字〔2026〕第10006号'),
+  },
+});
+
+export const resumed = (day: string, id = 's1'): Step => ({
+  kind: 'case.resumed',
+  day,
+  payload: { id, to: day, result: '检测合格', done: done(day) },
+});
+
+export const sealed = (day: string, document: string): Step => ({
+  kind: 'case.sealed',
+  day,
+  payload: { document, seal: 'seal', sealName: '行政受理专用章', copies: 2, done: done(day) },
 });
 
 export const charged = (day: string): Step => ({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exchangeTables } from '#shared/reports/exchange.ts';
 import { publicDecisions } from '#shared/reports/public-decisions.ts';
 import { accepted, decided, done, freight, made, number, received, refusedAtIntake } from './cases.ts';
+import { hall } from '../../support/hall.ts';
 import { rated } from './ratings.ts';
 
 const context = { batch: 'B1', now: '2026-10-08T02:00:00.000Z', source: '凤冈县政务服务中心', rating: null };
@@ -57,6 +58,12 @@ const whole = made(1, [
 const columns = (row: object | undefined) => Object.keys(row ?? {});
 
 describe('I5 国家交换表', () => {
+  test('A4 · I5: the remarks of a step say at which site it was done', () => {
+    const siteName = (counter: string) => (counter === hall.counter.id ? '车管分厅' : '');
+    const { up_pro_process } = exchangeTables(whole, { ...context, siteName });
+    expect(new Set(up_pro_process.map(({ remark }) => remark))).toEqual(new Set(['车管分厅']));
+  });
+
   const tables = exchangeTables(whole, context);
 
   test('I5: up_pro_accept has exactly the official columns', () => {

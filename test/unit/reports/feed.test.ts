@@ -29,12 +29,20 @@ const event = (kind: string, payload: object, seq = 1): Event => ({
 const leaks = (value: unknown) => /陈示范|520327198812314510|13800000000|李代办/u.test(JSON.stringify(value));
 
 describe('I5 电子监察', () => {
+  test('A4 · I5: an event says at which site it happened, by its counter', () => {
+    const sites = new Map([['c1', 'car']]);
+    const taken = received('2026-09-28');
+    const [entry] = feedOf([event(taken.kind, taken.payload)], [], (counter) => sites.get(counter) ?? '');
+    expect(entry?.site).toBe('car');
+  });
+
   test('I5: every event is in it, in order, with who acted, when and where', () => {
     const events = [received('2026-09-28'), accepted('2026-09-28'), decided('2026-09-29')].map(
       ({ kind, payload }, index) => event(kind, payload, index + 1),
     );
     const entries = feedOf(events);
     expect(entries.map(({ kind, seq }) => [kind, seq])).toEqual(events.map(({ kind, seq }) => [kind, seq]));
+    expect(entries.map(({ site }) => site)).toEqual(['', '', '']);
     expect(entries[1]).toMatchObject({
       actor: { name: '余姮' },
       at: '2026-09-28T01:30:00.000Z',

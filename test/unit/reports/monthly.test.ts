@@ -20,6 +20,7 @@ import {
   paid,
   received,
   refusedAtIntake,
+  voided,
 } from './cases.ts';
 import { rated } from './ratings.ts';
 
@@ -43,14 +44,7 @@ const cases: CaseRecord[] = [
   made(6, [received('2026-09-03'), corrected('2026-09-03')]),
   // Another department's, and one entered by mistake.
   made(7, [received('2026-09-03', { department: '凤冈县民政局' })]),
-  made(8, [
-    received('2026-09-03'),
-    {
-      kind: 'case.voided',
-      day: '2026-09-03',
-      payload: { reason: '误录', second: { staff: '1001', name: '余姮' }, done: done('2026-09-03') },
-    },
-  ]),
+  made(8, [received('2026-09-03'), voided('2026-09-03')]),
 ];
 const complaint = (change: Partial<ComplaintState> = {}): ComplaintState => ({
   kind: '慢作为',
@@ -103,6 +97,7 @@ describe('I4 部门月报', () => {
       notRequired: 0,
       corrected: 1,
       ended: 0,
+      voided: 1,
       fees: 1000,
       averageDays: 2,
     });
@@ -118,6 +113,51 @@ describe('I4 部门月报', () => {
     expect(figures).toMatchObject({ invited: 3, given: 2, poor: 1, unrated: 1, satisfied: 0.5 });
     expect(complaints).toMatchObject({ received: 2, upheld: 1, unanswered: 2 });
     expect(complaints.byKind.find(({ kind }) => kind === '慢作为')?.count).toBe(2);
+  });
+
+  test('A4: by site, and of one site alone: its cases, their ratings, and the complaints about its counters', () => {
+    const branch = [made(31, [received('2026-09-04', { branch: 'car' }), accepted('2026-09-04', days)])];
+    const input = {
+      department,
+      month: '2026-09',
+      today: civilDate('2026-10-12'),
+      cases: [...cases, ...branch],
+      ratings: [...ratings, rated(31, { grade: 5 })],
+      complaints: [
+        complaint({ against: { ...upheld.against, counter: '车管1号' } }),
+        complaint({ caseId: uuidOf(31) }),
+        upheld,
+      ],
+      clocksOf: clocksOn('2026-10-12'),
+    };
+    const whole = monthlyReport(input);
+    expect([whole.site, whole.total.received, whole.complaints.received]).toEqual([null, 6, 3]);
+    expect(whole.sites.map(({ item, received: count }) => [item, count])).toEqual([
+      ['car', 1],
+      ['main', 5],
+    ]);
+    const own = monthlyReport({ ...input, site: { id: 'car', counters: ['车管1号'] } });
+    expect([own.site, own.total.received, own.ratings.given, own.complaints.received]).toEqual([
+      'car',
+      1,
+      1,
+      2,
+    ]);
+    const main = monthlyReport({ ...input, site: { id: 'main', counters: [] } });
+    expect([main.total.received, main.complaints.received]).toEqual([5, 0]);
+    const names = (id: string) => ({ car: '车管分厅', main: '主厅' })[id] ?? id;
+    expect(JSON.stringify(monthlyBlocks(whole, names))).toContain('各大厅（分厅）办理情况');
+    expect(JSON.stringify(monthlyBlocks(own, names))).toContain('车管分厅2026年9月');
+    expect(JSON.stringify(monthlyBlocks(report()))).not.toContain('分厅');
+  });
+
+  test('1M.12: cases taken under a former name are the department’s', () => {
+    const old = [made(32, [received('2026-09-04', { department: '凤冈县交通局' })])];
+    const input = { department, month: '2026-09', today: civilDate('2026-10-12'), cases: old };
+    const rest = { ratings: [], complaints: [], clocksOf: clocksOn('2026-10-12') };
+    expect(monthlyReport({ ...input, ...rest }).total.received).toBe(0);
+    const named = monthlyReport({ ...input, ...rest, formerNames: ['凤冈县交通局'] });
+    expect(named.total.received).toBe(1);
   });
 
   test('a month that goes on is counted up to today', () => {
@@ -143,6 +183,7 @@ describe('I4 部门月报', () => {
       '10.00元',
       '投诉',
       '差评1次',
+      '"作废","1件"',
     ])
       expect(text).toContain(words);
   });

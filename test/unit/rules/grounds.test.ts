@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { application, context, hall, itemNamed } from '../../support/hall.ts';
 import { decide } from '#shared/case/decide.ts';
-import { checkIntakeRefusal, type IntakeRefusalReason, openGrounds } from '#shared/case/grounds.ts';
+import { openGrounds } from '#shared/case/grounds.ts';
+import { checkIntakeRefusal, type HandedIn, type IntakeRefusalReason } from '#shared/case/intake-refusal.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import { papersDue } from '#shared/papers/intake.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
@@ -14,8 +15,13 @@ const given: IntakeRefusalReason = {
   competentOrgan: '民航贵州安全监督管理局',
   citation: '《道路运输条例》第三条',
 };
-const check = (change: Partial<IntakeRefusalReason>, item = freight, missing: string[] = []) =>
-  checkIntakeRefusal({ ...given, ...change }, missing, item);
+const names = freight.materials.map(({ name }) => name);
+/** Everything is there and in order. */
+const whole: HandedIn = { received: names, missing: [], open: [] };
+const check = (change: Partial<IntakeRefusalReason>, item = freight, handed = whole) =>
+  checkIntakeRefusal({ ...given, ...change }, handed, item);
+/** These are not there; whether the item asks for them is not said. */
+const lacking = (...missing: string[]): HandedIn => ({ ...whole, missing });
 
 describe('B3 理由应当具体', () => {
   test.each([
@@ -47,6 +53,24 @@ describe('B3 · 许可法32(4) 缺少材料不是不予受理的理由', () => {
     '申请人未按规定在窗口受理期限内提交身份证明原件',
     '身份证、驾驶证，申请人均未带',
     '材料不齐',
+    '户口本忘带了',
+    '户口本没有',
+    '少一份股东会决议书原件',
+    '还差两张照片，过后再来',
+    '没拿营业执照副本',
+    '缺身份证复印件一张所以不能办理',
+    '营业执照副本落在家里了',
+    '只带了复印件，没有原件',
+    '表没填完',
+    '申请表漏填第三栏',
+    '申请表有涂改，需重新填写',
+    '法定代表人没有签字，公章没盖',
+    '照片规格不对',
+    '身份证复印件模糊看不清',
+    '仅提供了一份图纸',
+    '应补交租赁合同',
+    '提供虚假材料：户口本没有带来',
+    '申请人隐瞒情况，户口本没有带来',
   ])('%s', (reason) => {
     for (const ground of ['statute', 'not_competent', 'false_statement'] as const)
       expect(refusalOf(check({ ground, reason })).rule).toBe('B3 · 许可法32(4)');
@@ -54,10 +78,10 @@ describe('B3 · 许可法32(4) 缺少材料不是不予受理的理由', () => {
 
   test('没有交的材料，与“未交”写在一句中的，被拒绝', () => {
     const missing = ['船员适任声明'];
-    expect(refusalOf(check({ reason: '申请人未提供船员适任声明' }, freight, missing)).rule).toContain(
-      '32(4)',
-    );
-    expect(check({ reason: '船员适任声明载明的船籍港在重庆市' }, freight, missing).ok).toBe(true);
+    expect(
+      refusalOf(check({ reason: '申请人未提供船员适任声明' }, freight, lacking(...missing))).rule,
+    ).toContain('32(4)');
+    expect(check({ reason: '船员适任声明载明的船籍港在重庆市' }, freight, lacking(...missing)).ok).toBe(true);
   });
 });
 
@@ -72,12 +96,68 @@ describe('B3 提到材料、没有、缺，但不是缺少材料的，可以不�
     '该车辆未达到国家排放标准，没有取得型式认可证明',
     '机动车驾驶证记载的准驾车型已被注销，依规定不能办理',
     '该公司的经营许可证未签发机关已变更登记，属省级管理',
+    '该宗地面积少于规划文件规定的最低面积',
+    '该企业少缴社会保险费，已列入失信名单',
+    '申请人没有取得驾驶证满三年，不能申请',
+    '申请人没拿到规划许可即开工，已被立案查处',
+    '该公司至少应有两名专职安全员，现只有一名',
+    '该企业没有带动就业，不属于补贴的对象',
+    '停车位数量不足，规划条件不允许设立',
+    '该车辆照片显示为货车，不属于客运车辆',
+    '该工程的原许可已经失效，应当重新提出申请',
+    '申请人的户口所在地在湄潭县，由湄潭县公安局管辖',
+    '该代表机构没有签订合同的资格，不在登记范围内',
+    '该许可实行数量限制，指标已经用完',
   ])('%s', (reason) => expect(check({ ground: 'statute', reason }).ok).toBe(true));
 
   test('没有交的材料的名称不等于说它没有交', () => {
     const missing = ['申请人身份证件或营业执照'];
     const reason = '申请人身份证件或营业执照载明的住所在湄潭县，应向湄潭县申请';
-    expect(check({ reason }, freight, missing).ok).toBe(true);
+    expect(check({ reason }, freight, lacking(...missing)).ok).toBe(true);
+  });
+});
+
+describe('B3 · 许可法32(4) 有待补正的内容的，先一次性告知补正，不论理由怎么写', () => {
+  const [form = '', identity = '', vehicles = '', drivers = ''] = names;
+  const open = (...wanting: string[]): HandedIn => ({
+    received: names.filter((name) => !wanting.includes(name)),
+    missing: wanting,
+    open: wanting,
+  });
+  const lawful = '该车辆已经报废，依规定不能从事经营';
+
+  test('法律、法规规定不能办理的，补齐以后再依法办理', () => {
+    const refusal = refusalOf(check({ ground: 'statute', reason: lawful }, freight, open(identity)));
+    expect([refusal.rule, refusal.field]).toEqual(['B3 · 许可法32(4)', 'reason']);
+    expect(refusal.message).toBe(`“${identity}”尚待补正，请先一次性告知补正，不能不予受理。`);
+    expect(check({ ground: 'statute', reason: lawful }).ok).toBe(true);
+  });
+  test('收到而有问题的，也是这样', () => {
+    const handed: HandedIn = { received: names, missing: [], open: [form] };
+    expect(refusalOf(check({ ground: 'statute', reason: lawful }, freight, handed)).rule).toContain('32(4)');
+  });
+  test('许可法32(2) 不属于本机关职权的，即时告知，不用补正', () => {
+    expect(check({}, freight, open(identity, vehicles)).ok).toBe(true);
+  });
+  test('许可法78 收到的材料是虚假的，可以不予受理；没有收到的不会是虚假的', () => {
+    const forged = {
+      ground: 'false_statement',
+      reason: '所交从业资格证系伪造，发证机关没有核发记录',
+    } as const;
+    expect(check(forged, freight, open(identity)).ok).toBe(true);
+    expect(refusalOf(check(forged, freight, open(drivers))).message).toContain(`“${drivers}”尚待补正`);
+  });
+  test('许可法78 没有写明是哪一项材料的，先补正', () => {
+    const hidden = { ground: 'false_statement', reason: '申请人隐瞒了被吊销的事实' } as const;
+    expect(refusalOf(check(hidden, freight, open(identity))).next).toContain('请写明是哪一项材料');
+    expect(check(hidden).ok).toBe(true);
+  });
+  test('许可法78 · 79 在不得再次申请的期限内的，补正也没有用，写明是哪一次决定即可', () => {
+    const reason = '申请人因提供虚假材料于2026年3月1日被不予许可，一年内不得再次申请';
+    expect(check({ ground: 'barred_period', reason }, freight, open(identity)).ok).toBe(true);
+    const without = { ground: 'barred_period', reason: '申请人曾因欺骗被撤销许可，尚在三年期内' } as const;
+    expect(refusalOf(check(without)).rule).toBe('B3 · 许可法78');
+    expect(check({ ...without, reason: `${without.reason}（凤交撤〔2025〕3号）` }).ok).toBe(true);
   });
 });
 
@@ -101,13 +181,61 @@ describe('许可法32(2) 应当告知向哪个机关申请', () => {
   test.each(['凤冈县道路运输管理所', ' 凤冈县交通运输局。', '本机关'])('写本机关“%s”的，被拒绝', (organ) =>
     expect(refusalOf(check({ competentOrgan: organ })).field).toBe('competentOrgan'),
   );
-  test('同一部门的另一机关可以', () => {
-    expect(check({ competentOrgan: '凤冈县地方海事处' }).ok).toBe(true);
+  test('写本机关的窗口的，被拒绝', () => {
+    expect(refusalOf(check({ competentOrgan: '凤冈县交通运输局窗口' })).message).toContain('就是受理该事项');
   });
+  test.each([
+    '有关部门',
+    '上级主管部门',
+    '上级机关',
+    '相关单位',
+    '当地人民政府',
+    '有管辖权的行政机关',
+    '其他有权机关',
+    '省级交通运输主管部门',
+    '另一个机关',
+    '请到派出所办理',
+    '××省交通厅',
+    '某某县公安局',
+    '县公安局110',
+    'XX市市场监督管理局',
+    '交通局',
+    '隔壁大楼二层',
+    '公安窗口',
+  ])('“%s”不是机关的名称，被拒绝', (competentOrgan) =>
+    expect(refusalOf(check({ competentOrgan }))).toMatchObject({
+      rule: '许可法32(2)',
+      field: 'competentOrgan',
+    }),
+  );
+  test.each([
+    '凤冈县地方海事处',
+    '凤冈县人民政府',
+    '龙泉镇人民政府',
+    '贵州省交通运输厅',
+    '贵州省发展和改革委员会',
+    '国家税务总局凤冈县税务局',
+    '遵义市消防救援支队',
+    '湄潭县公安局出入境管理大队',
+    '中华人民共和国贵阳海关',
+    '市场监督管理局',
+    '交通运输部',
+  ])('“%s”可以', (competentOrgan) => expect(check({ competentOrgan }).ok).toBe(true));
 });
 
-test('B3 依据其他规定的，必须写明名称和条款', () => {
-  expect(refusalOf(check({ ground: 'statute', citation: ' ' })).field).toBe('citation');
+describe('B3 依据其他规定的，必须写明名称和条款，或者文件的文号', () => {
+  test.each([' ', '道路运输条例', '《道路运输条例》', '上级文件规定', '县里的通知', '第三条'])(
+    '“%s”查不到，被拒绝',
+    (citation) =>
+      expect(refusalOf(check({ ground: 'statute', citation }))).toMatchObject({
+        rule: 'B3',
+        field: 'citation',
+      }),
+  );
+  test.each(['《道路运输条例》第三条', '《贵州省道路运输条例》第十二条第二款', '凤府发〔2020〕3号'])(
+    '“%s”可以',
+    (citation) => expect(check({ ground: 'statute', citation }).ok).toBe(true),
+  );
 });
 
 test.each([

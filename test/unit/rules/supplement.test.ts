@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { application, complete, context, hall, itemNamed, uuidOf } from '../../support/hall.ts';
 import type { CaseCommand } from '#shared/case/commands.ts';
 import { decide } from '#shared/case/decide.ts';
-import type { CaseEvent } from '#shared/case/events.ts';
+import { type CaseEvent, readCaseEvent } from '#shared/case/events.ts';
 import type { MaterialTick } from '#shared/case/materials.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import { papersDue } from '#shared/papers/intake.ts';
@@ -76,11 +76,46 @@ describe('B2 · 许可法32(5) 补正', () => {
     expect(refusalOf(supplement(waiting('safety'), materials)).message).toContain('没有登记任何补正材料'),
   );
 
-  test('补交的仍有问题，该项仍待补正，要求是新写明的问题', () => {
-    const events = eventsOf(supplement(waiting('safety'), [tick('safety', wrong('缺第三页'))]));
+  test('首次没有交的材料，补交的有问题，是新的问题：该项仍待补正，要求是新写明的', () => {
+    const before = waiting('safety');
+    const events = eventsOf(supplement(before, [tick('safety', wrong('缺第三页'))]));
     expect(find(events, 'case.supplemented').remaining).toEqual([
       expect.objectContaining({ materialId: 'safety', problem: '填写有误', requirement: '缺第三页' }),
     ]);
+    expect(foldCase([...before, ...events])?.irregularities).toEqual([]);
+  });
+
+  test('B2 · 许可法72 首次已经交来、告知了问题的，后来换成别的要求，仍待补正，并留给监察', () => {
+    const before = waiting('site');
+    const first = eventsOf(supplement(before, [tick('site', wrong('还要加盖公章'))]));
+    expect(kinds(first)).toEqual(['case.supplemented']);
+    expect(foldCase([...before, ...first])).toMatchObject({
+      stage: '补正中',
+      irregularities: [
+        {
+          rule: 'B2 · 许可法72',
+          text: '补正时改变了对“经营场所使用证明”的要求：原告知“面积不符”，现要求“还要加盖公章”',
+          on: '2026-10-12',
+        },
+      ],
+    });
+    const second = eventsOf(supplement([...before, ...first], [tick('site', wrong('还要房东签名'))]));
+    expect(foldCase([...before, ...first, ...second])?.irregularities).toHaveLength(2);
+  });
+
+  test('B2 · 许可法72 补交以后才看得到的问题也只告知一次：第二次补交又换要求的，留给监察', () => {
+    const before = waiting('safety');
+    const first = eventsOf(supplement(before, [tick('safety', wrong('缺第三页'))]));
+    const second = eventsOf(supplement([...before, ...first], [tick('safety', wrong('没有日期'))]));
+    expect(foldCase([...before, ...first, ...second])?.irregularities.map(({ rule }) => rule)).toEqual([
+      'B2 · 许可法72',
+    ]);
+  });
+
+  test('B2 要求没有变的，不是问题', () => {
+    const before = waiting('site');
+    const same = eventsOf(supplement(before, [tick('site', wrong('面积不符'))]));
+    expect(foldCase([...before, ...same])?.irregularities).toEqual([]);
   });
 
   test.each([
@@ -120,6 +155,83 @@ describe('B2 · 许可法32(5) 补正', () => {
     ]);
     const second = supplement([...before, ...first], [tick('drivers'), tick('site')]);
     expect(kinds(eventsOf(second))).toContain('case.accepted');
+  });
+});
+
+describe('B1 · 许可法32(5) 份数不足的，补足才受理', () => {
+  const three: ServiceItem = {
+    ...freight,
+    materials: freight.materials.map((material) =>
+      material.id === 'vehicles' ? { ...material, copies: 3 } : material,
+    ),
+  };
+  /** Three copies are asked for, and one was given. */
+  const short = (): CaseEvent[] => {
+    const materials = complete(three).map((line) =>
+      line.materialId === 'vehicles' ? { ...line, copies: 1 } : line,
+    );
+    const change = { materials, outcome: { kind: 'correct' } as const };
+    return eventsOf(decide(null, { type: 'register', ...application(three, change) }, context(three)));
+  };
+  const bring = (before: CaseEvent[], change: Partial<MaterialTick>, item = three) =>
+    supplement(before, [tick('vehicles', change)], item);
+
+  test('补来的与已有的合计；凭证上写这次收到几份', () => {
+    const before = short();
+    const events = eventsOf(bring(before, { copies: 2 }));
+    expect(kinds(events)).toEqual(['case.supplemented', 'case.accepted']);
+    expect(find(events, 'case.supplemented').materials).toContainEqual(
+      expect.objectContaining({ materialId: 'vehicles', copies: 3, asked: 3 }),
+    );
+    expect(JSON.stringify(papers(before, events)[0])).toContain(
+      '["1","拟投入车辆的行驶证、检测合格证明","复印件2","2页","已补正"]',
+    );
+  });
+
+  test('仍然不足的，写明还缺几份；不是改变要求', () => {
+    const before = short();
+    const events = eventsOf(bring(before, { copies: 1 }));
+    expect(find(events, 'case.supplemented').remaining).toEqual([
+      expect.objectContaining({ problem: '缺少', requirement: '份数不足，补交复印件1份' }),
+    ]);
+    const state = foldCase([...before, ...events]);
+    expect([state?.stage, state?.irregularities]).toEqual(['补正中', []]);
+    expect(kinds(eventsOf(bring([...before, ...events], { copies: 1 })))).toContain('case.accepted');
+  });
+
+  test('补来的有问题的，原来收到的仍然算数', () => {
+    const before = short();
+    const events = eventsOf(bring(before, { copies: 2, ...wrong('看不清') }));
+    expect(foldCase([...before, ...events])?.openPoints).toEqual([
+      expect.objectContaining({ problem: '填写有误', requirement: '看不清' }),
+    ]);
+    expect(kinds(eventsOf(bring([...before, ...events], { copies: 2 })))).toContain('case.accepted');
+  });
+
+  test('合计的份数不超过能登记的，事件读得回来', () => {
+    const one: ServiceItem = {
+      ...three,
+      materials: three.materials.map((line) => ({ ...line, form: '原件' })),
+    };
+    const many = { originals: 0, copies: 999, pages: 99_999 };
+    const materials = complete(one).map((line) =>
+      line.materialId === 'vehicles' ? { ...line, ...many } : line,
+    );
+    const change = { materials, outcome: { kind: 'correct' } as const };
+    const command = { type: 'register', ...application(one, change) } as const;
+    const before = eventsOf(decide(null, command, context(one)));
+    const [event] = eventsOf(bring(before, { ...many, originals: 3 }, one));
+    if (event === undefined) throw new Error('nothing happened');
+    expect(readCaseEvent(event)).toEqual(event);
+  });
+
+  test('按收件时要求的份数，目录后来的变化不溯及', () => {
+    expect(kinds(eventsOf(bring(short(), { copies: 2 }, freight)))).toContain('case.accepted');
+    const more: ServiceItem = {
+      ...three,
+      materials: three.materials.map((material) => ({ ...material, copies: 9 })),
+    };
+    expect(kinds(eventsOf(bring(short(), { copies: 2 }, more)))).toContain('case.accepted');
   });
 });
 

@@ -15,7 +15,7 @@ import {
 } from './scenes.ts';
 
 const day = 24 * 3_600_000;
-const { freight, instant, forwarded, intakeOnly } = wholeItems;
+const { freight, instant, forwarded, unchained, intakeOnly } = wholeItems;
 const receive = { outcome: { kind: 'receive' } } as const;
 
 /** One line is missing, and was told. */
@@ -40,10 +40,28 @@ const suspension = (at: WholeHall, caseId: string): DraftOf<'suspend'> => ({
   caseId,
   suspensionId: at.id(),
   procedure: '检测',
-  statute: null,
+  statute: '《道路货物运输及站场管理规定》第六条',
   reason: '需要检测车辆技术状况',
   from: at.desk.today,
   expectedDays: 5,
+});
+
+const verification = (at: WholeHall, caseId: string): DraftOf<'verify'> => ({
+  type: 'verify',
+  caseId,
+  form: '实地核查',
+  verifiers: ['1001', '1002'],
+  on: at.desk.today,
+  findings: '停车场地与申请材料一致',
+});
+
+const informing = (at: WholeHall, caseId: string): DraftOf<'inform_party'> => ({
+  type: 'inform_party',
+  caseId,
+  partyId: at.id(),
+  name: '王邻居',
+  relation: '相邻权人，停车场影响其通行',
+  on: at.desk.today,
 });
 
 /** Called again, each makes another case of its own. */
@@ -86,6 +104,7 @@ export const caseScenes: {
     at.pass(32 * day);
     return head({ type: 'deem_renewed', caseId });
   },
+  adopt_chain: (at) => head({ type: 'adopt_chain', caseId: at.take(unchained) }),
   transmit: (at) => head({ type: 'transmit', caseId: at.take(intakeOnly, receive), to: '建设股' }),
   record_outcome: (at) => {
     const caseId = at.take(intakeOnly, receive);
@@ -98,26 +117,27 @@ export const caseScenes: {
       decidedOn: at.desk.today,
     });
   },
-  verify: (at) =>
-    head({
-      type: 'verify',
-      caseId: at.take(freight),
-      form: '实地核查',
-      verifiers: ['1001', '1002'],
-      on: at.desk.today,
-      findings: '停车场地与申请材料一致',
-    }),
+  verify: (at) => head(verification(at, at.take(freight))),
   record_link: (at) => {
     const { today } = at.desk;
+    const caseId = at.take(freight);
+    at.must('1001', verification(at, caseId));
     return head({
       type: 'record_link',
-      caseId: at.take(freight),
+      caseId,
       link: '实地勘察',
       from: today,
       to: today,
       place: '申请人停车场',
       note: '已勘察',
     });
+  },
+  inform_party: (at) => head(informing(at, at.take(freight))),
+  hear_party: (at) => {
+    const given = informing(at, at.take(freight));
+    at.must('1001', given);
+    const { caseId, partyId } = given;
+    return head({ type: 'hear_party', caseId, partyId, waived: false, words: '要求夜间不作业' });
   },
   give_opinion: (at) =>
     head({
@@ -140,8 +160,9 @@ export const caseScenes: {
       caseId: at.take(freight),
       days: 10,
       reason: '需要核实异地车辆的营运情况',
-      approver: { kind: '机关负责人', who: '2001' },
+      approver: { kind: '机关负责人', who: '2003' },
       approvedOn: at.desk.today,
+      approvalDocument: '凤交延批〔2026〕1号',
     }),
   forward: (at) => head(forward(at, agreed(at, at.take(forwarded)))),
   record_return: (at) => {
@@ -166,6 +187,11 @@ export const caseScenes: {
   },
   remind: (at) => head({ type: 'remind', caseId: at.take(freight), to: '法规股', text: '请尽快会签' }),
   charge: (at) => head({ type: 'charge', caseId: at.take(instant), quantity: 1 }),
+  cancel_charge: (at) => {
+    const caseId = at.take(instant);
+    at.must('1001', { type: 'charge', caseId, quantity: 3 });
+    return head({ type: 'cancel_charge', caseId, reason: '数量填写错误' });
+  },
   confirm_payment: (at) => {
     const caseId = at.take(instant);
     at.must('1001', { type: 'charge', caseId, quantity: 1 });
@@ -208,7 +234,13 @@ export const caseScenes: {
       reference: '',
     });
   },
-  withdraw: (at) => head({ type: 'withdraw', caseId: at.take(freight), reason: '申请人要求撤回' }),
+  withdraw: (at) =>
+    head({
+      type: 'withdraw',
+      caseId: at.take(freight),
+      reason: '申请人要求撤回',
+      request: '撤回申请书',
+    }),
   terminate: (at) =>
     head({
       type: 'terminate',
@@ -216,5 +248,12 @@ export const caseScenes: {
       ground: 'applicant_gone',
       reason: '申请企业已经注销',
     }),
-  void: (at) => head({ type: 'void', caseId: at.take(freight), reason: '重复录入同一申请', second: '1002' }),
+  void: (at) =>
+    head({
+      type: 'void',
+      caseId: at.take(freight),
+      reason: '重复录入同一申请',
+      second: '1002',
+      secondConfirmed: true,
+    }),
 };

@@ -42,7 +42,7 @@ test.each(known)('同一操作编号用于另一办件或者另一操作，不�
   const { caseId } = command;
   const another =
     type === 'remind'
-      ? ({ type: 'withdraw', caseId, reason: '申请人要求撤回' } as const)
+      ? ({ type: 'withdraw', caseId, reason: '申请人要求撤回', request: '撤回申请书' } as const)
       : ({ type: 'remind', caseId, to: '法规股', text: '请尽快会签' } as const);
   for (const given of [elsewhere, another]) expect(at.onCase(by, given, commandId)).toEqual(anotherAct);
   expect(at.dump()).toEqual(after);

@@ -152,9 +152,9 @@ describe('许可法32(4）：逾期不告知的，自收到申请材料之日起
         ...counter,
         id: counters.other,
         name: '交通窗口2号',
-        neighbours: [counters.own],
         blocks: { ...counter.blocks, counter: 2 },
       },
+      staff: reference.staff.map((member) => ({ ...member, counter: null })),
     });
     const caseId = elsewhere.take(freight, receive);
     const taken = elsewhere.store.log.tail(0, 100).map((event, index) => ({ hallSeq: index + 1, event }));
@@ -186,6 +186,11 @@ describe('许可法32(4）：逾期不告知的，自收到申请材料之日起
     await signIn();
     expect([watch.look(), at.state(caseId).stage]).toEqual([0, '收件']);
     at.desk.offsetMs = -2 * day;
+    // By the centre's date it is time; under a date known to be wrong nothing is numbered.
+    expect([watch.look(), at.state(caseId).stage]).toEqual([0, '收件']);
+    expect(notes).toEqual([expect.stringContaining('deem_accepted')]);
+    at.pass(-2 * day);
+    at.desk.offsetMs = 0;
     expect([watch.look(), at.state(caseId).stage]).toEqual([1, '已受理']);
   });
 });
@@ -253,6 +258,7 @@ describe('A4 年终退回编号', () => {
     const [used] = at.state(caseId).documents;
     const series = documentSeries('凤道运', today);
     at.pass(95 * day);
+    at.desk.offsetMs = 0;
     await signIn();
     watch.look();
     watch.look();
@@ -266,5 +272,23 @@ describe('A4 年终退回编号', () => {
       '凤道运许受字〔2027〕第10001号',
     ]);
     expect(next.receiptNumber.slice(0, 10)).toBe('001-000002');
+  });
+
+  const returnedOf = (series: string) =>
+    at.store.log.ofStream('numbers', series).filter(({ kind }) => kind === 'numbers.returned');
+
+  test('A4 · A5：中心的日期不在新年的，或者没有与中心核对过的，什么都不退', async () => {
+    at.take(freight);
+    const series = documentSeries('凤道运', today);
+    at.pass(365 * day);
+    await signIn();
+    for (const offset of [null, -365 * day, -6 * 60_000, 6 * 60_000]) {
+      at.desk.offsetMs = offset;
+      watch.look();
+      expect(returnedOf(series)).toEqual([]);
+    }
+    at.desk.offsetMs = -5 * 60_000;
+    watch.look();
+    expect(returnedOf(series)).toHaveLength(1);
   });
 });

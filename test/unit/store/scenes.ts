@@ -76,7 +76,7 @@ export function paid(at: WholeHall, caseId = at.take(instant)): string {
 export const payment = (at: WholeHall, caseId: string): DraftOf<'confirm_payment'> => ({
   type: 'confirm_payment',
   caseId,
-  bankReceipt: '农行回单0001',
+  bankReceipt: `农行回单${at.id().slice(-8)}`,
   amount: instant.fee?.rate ?? 0,
   paidOn: at.desk.today,
 });

@@ -163,6 +163,7 @@ const imposed = (at: WholeHall): DraftOf<'penalty.impose'> => ({
   defence: '',
   amount: 10_000,
   second: '1002',
+  secondConfirmed: true,
 });
 
 function penalty(at: WholeHall): { penaltyId: string; itemCode: string } {

@@ -39,6 +39,7 @@ const columns = {
   category: { title: '类别', also: ['事项类别', '办理事项类别', '事项类型'], needed: 'AB' },
   handling: { title: '办件类型', also: ['事项办件类型', '办理事项办件类型'], needed: 'AB' },
   legalDays: { title: '法定时限', also: ['事项法定时限', '办理事项法定时限', '法定期限'], needed: 'AB' },
+  limitBasis: { title: '法定时限依据', also: ['时限依据', '事项法定时限依据', '办理事项法定时限依据'] },
   promisedDays: { title: '承诺时限', also: ['事项承诺时限', '办理事项承诺时限', '承诺期限'], needed: 'AB' },
   charged: { title: '是否收费', also: ['事项是否收费', '办理事项是否收费'], needed: 'AB' },
   feeName: { title: '收费项目', also: ['收费名称'] },

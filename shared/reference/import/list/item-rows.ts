@@ -1,5 +1,11 @@
 /** The items of a list (A7), checked one by one: C1, C2, C3, D1, H1. */
-import { pipelineStages, type PipelineStage, type ServiceItem, serviceItem } from '../../item.ts';
+import {
+  needsLimitBasis,
+  pipelineStages,
+  type PipelineStage,
+  type ServiceItem,
+  serviceItem,
+} from '../../item.ts';
 import type { authorityLevels } from '../../people.ts';
 import { dayOf, workingDaysOf } from './cells.ts';
 import { type ListKind, titleOf } from './columns.ts';
@@ -55,6 +61,18 @@ export function readItem(
   checkInstant(row, handling, authority, list, report);
   const fee = readFee(row, wrong, report);
   const before = inCatalogue(row, items, wrong);
+  const limitBasis = row.text('limitBasis') || (before?.limitBasis ?? '');
+  const joint = before?.joint ?? false;
+  const unfounded =
+    category !== undefined &&
+    limits !== undefined &&
+    needsLimitBasis({ ...category, ...limits, joint, limitBasis });
+  if (unfounded)
+    wrong(
+      'legalDays',
+      `“${name}”的法定时限${limits.legalDays}个工作日长于${joint ? 45 : 20}个工作日，没有写明另有规定的法律、法规（C2 · 许可法42）。`,
+      '请在“法定时限依据”列写明法律、法规的名称和条款，或者更正法定时限。',
+    );
   const superior = row.text('superior') || (before?.superior ?? '');
   const decidesNobody = handling === '上报件' && superior === '';
   if (decidesNobody)
@@ -78,6 +96,7 @@ export function readItem(
     from === undefined ||
     seals === undefined ||
     code === undefined ||
+    unfounded ||
     decidesNobody
   )
     return undefined;
@@ -91,6 +110,7 @@ export function readItem(
     ...category,
     handling,
     ...limits,
+    limitBasis,
     fee,
     materials: before?.materials ?? [applicationForm('《中华人民共和国行政许可法》第二十九条')],
     notes: notesOf(row, list),

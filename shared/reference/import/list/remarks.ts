@@ -1,10 +1,14 @@
 /** What a person should look at in a list that is otherwise right: once for the whole list, not row by row. */
+import { checkTenure } from '../../appointments.ts';
+import { isInForce } from '../../effective.ts';
 import type { Department } from '../../hall.ts';
 import { titleOf, type ListKind } from './columns.ts';
+import { cited } from './row-words.ts';
 import type { HeadRow } from './head-rows.ts';
 import type { ImportReport } from './report.ts';
 import type { ItemRow } from './item-rows.ts';
 import type { CounterDraft, KnownReference } from './known.ts';
+import type { StaffMember } from '../../people.ts';
 import type { StaffDraft } from './posts.ts';
 
 interface Read {
@@ -24,6 +28,7 @@ export function remarks(read: Read, known: KnownReference, report: ImportReport)
   if (report.failed) return;
   aboutItems(read.items, known, report);
   aboutPeople(read, known, report);
+  aboutReplaced(read, known, report);
   if (read.counters.length > 0)
     report.note(
       null,
@@ -108,4 +113,28 @@ function aboutPeople(
       `${named(unknown.map(({ name }) => name))}的工作年限未登记，应当有${settings.yearsOfWork}年以上工作经验（D9）。`,
       '请与派驻部门核对。',
     );
+}
+
+/** D8: who is posted to one of the list's windows and not in it any more was replaced, and by rule not so soon. */
+function aboutReplaced(
+  { departments, staff }: Read,
+  { today, hall }: KnownReference,
+  report: ImportReport,
+): void {
+  const names = new Set(departments.flatMap(({ name, formerNames }) => [name, ...formerNames]));
+  const stays = ({ number, name, department }: StaffMember): boolean =>
+    staff.some(
+      (draft) => draft.number === number || (draft.name === name && draft.department === department),
+    );
+  const replaced = hall.staff.filter(
+    (member) =>
+      (member.role === 'clerk' || member.role === 'window_head') &&
+      names.has(member.department) &&
+      isInForce(member, today) &&
+      !stays(member),
+  );
+  for (const member of replaced) {
+    const tenure = checkTenure(member, today, hall.settings, null);
+    if (!tenure.ok) report.note(null, titleOf('staffName'), cited(tenure.refusal), tenure.refusal.next);
+  }
 }
