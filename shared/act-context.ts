@@ -43,7 +43,7 @@ export const doneBy = ({ now, person }: Pick<ActContext, 'now' | 'person'>): Don
   name: person.name,
 });
 
-/** Another person's part in an act that one alone may not do: who is in the hall's list, by staff number. */
+/** Another person's part in an act that one alone may not do: who is in the hall's list today, by staff number. */
 export const staffNumbered = (
   { hall, now }: Pick<ActContext, 'hall' | 'now'>,
   number: string,

@@ -15,7 +15,7 @@ import {
   readRefusedCancel,
   readRequestId,
 } from './cups-reports.ts';
-import { JobTrace, waitingFor } from './cups-trace.ts';
+import { busy, JobTrace, waitingFor } from './cups-trace.ts';
 import { documentTroubles, troubleOf, type Words } from './document-troubles.ts';
 import type { PrintOutcome } from './receipt-printer.ts';
 import type { RunCommand } from './run-command.ts';
@@ -30,12 +30,16 @@ export interface CupsTimes {
   readonly pollMs: number;
 }
 
+/** A job on hold. */
 export interface HandedOver {
   readonly queue: string;
   readonly number: number;
 }
 
-/** @param options `name=value` pairs of `lp -o` */
+/**
+ * @param options `name=value` pairs of `lp -o`
+ * @returns the job, or why there is none
+ */
 export async function handOver(
   run: RunCommand,
   queue: string,
@@ -56,109 +60,166 @@ export async function handOver(
   };
 }
 
-/** Releases the job and follows it to its end. */
-export async function releaseAndFollow(
+/**
+ * Releases the job and follows it to its end.
+ * @param before the queue as it stood before the job
+ */
+export const releaseAndFollow = (
   run: RunCommand,
   job: HandedOver,
   before: QueueReport,
   times: CupsTimes,
-): Promise<PrintOutcome> {
-  const withdraw = (cause: Words, seen: JobTrace): Promise<PrintOutcome> =>
-    withdrawJob(run, job, cause, seen, times);
-  const seen = new JobTrace();
-  const released = await run('lp', ['-i', `${job.queue}-${job.number}`, '-H', 'resume']);
-  if (released.code !== 0) return withdraw(notReleased, seen);
-  const begun = performance.now();
-  for (;;) {
-    const look = await lookAt(run, job);
-    if (look === 'gone' || look === 'ending') {
-      const outcome = await concluded(run, job, before, seen, times, look);
-      if (outcome !== null) return outcome;
-    } else if (typeof look === 'object') {
-      seen.note(look.job, performance.now());
-      const cause = reasonToWithdraw(look, seen, times);
-      if (cause !== null) return withdraw(cause, seen);
+): Promise<PrintOutcome> => new CupsJob(run, job.number, before, times).print();
+
+class CupsJob {
+  readonly #run: RunCommand;
+  readonly #times: CupsTimes;
+  readonly #number: number;
+  /** As `lp` and `cancel` want it named. */
+  readonly #name: string;
+  readonly #before: QueueReport;
+  readonly #seen = new JobTrace();
+
+  constructor(run: RunCommand, number: number, before: QueueReport, times: CupsTimes) {
+    this.#run = run;
+    this.#number = number;
+    this.#name = `${before.queue}-${number}`;
+    this.#before = before;
+    this.#times = times;
+  }
+
+  async print(): Promise<PrintOutcome> {
+    const released = await this.#run('lp', ['-i', this.#name, '-H', 'resume']);
+    if (released.code !== 0) return this.#withdraw(notReleased);
+    const begun = performance.now();
+    for (;;) {
+      const look = await this.#look();
+      if (look === 'gone' || look === 'ending') {
+        const outcome = await this.#concluded(look);
+        if (outcome !== null) return outcome;
+      } else if (look !== 'no_answer') {
+        this.#seen.note(look.job, performance.now());
+        const cause = this.#reasonToWithdraw(look);
+        if (cause !== null) return this.#withdraw(cause);
+      }
+      if (performance.now() - begun > this.#times.jobMs) return this.#withdraw(tooLong(look));
+      await pause(this.#times.pollMs);
     }
-    if (performance.now() - begun > times.jobMs) return withdraw(tooLong(look), seen);
-    await pause(times.pollMs);
+  }
+
+  async #look(): Promise<Look | 'gone' | 'ending' | 'no_answer'> {
+    const { queue } = this.#before;
+    const answer = await this.#run('lpstat', ['-r', '-l', '-W', 'not-completed', '-o', '-p', queue]);
+    if (serviceFault(answer) !== null) return 'no_answer';
+    const job = readJobs(answer.stdout).find(({ number }) => number === this.#number);
+    const report = readQueues(answer.stdout).find((one) => one.queue === queue);
+    if (job !== undefined) return { job, queue: report };
+    // A cancelled job is off the list at once, while its backend may need a moment to let go of the printer.
+    return report?.printing === 0 || report?.printing === this.#number ? 'ending' : 'gone';
+  }
+
+  #reasonToWithdraw({ job, queue }: Look): Words | null {
+    if (queue?.state === 'disabled') return disabled(queue);
+    if (job.alerts.includes('cups-held-for-authentication')) return loginWanted;
+    if (job.alerts.includes('job-hold-until-specified')) return heldAgain;
+    const unreached = this.#seen.unreachedFor(performance.now());
+    return unreached > this.#times.unreachedMs ? documentTroubles.offline : null;
+  }
+
+  /** It left the queue. @returns null when it is too early to tell how, or the service does not answer */
+  async #concluded(look: 'gone' | 'ending'): Promise<PrintOutcome | null> {
+    const end = await this.#cancel();
+    switch (end) {
+      case 'no_answer':
+        return null;
+      case 'completed':
+        return this.#printedWithNews();
+      case 'unknown_job':
+        return unconfirmed(forgotten);
+      case 'withdrawn':
+        // It had stopped for good, which is neither waiting nor an end; now it is withdrawn.
+        return this.#withdraw(stopped);
+      case 'canceled':
+      case 'aborted': {
+        if (look === 'ending') return null;
+        const { reason, next } = end === 'canceled' ? canceledByOthers : stopped;
+        return (await this.#sentNothing())
+          ? { state: 'failed', reason: `${reason}未打印。`, next }
+          : unconfirmed(reason);
+      }
+      default:
+        return unreachable(end);
+    }
+  }
+
+  async #withdraw({ reason, next }: Words): Promise<PrintOutcome> {
+    const begun = performance.now();
+    for (;;) {
+      const end = await this.#cancel();
+      const late = performance.now() - begun > this.#times.withdrawMs;
+      if (end === 'completed') return { state: 'printed' };
+      if (end === 'unknown_job') return unconfirmed(`${reason}${forgotten}`);
+      if (end === 'canceled' || end === 'aborted') {
+        const gone = (await this.#look()) === 'gone';
+        if (gone && (await this.#sentNothing()))
+          return { state: 'failed', reason: `${reason}未打印，已从队列撤回。`, next };
+        if (gone || late) return unconfirmed(`${reason}打印开始后任务已从队列撤回，`);
+      } else if (late) {
+        return unconfirmed(`${reason}任务未能从队列撤回，以后可能自行打印，请由管理员清除。`);
+      }
+      await pause(this.#times.pollMs);
+    }
+  }
+
+  /** Asked a second time, a cancelled job says so. */
+  async #cancel(): Promise<JobEnd | 'withdrawn'> {
+    const { code, stderr } = await this.#run('cancel', [this.#name]);
+    return code === 0 ? 'withdrawn' : readRefusedCancel(stderr);
+  }
+
+  async #sentNothing(): Promise<boolean> {
+    const { stdout } = await this.#run('lpstat', ['-l', '-W', 'completed', '-o']);
+    return this.#seen.provesNothingSent(readJobs(stdout).find(({ number }) => number === this.#number));
+  }
+
+  /** A trouble reported now and not before may be about the last sheets: it is told, not held against them. */
+  async #printedWithNews(): Promise<PrintOutcome> {
+    const { queue, alerts } = this.#before;
+    const { stdout } = await this.#run('lpstat', ['-l', '-p', queue]);
+    const now = readQueues(stdout).find((one) => one.queue === queue)?.alerts ?? [];
+    const trouble = troubleOf(now.filter((alert) => !alerts.includes(alert)));
+    if (trouble === null) return { state: 'printed' };
+    const news = documentTroubles[trouble].reason.replace(/。$/, '');
+    return { state: 'printed', note: `打印任务已完成，${news}，请核对页数。` };
   }
 }
-
-const notReleased: Words = {
-  reason: '打印服务没有放行任务。',
-  next: '请由管理员检查该打印队列的权限后重试。',
-};
 
 interface Look {
   readonly job: JobReport;
   readonly queue: QueueReport | undefined;
 }
 
-async function lookAt(
-  run: RunCommand,
-  { queue, number }: HandedOver,
-): Promise<Look | 'gone' | 'ending' | 'no_answer'> {
-  const answer = await run('lpstat', ['-r', '-l', '-W', 'not-completed', '-o', '-p', queue]);
-  if (serviceFault(answer) !== null) return 'no_answer';
-  const job = readJobs(answer.stdout).find((one) => one.number === number);
-  const report = readQueues(answer.stdout).find((one) => one.queue === queue);
-  if (job !== undefined) return { job, queue: report };
-  // A cancelled job is off the list at once, while its backend may need a moment to let go of the printer.
-  const ending = report?.printing === 0 || report?.printing === number;
-  return ending ? 'ending' : 'gone';
-}
-
-function reasonToWithdraw({ job, queue }: Look, seen: JobTrace, times: CupsTimes): Words | null {
-  if (queue?.state === 'disabled') return disabled(queue);
-  if (job.alerts.includes('cups-held-for-authentication'))
-    return { reason: '打印机要求登录。', next: '请由管理员在该打印队列中设置账号后重试。' };
-  if (job.alerts.includes('job-hold-until-specified'))
-    return { reason: '打印任务被置为保留。', next: '请由管理员检查该打印队列后重试。' };
-  return seen.unreachedFor(performance.now()) > times.unreachedMs ? documentTroubles.offline : null;
-}
-
 function tooLong(look: Look | string): Words {
   if (typeof look === 'string') return look === 'no_answer' ? cupsStopped : endless;
   const trouble = troubleOf(look.queue?.alerts ?? []);
   if (trouble !== null) return documentTroubles[trouble];
-  return waitingFor(look.job.status ?? '') ?? endless;
+  // Never begun in a queue that prints: it stands behind another job.
+  return look.job.status === null ? busy : (waitingFor(look.job.status) ?? endless);
 }
 
+const unconfirmed = (cause: string): PrintOutcome => ({
+  state: 'unconfirmed',
+  reason: `${cause}无法确定是否已打印，请查看打印机是否已出纸。`,
+});
+
+const forgotten = '打印任务已不在打印服务的记录中，';
+const notReleased: Words = {
+  reason: '打印服务没有放行任务。',
+  next: '请由管理员检查该打印队列的权限后重试。',
+};
+const loginWanted: Words = { reason: '打印机要求登录。', next: '请由管理员在该打印队列中设置账号后重试。' };
+const heldAgain: Words = { reason: '打印任务被置为保留。', next: '请由管理员检查该打印队列后重试。' };
 const endless: Words = { reason: '打印任务长时间没有完成。', next: '请查看打印机面板，排除故障后重试。' };
-
-/** The job left the queue. @returns null when it is too early to tell how, or the service does not answer */
-async function concluded(
-  run: RunCommand,
-  job: HandedOver,
-  before: QueueReport,
-  seen: JobTrace,
-  times: CupsTimes,
-  look: 'gone' | 'ending',
-): Promise<PrintOutcome | null> {
-  const end = await cancel(run, job);
-  switch (end) {
-    case 'no_answer':
-      return null;
-    case 'completed':
-      return printedWithNews(run, job, before);
-    case 'unknown_job':
-      return unconfirmed('打印任务已不在打印服务的记录中。');
-    case 'withdrawn':
-      // It had stopped for good, which is neither waiting nor an end; now it is withdrawn.
-      return withdrawJob(run, job, stopped, seen, times);
-    case 'canceled':
-    case 'aborted': {
-      if (look === 'ending') return null;
-      const cause = end === 'canceled' ? canceledByOthers : stopped;
-      return seen.provesNothingSent(await inHistory(run, job))
-        ? { state: 'failed', reason: `${cause.reason}未打印。`, next: cause.next }
-        : unconfirmed(cause.reason);
-    }
-    default:
-      return unreachable(end);
-  }
-}
-
 const canceledByOthers: Words = {
   reason: '打印任务在队列中被取消。',
   next: '请确认是否需要打印，需要的重新打印。',
@@ -167,58 +228,3 @@ const stopped: Words = {
   reason: '打印服务中止了任务。',
   next: '请由管理员检查该打印队列和打印机驱动后重试。',
 };
-
-const unconfirmed = (cause: string): PrintOutcome => ({
-  state: 'unconfirmed',
-  reason: `${cause}无法确定是否已打印，请查看打印机是否已出纸。`,
-});
-
-async function withdrawJob(
-  run: RunCommand,
-  job: HandedOver,
-  cause: Words,
-  seen: JobTrace,
-  times: CupsTimes,
-): Promise<PrintOutcome> {
-  const begun = performance.now();
-  for (;;) {
-    const end = await cancel(run, job);
-    const late = performance.now() - begun > times.withdrawMs;
-    if (end === 'completed') return { state: 'printed' };
-    if (end === 'unknown_job') return unconfirmed(`${cause.reason}打印任务已不在打印服务的记录中，`);
-    if (end === 'canceled' || end === 'aborted') {
-      const gone = (await lookAt(run, job)) === 'gone';
-      if (gone && seen.provesNothingSent(await inHistory(run, job)))
-        return { state: 'failed', reason: `${cause.reason}未打印，已从队列撤回。`, next: cause.next };
-      if (gone || late) return unconfirmed(`${cause.reason}打印开始后任务已从队列撤回，`);
-    } else if (late) {
-      return unconfirmed(`${cause.reason}任务未能从队列撤回，以后可能自行打印，请由管理员清除。`);
-    }
-    await pause(times.pollMs);
-  }
-}
-
-/** Asked a second time, a cancelled job says so. */
-async function cancel(run: RunCommand, { queue, number }: HandedOver): Promise<JobEnd | 'withdrawn'> {
-  const answer = await run('cancel', [`${queue}-${number}`]);
-  return answer.code === 0 ? 'withdrawn' : readRefusedCancel(answer.stderr);
-}
-
-async function inHistory(run: RunCommand, { number }: HandedOver): Promise<JobReport | undefined> {
-  const answer = await run('lpstat', ['-l', '-W', 'completed', '-o']);
-  return readJobs(answer.stdout).find((one) => one.number === number);
-}
-
-/** A trouble the printer reports now and did not before may be about the last sheets: said, not held against it. */
-async function printedWithNews(
-  run: RunCommand,
-  { queue }: HandedOver,
-  before: QueueReport,
-): Promise<PrintOutcome> {
-  const { stdout } = await run('lpstat', ['-l', '-p', queue]);
-  const now = readQueues(stdout).find((one) => one.queue === queue);
-  const trouble = troubleOf((now?.alerts ?? []).filter((alert) => !before.alerts.includes(alert)));
-  if (trouble === null) return { state: 'printed' };
-  const { reason } = documentTroubles[trouble];
-  return { state: 'printed', note: `打印任务已完成，${reason.replace(/。$/, '')}，请核对页数。` };
-}

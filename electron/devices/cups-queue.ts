@@ -102,9 +102,6 @@ const notReady = ({ reason, next }: Words): PrinterStatus => ({ ready: false, te
 
 /** The trays of a queue; none when it does not say. */
 export async function cupsTrays(queue: string, run: RunCommand): Promise<Tray[]> {
-  const asked = await run('lpoptions', ['-p', queue, '-l']);
-  if (asked.code === 0) return readTrays(asked.stdout);
-  // Through the local socket some versions cannot fetch a description that only the service may read.
-  const again = await run('lpoptions', ['-h', 'localhost', '-p', queue, '-l']);
-  return again.code === 0 ? readTrays(again.stdout) : [];
+  const { code, stdout } = await run('lpoptions', ['-p', queue, '-l']);
+  return code === 0 ? readTrays(stdout) : [];
 }

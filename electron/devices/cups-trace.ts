@@ -16,7 +16,7 @@ const unreached = [
 const startsWithOneOf = (message: string, sayings: readonly string[]): boolean =>
   sayings.some((said) => message.startsWith(said));
 
-const busy: Words = { reason: '打印机正被其他任务占用。', next: '请稍候重试，或者改用其他打印机。' };
+export const busy: Words = { reason: '打印机正被其他任务占用。', next: '请稍候重试，或者改用其他打印机。' };
 
 /** What a backend waits for, in words; null when it does not wait, or has only begun to connect. */
 export function waitingFor(message: string): Words | null {

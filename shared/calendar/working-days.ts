@@ -140,7 +140,7 @@ export function dueDate(limit: Deadline, calendar: WorkingCalendar): CivilDate |
   return addWorkingDays(calendar, limit.from as CivilDate, limit.workingDays) ?? null;
 }
 
-/** `2026年11月4日前(20个工作日)`, or `20个工作日(日期暂定)` where no firm date may be given. */
+/** `2026年11月4日前（20个工作日）`, or `20个工作日（日期暂定…）` where no firm date may be given. */
 export function deadlineText(limit: Deadline): string {
   return limit.due === null
     ? `${limit.workingDays}个工作日（日期暂定，待公布节假日安排后确定）`

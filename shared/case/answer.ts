@@ -21,9 +21,17 @@ import {
 } from './materials.ts';
 import { nextCase, nextDocument, organOf } from './numbering.ts';
 import type { CaseState } from './state.ts';
-import { actOfOutcome } from './register.ts';
 
 type Received = Pick<CasePayload<'case.received'>, 'item' | 'materials'>;
+
+/** The act that each outcome of intake is; what the person must be allowed. */
+export const actOfOutcome = {
+  receive: '收件',
+  accept: '受理',
+  correct: '补正告知',
+  refuse: '不予受理',
+  not_required: '不受理',
+} as const satisfies Record<IntakeOutcome['kind'], string>;
 
 /** A case taken before (收件) is answered. */
 export function answer(

@@ -1,7 +1,6 @@
 /** Every command on a case, as it comes in: shapes and bounds only, the rules are in `decide`. */
 import { z } from 'zod';
 import { uuid } from '../event.ts';
-import { pauseKinds } from '../clock/pauses.ts';
 import { agent, applicant } from './applicant.ts';
 import { coReplies, opinionResults } from './approval-events.ts';
 import { recipientKinds, serviceManners, terminationGroundIds } from './closing-events.ts';
@@ -110,7 +109,7 @@ export const caseCommand = z.discriminatedUnion('type', [
   }),
   command('suspend', {
     suspensionId: uuid,
-    procedure: z.string().max(40).or(z.enum(pauseKinds)),
+    procedure: z.string().max(40),
     statute: line.nullable(),
     reason: words,
     from: day,

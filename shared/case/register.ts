@@ -3,24 +3,15 @@ import { noticeLimit } from '../clock/limits.ts';
 import { mayDo } from '../authority/index.ts';
 import { isInForce, type ServiceItem } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { answerApplication } from './answer.ts';
+import { actOfOutcome, answerApplication } from './answer.ts';
 import { checkAgent, checkApplicant } from './applicant.ts';
-import type { IntakeOutcome, RegisterApplication } from './commands.ts';
+import type { RegisterApplication } from './commands.ts';
 import { type CaseContext, doneBy, requiredText, todayOf } from './context.ts';
 import type { CaseEvent, ItemSnapshot } from './events.ts';
 import { checkLateEntry } from './late-entry.ts';
 import { checkMaterials } from './materials.ts';
 import { nextReceipt } from './numbering.ts';
 import type { CaseState } from './state.ts';
-
-/** The act that each outcome of intake is; what the person must be allowed. */
-export const actOfOutcome = {
-  receive: '收件',
-  accept: '受理',
-  correct: '补正告知',
-  refuse: '不予受理',
-  not_required: '不受理',
-} as const satisfies Record<IntakeOutcome['kind'], string>;
 
 /** An application is taken (收件), and answered on the spot where the clerk does: one of the outcomes of 许可法32. */
 export function register(

@@ -15,7 +15,7 @@ export interface ExtensionRequest {
   /** Working days asked for. */
   readonly days: number;
   readonly alreadyExtended: boolean;
-  /** The legal clock on the day of approval, without this extension. */
+  /** The legal clock today, without this extension: it has to be told before the limit runs out. */
   readonly clock: Pick<ClockRun, 'state'>;
   /** Null where nobody has approved it yet. */
   readonly approver: ExtensionApprover | null;

@@ -13,7 +13,7 @@ export interface CaseTimes {
   readonly promisedDays: number;
   /** Working days granted under 许可法42; 0 when none. */
   readonly extensionDays: number;
-  /** The day the extension was approved; null when none. A limit that had run out before is not lengthened by it. */
+  /** The day the applicant was told of the extension; null when none. A limit that had run out by then is not lengthened. */
   readonly extendedOn: string | null;
   readonly pauses: readonly Pause[];
   /** The day of the decision; null before it. */

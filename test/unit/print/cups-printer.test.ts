@@ -206,6 +206,13 @@ describe('CUPS · 跟踪任务', () => {
     expect(await print()).toEqual({ state: 'printed' });
   });
 
+  test('一直排在其他任务后面的，到时限撤回，记为未打印', async () => {
+    expect(await print()).toMatchObject({
+      state: 'failed',
+      reason: '打印机正被其他任务占用。未打印，已从队列撤回。',
+    });
+  });
+
   test('超过时限的撤回，说明打印机报告的原因；撤回时已完成的算已打印', async () => {
     cups.plot = [prints('Sending data to printer.')];
     cups.alerts = 'media-jam-warning';

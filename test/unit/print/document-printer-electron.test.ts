@@ -1,5 +1,6 @@
 import type { WebContents, WebContentsPrintOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
+import type { DocumentJob } from '../../../electron/devices/document-printer.ts';
 import {
   createElectronDocumentPrinter,
   type ElectronPrintTimes,
@@ -12,7 +13,7 @@ import { DrawingError } from '../../../electron/print/sealed-window.ts';
 
 const id = '0199f0e4-0000-7000-8000-000000000001';
 const page = '<!doctype html><head><title>受理通知书 “甲”〔2026〕1号</title></head><body></body>';
-const job = { id, file: '/papers/a.pdf', tray: null, duplex: true };
+const job: DocumentJob = { id, file: '/papers/a.pdf', tray: null, duplex: true };
 const nothing: SpoolerReport = { printer: 'Normal', jobs: [] };
 const waits = (status: string, printer = 'Normal'): SpoolerReport => ({ printer, jobs: [{ id: 4, status }] });
 
@@ -43,7 +44,7 @@ interface Printed {
 async function print(
   spooler: WindowsSpooler,
   answer: readonly [boolean, string] | DrawingError = [true, ''],
-  more: Partial<typeof job & { tray: string | null }> = {},
+  more: Partial<DocumentJob> = {},
   times: Partial<ElectronPrintTimes> = {},
 ): Promise<Printed> {
   const settings: WebContentsPrintOptions[] = [];

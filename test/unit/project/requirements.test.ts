@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const script = join(import.meta.dirname, '../../../scripts/requirements.mjs');
+
+/** Which requirements are told to have no test, where a run had these tests alone. */
+function missing(...titles: string[]): Set<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'yimen-requirements-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'report.json');
+  const assertionResults = titles.map((fullName) => ({ fullName, status: 'passed' }));
+  writeFileSync(file, JSON.stringify({ testResults: [{ assertionResults }] }));
+  const { stdout } = spawnSync(process.execPath, [script, '--report', file], { encoding: 'utf8' });
+  return new Set([...stdout.matchAll(/^(\S+)　/gmu)].map(([, id = '']) => id));
+}
+
+test('A4：题目中的“A4文书”是纸张，不是要求；后面有空格、标点的才是', () => {
+  expect(missing('A4文书的页边距').has('A4')).toBe(true);
+  expect(missing('印在A4纸上').has('A4')).toBe(true);
+  const found = missing('A4：分厅用自己的号段', 'D5 · B10 代行', 'C2，承诺时限', '许可法45八种程序');
+  for (const id of ['A4', 'D5', 'B10', 'C2', '许可法45']) expect(found.has(id)).toBe(false);
+  for (const id of ['B1', 'D1', '许可法44']) expect(found.has(id)).toBe(true);
+});
