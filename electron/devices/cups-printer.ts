@@ -59,7 +59,7 @@ function lpOptions({ tray, duplex }: DocumentJob): string[] {
   return [
     'media=A4',
     `sides=${duplex ? 'two-sided-long-edge' : 'one-sided'}`,
-
+    'print-scaling=none',
     'fit-to-page=false',
     'number-up=1',
     'job-sheets=none',

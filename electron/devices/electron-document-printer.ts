@@ -43,7 +43,9 @@ export function createElectronDocumentPrinter(options: ElectronPrinterOptions): 
       if (!isJobId(job.id)) throw new Error(`not a job id: ${JSON.stringify(job.id)}`);
       if (job.tray !== null) return failed(noTrays);
       const before = await spooler.look(deviceName, job.id);
-      const trouble = before === null ? null : standstill(before.printer);
+      // Its other troubles may be old news, and it would never print again if they were held against it.
+      const closed = before !== null && /Paused|Offline|NotAvailable/.test(before.printer);
+      const trouble = closed ? standstill(before.printer) : null;
       if (trouble !== null) return failed(trouble);
       const page = printablePage(await options.pageOf(job), job.id);
       const handed = await handOver(options, page, job, times.handOverMs);

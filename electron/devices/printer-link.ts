@@ -6,6 +6,8 @@ import {
   isFlowByte,
   isStatusByte,
   type PrinterCondition,
+  type PrinterTrouble,
+  printerTroubles,
   readCondition,
   startsAutomaticStatus,
   statusRequest,
@@ -32,8 +34,13 @@ const isText = (chunk: Uint8Array): boolean => /[ -~]{6}/.test(Buffer.from(chunk
 /** A stray byte or two are no reason to give up. */
 const muchNoise = 8;
 
+/** Between two looks at a printer that has not confirmed yet. */
+const lookMs = 1000;
+
+/** The two kinds of answer can be told apart, so a question may be asked while the confirmation is waited for. */
+type Answer = 'status' | 'echo';
+
 interface Waiter {
-  accepts(byte: number): boolean;
   resolve(byte: number): void;
   reject(error: LineError): void;
 }
@@ -49,9 +56,11 @@ class Talk implements PrinterLink {
   line: ByteLine | undefined;
   lost: LineError | undefined;
   readonly #printer: PrinterLine;
-  #waiter: Waiter | undefined;
+  readonly #waiters = new Map<Answer, Waiter>();
   #automaticLeft = 0;
   #noise = 0;
+  /** At the last look. */
+  #seen: PrinterTrouble | null = null;
 
   constructor(printer: PrinterLine) {
     this.#printer = printer;
@@ -63,10 +72,8 @@ class Talk implements PrinterLink {
     for (const byte of chunk) {
       if (this.#automaticLeft > 0) this.#automaticLeft -= 1;
       else if (startsAutomaticStatus(byte)) this.#automaticLeft = 3;
-      else if (this.#waiter?.accepts(byte) === true) {
-        this.#waiter.resolve(byte);
-        this.#waiter = undefined;
-      } else if (!isStatusByte(byte) && !isFlowByte(byte)) this.#noise += 1;
+      else if (isStatusByte(byte)) this.#take('status', byte);
+      else if (!isEchoByte(byte) || !this.#take('echo', byte)) this.#noise += isFlowByte(byte) ? 0 : 1;
     }
     if (this.#noise > muchNoise) this.broke(this.#error('strangeAnswer', `${this.#noise} stray bytes`));
   }
@@ -74,8 +81,16 @@ class Talk implements PrinterLink {
   /** From the line, and where what comes in makes no sense. */
   broke(error: LineError): void {
     this.lost ??= error;
-    this.#waiter?.reject(error);
-    this.#waiter = undefined;
+    for (const waiter of this.#waiters.values()) waiter.reject(error);
+    this.#waiters.clear();
+  }
+
+  /** @returns whether anybody waits for it */
+  #take(answer: Answer, byte: number): boolean {
+    const waiter = this.#waiters.get(answer);
+    this.#waiters.delete(answer);
+    waiter?.resolve(byte);
+    return waiter !== undefined;
   }
 
   #error(kind: 'noAnswer' | 'strangeAnswer', detail: string): LineError {
@@ -84,11 +99,7 @@ class Talk implements PrinterLink {
   }
 
   /** A time-out ends one question only: the printer may still answer the next one. */
-  #ask(
-    timeoutMs: number,
-    accepts: (byte: number) => boolean,
-    send: (line: ByteLine) => void,
-  ): Promise<number> {
+  #ask(answer: Answer, timeoutMs: number, send: (line: ByteLine) => void): Promise<number> {
     return new Promise((resolve, reject) => {
       const { line } = this;
       if (this.lost !== undefined || line === undefined) {
@@ -97,11 +108,10 @@ class Talk implements PrinterLink {
       }
       const heard = this.#noise;
       const timer = setTimeout(() => {
-        if (this.#waiter === own) this.#waiter = undefined;
+        if (this.#waiters.get(answer) === own) this.#waiters.delete(answer);
         reject(this.#error(this.#noise > heard ? 'strangeAnswer' : 'noAnswer', 'timed out'));
       }, timeoutMs);
       const own: Waiter = {
-        accepts,
         resolve: (byte) => {
           clearTimeout(timer);
           resolve(byte);
@@ -111,38 +121,46 @@ class Talk implements PrinterLink {
           reject(error);
         },
       };
-      this.#waiter = own;
+      this.#waiters.set(answer, own);
       send(line);
     });
   }
 
   async condition(timeoutMs: number): Promise<PrinterCondition> {
     const one = (n: number): Promise<number> =>
-      this.#ask(timeoutMs, isStatusByte, (line) => line.write(statusRequest(n)));
+      this.#ask('status', timeoutMs, (line) => line.write(statusRequest(n)));
     return readCondition([await one(1), await one(2), await one(3), await one(4)]);
   }
 
   async print(job: Uint8Array, paperMs: number, timeoutMs: number): Promise<number> {
     this.#noise = 0;
-    const answer = await this.#ask(paperMs, isEchoByte, (line) =>
-      line.write(Buffer.concat([job, echoRequest])),
-    );
+    const echo = this.#ask('echo', paperMs, (line) => line.write(Buffer.concat([job, echoRequest])));
+    const looking = setInterval(() => void this.#look(timeoutMs), lookMs);
+    const answer = await echo.finally(() => clearInterval(looking));
     // A cut cable or a switched-off printer can send a zero byte too: only one that still talks sense is believed.
-    await this.#ask(timeoutMs, isStatusByte, (line) => line.write(statusRequest(1)));
+    await this.#ask('status', timeoutMs, (line) => line.write(statusRequest(1)));
     if (this.#noise > 0) throw this.#error('strangeAnswer', 'noise around the confirmation');
     return answer;
   }
 
-  async hand(job: Uint8Array, timeoutMs: number): Promise<void> {
-    await this.#ask(
-      timeoutMs,
-      () => false,
-      (line) => {
-        line.write(job);
-        // A device takes a further write only when the one before is through; the request itself prints nothing.
-        line.write(echoRequest, () => this.#waiter?.resolve(0));
-      },
+  /** A printer that stopped will not confirm: the clerk is told at the second look, not when patience ends. */
+  async #look(timeoutMs: number): Promise<void> {
+    if (this.#waiters.has('status')) return;
+    const trouble = await this.condition(Math.min(timeoutMs, lookMs)).then(
+      (condition) => condition.trouble,
+      () => null, // too busy printing to say
     );
+    if (trouble !== null && trouble === this.#seen)
+      this.#waiters.get('echo')?.reject(new LineError(printerTroubles[trouble], 'stopped'));
+    this.#seen = trouble;
+  }
+
+  async hand(job: Uint8Array, timeoutMs: number): Promise<void> {
+    await this.#ask('echo', timeoutMs, (line) => {
+      line.write(job);
+      // A device takes a further write only when the one before is through; the request itself prints nothing.
+      line.write(echoRequest, () => void this.#take('echo', 0));
+    });
   }
 
   async finish(): Promise<void> {

@@ -20,6 +20,8 @@ export interface SimulatedPrinterOptions extends SlipTrayOptions {
   readonly rasterise?: Rasterise | undefined;
   /** How long it is waited for where it does not answer; 3000 where not said. */
   readonly timeoutMs?: number;
+  /** How much longer the confirmation may take; where not said, as long as drawing a picture may. */
+  readonly paperMs?: number;
 }
 
 /** Drawing the picture may take longer than a real printer takes for the paper. */
@@ -27,7 +29,7 @@ const drawingMs = 15_000;
 
 /** The training counter's printer: has the very conversation a real one has, and draws what it is sent. */
 export function createSimulatedReceiptPrinter(options: SimulatedPrinterOptions): SimulatedReceiptPrinter {
-  const { rasterise, timeoutMs = 3000 } = options;
+  const { rasterise, timeoutMs = 3000, paperMs = drawingMs } = options;
   const tray = createSlipTray(options);
   let job = '';
   const undrawn: unknown[] = [];
@@ -50,7 +52,7 @@ export function createSimulatedReceiptPrinter(options: SimulatedPrinterOptions):
     rom: 'gb18030',
     rasterise,
     timeoutMs,
-    paperMs: () => drawingMs,
+    paperMs: () => paperMs,
   });
   const inTurn = createTurns();
   return {

@@ -55,7 +55,8 @@ function entitledTo(context: Where): Result<string | null> {
   );
   const consent = consents?.find(({ standsInFor }) => standsInFor === away) ?? consents?.[0];
   if (consent !== undefined) return ok(consent.standsInFor);
-  if (counter.neighbours.includes(person.counter)) return asNeighbour(person, shift?.absence ?? null, context);
+  if (counter.neighbours.includes(person.counter))
+    return asNeighbour(person, shift?.absence ?? null, context);
   return refuse(
     'not_permitted',
     'D7',

@@ -35,7 +35,7 @@ const fits: Readonly<Record<Exclude<CaseEvent['kind'], 'case.received'>, readonl
   'case.forward_returned': accepted,
   'case.co_notified': accepted,
   'case.co_replied': accepted,
-  'case.reminded': accepted,
+  'case.reminded': ['已受理', '已转送'],
   'case.charged': fromAcceptance,
   'case.charge_cancelled': fromAcceptance,
   'case.paid': fromAcceptance,

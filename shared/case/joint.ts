@@ -149,7 +149,10 @@ export function coNotify(
   const used = new Set(subCases.map(({ id }) => id));
   const notices = [];
   for (const { id, department, subject, limitDays } of command.notices) {
-    if (department === item.department || departmentOn(context.hall, department, today) === undefined)
+    if (
+      isSameDepartment(context.hall, department, item.department, today) ||
+      departmentOn(context.hall, department, today) === undefined
+    )
       return refuse(
         'bad_input',
         'F1',

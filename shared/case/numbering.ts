@@ -64,7 +64,9 @@ export function nextDocument(
 }
 
 export function organOf(hall: HallReference, name: string): Result<Organ> {
-  const organ = hall.organs.find((candidate) => candidate.name === name);
+  // 1M.12: of a body renamed since, what goes out now is in its present name.
+  const now = hall.departments.find(({ formerNames }) => formerNames.includes(name))?.name;
+  const organ = hall.organs.find((one) => one.name === name) ?? hall.organs.find((one) => one.name === now);
   return organ === undefined
     ? refuse(
         'rule',

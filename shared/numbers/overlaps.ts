@@ -11,7 +11,9 @@ export function blockTroubles(counters: readonly Numbering[]): string[] {
   const unknown = counters
     .filter(({ blocks }) => blocks === undefined)
     .map(({ name }) => `${name}的号段未知，不能核对是否重叠`);
-  const pairs = counters.flatMap((one, index) => counters.slice(index + 1).map((other) => [one, other] as const));
+  const pairs = counters.flatMap((one, index) =>
+    counters.slice(index + 1).map((other) => [one, other] as const),
+  );
   return [
     ...unknown,
     ...pairs.flatMap(([one, other]) =>

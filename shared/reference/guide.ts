@@ -1,7 +1,7 @@
 /** 办事指南 (A10): what 许可法30 wants posted of each item, in its order. */
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { amountText } from '../money.ts';
-import { departmentsServed, type HallReference } from './hall.ts';
+import { isServedAt, type HallReference } from './hall.ts';
 import type { ServiceItem } from './item.ts';
 
 export interface GuideSection {
@@ -120,7 +120,7 @@ function place({ department, presence }: ServiceItem, hall: HallReference, on: C
   if (presence.state === '未进驻') return [`办理地点：${presence.handledAt}（${presence.reason}）`];
   const counters = [hall.counter, ...hall.otherCounters]
     .filter(({ kind }) => kind === '业务窗口' || kind === '综合窗口')
-    .filter((counter) => departmentsServed(counter, on).includes(department))
+    .filter((counter) => isServedAt(hall, counter, department, on))
     .map(({ position, name }) => `${position}（${name}）`);
   return counters.length === 0
     ? []

@@ -98,8 +98,7 @@ function leaderNumbered(number: string, onDuty: boolean, context: ActContext): R
 /** The bodies of whose pair a leader is one today. */
 const pairsOf = ({ number }: StaffMember, { hall, now }: ActContext): Department[] =>
   hall.departments.filter(
-    (body) =>
-      isInForce(body, todayOf({ now })) && (body.leaders?.a === number || body.leaders?.b === number),
+    (body) => isInForce(body, todayOf({ now })) && (body.leaders?.a === number || body.leaders?.b === number),
   );
 
 const event = (leader: string, happened: LeaveEvent): Result<NewEvent[]> =>

@@ -53,8 +53,7 @@ function bearerOf(
   const isMeant = (text: string | null): boolean => text !== null && standsFor(text, series, serial, context);
   const { registers } = context;
   const penalty = registers.all('penalty').find(({ state }) => isMeant(state.number))?.state;
-  if (penalty !== undefined)
-    return { name: `处罚决定${penalty.number}`, isVoid: penalty.voided !== null };
+  if (penalty !== undefined) return { name: `处罚决定${penalty.number}`, isVoid: penalty.voided !== null };
   const slip = registers.all('transfer').find(({ state }) => isMeant(state.number))?.state;
   if (slip !== undefined) return { name: `移交单${slip.number}`, isVoid: slip.status === '已作废' };
   const state = caseId === null ? null : context.caseState(caseId);
@@ -67,7 +66,12 @@ function bearerOf(
 }
 
 /** Whether a number as written on paper is this one of the series. */
-function standsFor(text: string, series: string, serial: number, { hall }: Pick<ActContext, 'hall'>): boolean {
+function standsFor(
+  text: string,
+  series: string,
+  serial: number,
+  { hall }: Pick<ActContext, 'hall'>,
+): boolean {
   const [kind, of = '', on = ''] = series.split(':');
   if (kind === 'receipt') return text === formatReceiptNumber(Number(of), serial);
   if (kind === 'case') return text === caseNumber(of, on as CivilDate, serial).text;

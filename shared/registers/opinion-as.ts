@@ -38,8 +38,7 @@ export function opinionAs(
   const pair = body?.leaders ?? null;
   if (pair?.a === person.number) return ok({ as: 'A', actingFor: null, reason: null });
   if (pair?.b === person.number) return asDeputy(person, pair, chiefsOf(body ?? nobody), context, reason);
-  const leads =
-    person.role === 'leader' && isSameDepartment(hall, person.department, department, today);
+  const leads = person.role === 'leader' && isSameDepartment(hall, person.department, department, today);
   if (chiefsOf(body ?? nobody).includes(person.number) || (pair === null && leads))
     return ok({ as: '负责人', actingFor: null, reason: bothAway(pair, context) });
   return refuse(

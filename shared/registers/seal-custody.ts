@@ -89,8 +89,7 @@ export function changeSeal(command: Change, state: SealState, context: ActContex
       return withdraw(command, state, context);
     case 'seal.report_loss': {
       const own = isSameDepartment(context.hall, person.department, state.department, todayOf(context));
-      if (!isKeeper && !own)
-        return notKeeper(state, '请由保管人或该部门的窗口人员报告。');
+      if (!isKeeper && !own) return notKeeper(state, '请由保管人或该部门的窗口人员报告。');
       const document = requiredText(command.document, '书面报告的文号', 'document', 'E3');
       if (!document.ok) return document;
       const circumstances = requiredText(command.circumstances, '遗失经过', 'circumstances', 'E3');

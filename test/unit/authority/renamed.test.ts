@@ -1,5 +1,6 @@
 /** 1M.12: bodies are renamed and merged, and what was begun under the old name goes on. */
 import { describe, expect, test } from 'vitest';
+import { organOf } from '#shared/case/numbering.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
 import { department, departmentOn, isSameDepartment, isServedAt } from '#shared/reference/index.ts';
 import { opinionAs } from '#shared/registers/opinion-as.ts';
@@ -111,4 +112,20 @@ describe('1M.12 · D5 原来名称下的办件，由现在部门的领导签署�
     expect(opinionAs(leader('2999', water), transport, there)).toMatchObject({ value: { as: '负责人' } });
     expect(opinionAs(leader('2999', '凤冈县教育局'), transport, there).ok).toBe(false);
   });
+});
+
+test('1M.12 · D4 原来名称下的办件出具文书，用现在的机关名称；原来的机关还在的，用原来的', () => {
+  const [own] = house.organs;
+  const named = (...names: string[]) => ({
+    ...house,
+    departments,
+    organs: names.map((name) => ({ ...own!, name })),
+  });
+  const nameOf = (hallNow: typeof house) => {
+    const found = organOf(hallNow, transport);
+    return found.ok ? found.value.name : found.refusal.rule;
+  };
+  expect(nameOf(named(merged))).toBe(merged);
+  expect(nameOf(named(merged, transport))).toBe(transport);
+  expect(nameOf(named('凤冈县教育局'))).toBe('许可法32');
 });

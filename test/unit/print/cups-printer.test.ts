@@ -241,6 +241,22 @@ describe('CUPS · 跟踪任务', () => {
     expect(looks).toBe(5);
   });
 
+  test('撤回时驱动刚好连上了打印机的：等它放手再看，请人查看', async () => {
+    const idle = cups.state;
+    cups.plot = [prints(unreachable)];
+    cups.aftermath = [
+      () => void (cups.state = 'now printing A4-0.  enabled since Mon Nov 23 15:01:07 2026'),
+      (job) => {
+        job.status = 'Connected to printer.';
+        cups.state = idle;
+      },
+    ];
+    expect(await print()).toMatchObject({
+      state: 'unconfirmed',
+      reason: expect.stringContaining('打印开始后任务已从队列撤回'),
+    });
+  });
+
   test('打印服务中途停止：到时限仍问不到的，说明以后可能打印', async () => {
     cups.plot = [prints(''), () => void (cups.running = false)];
     cups.answers.cancel = refusing('cancel: Unable to connect to server.');

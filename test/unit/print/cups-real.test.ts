@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -67,6 +67,7 @@ describe.skipIf(absent !== null)('CUPS', () => {
     expect(await printer().print(job())).toEqual({ state: 'printed' });
     const sheet = (await cups.sheets()).at(-1)!;
     expect(await difference(sheet.file, file)).toBeLessThan(0.001);
+    expect((await readFile(sheet.file, 'latin1')).match(/%PDF-/g)).toHaveLength(1);
     expect(sheet.options).toContain('sides=one-sided');
     for (const option of spoilt)
       await cups.admin('lpadmin', '-p', 'A4', '-R', option.replace(/=.*/, '-default'));

@@ -10,7 +10,7 @@ import { createCupsRunner } from '../../../electron/devices/cups-queue.ts';
 import type { RunCommand } from '../../../electron/devices/run-command.ts';
 
 const cupsd = '/usr/sbin/cupsd';
-const packages = ['cups', 'cups-client', 'printer-driver-cups-pdf'];
+const packages = ['cups', 'cups-client'];
 
 /** Installs CUPS where that is allowed. @returns why there is none, or null when there is one */
 export function ensureCups(): string | null {
@@ -48,7 +48,7 @@ export interface TestScheduler {
   /** `lpadmin`, `cupsdisable` and the like. */
   admin(program: string, ...args: string[]): Promise<void>;
   fault(fault: BackendFault | null): void;
-  /** Everything that came out, oldest first. */
+  /** Everything that came out, oldest first. A banner page stands before the paper in the same file. */
   sheets(): Promise<Sheet[]>;
   start(): Promise<void>;
   /** The queues and what waits in them stay for the next start. */

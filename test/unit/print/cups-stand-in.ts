@@ -27,10 +27,11 @@ export class CupsStandIn {
   acceptance = 'accepting requests since Mon Nov 23 15:00:42 2026';
   /** What happens before each look at the job, one after another; the last one stays. */
   plot: ((job: StandInJob) => void)[] = [];
+  /** What happens before each look at a job that was withdrawn. */
+  aftermath: ((job: StandInJob) => void)[] = [];
   /** Instead of the program's own answer. */
   answers: Partial<Record<string, CommandResult>> = {};
 
-  /** A job that was withdrawn has no more plot. */
   #withdrawn = false;
 
   readonly run: RunCommand = async (program, args) => {
@@ -70,8 +71,9 @@ export class CupsStandIn {
     const which = args[args.indexOf('-W') + 1];
     if (which === 'completed') return done(this.#jobLines());
     if (!this.running) return done('scheduler is not running');
-    if (which === 'not-completed' && !this.#withdrawn) {
-      const step = this.plot.length > 1 ? this.plot.shift() : this.plot[0];
+    if (which === 'not-completed') {
+      const plot = this.#withdrawn ? this.aftermath : this.plot;
+      const step = plot.length > 1 ? plot.shift() : plot[0];
       step?.(this.job);
     }
     const queue = args[args.indexOf('-p') + 1];

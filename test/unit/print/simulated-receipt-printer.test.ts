@@ -58,6 +58,36 @@ describe('模拟收据打印机', () => {
     },
   );
 
+  test('打到一半缺纸：未确认，换纸后接着打完，仍是同一张', async () => {
+    const printer = createSimulatedReceiptPrinter({ folder, draw, timeoutMs: 200, paperMs: 0 });
+    printer.setFault('paper_out', 'mid_job');
+    expect(await printer.print({ id: 'job-1', lines })).toMatchObject({
+      state: 'unconfirmed',
+      reason: expect.stringContaining('缺纸'),
+    });
+    expect(await readdir(folder)).toEqual([]);
+    printer.setFault(null);
+    await expect.poll(() => readdir(folder)).toContain('job-1.bin');
+    expect(await printer.print({ id: 'job-2', lines })).toEqual({ state: 'printed' });
+  });
+
+  test.each([
+    ['refuse', '模拟收据打印机已断开。'],
+    ['silent', '模拟收据打印机没有应答。'],
+    ['busy', '模拟收据打印机没有应答。'],
+    ['garbage', '模拟收据打印机的应答无法识别。'],
+    ['hang_up', '模拟收据打印机已断开。'],
+  ] as const)('线路故障（%s）时什么也不出，说明原因和怎么办', async (fault, reason) => {
+    const printer = createSimulatedReceiptPrinter({ folder, draw, timeoutMs: 100, paperMs: 0 });
+    printer.setFault(fault);
+    expect(await printer.print({ id: 'job-1', lines })).toEqual({
+      state: 'failed',
+      reason,
+      next: '请解除模拟故障后重试。',
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test('画不成图的不留下半张凭证', async () => {
     const printer = createSimulatedReceiptPrinter({
       folder,

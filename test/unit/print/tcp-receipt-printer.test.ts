@@ -155,6 +155,38 @@ describe('网络打印机', () => {
     expect(slips).toEqual([]);
   });
 
+  test('打印中途缺纸：两三秒内就告知，不等到时限；仍在打印的不催', async () => {
+    const { printer, server, slips } = await bench('paper_out', 20_000, 'mid_job');
+    const began = performance.now();
+    expect(await printer.print(job)).toMatchObject({
+      state: 'unconfirmed',
+      reason: expect.stringContaining('缺纸'),
+    });
+    expect(performance.now() - began).toBeLessThan(6000);
+    await server.setFault(null);
+    await expect.poll(() => slips).toHaveLength(1);
+  }, 20_000);
+
+  test('打得慢的打印机：不断问状态，等到它确认，只有一张', async () => {
+    const slips: Buffer[] = [];
+    const server = await startSimulatedPrinterServer({
+      onSlip: async (bytes) => {
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+        slips.push(bytes);
+      },
+    });
+    closers.push(() => server.close());
+    const printer = createTcpReceiptPrinter({
+      host: '127.0.0.1',
+      port: server.port,
+      rom: 'gbk',
+      timeoutMs: 400,
+      paperMs: () => 8000,
+    });
+    expect(await printer.print(job)).toEqual({ state: 'printed' });
+    expect(slips).toHaveLength(1);
+  }, 20_000);
+
   test('纸将用尽照常打印，状态里提醒', async () => {
     const { printer } = await bench('paper_low');
     expect(await printer.print(job)).toEqual({ state: 'printed' });

@@ -63,7 +63,7 @@ describe('A7 一览表A', () => {
   });
 
   test('D8: 派驻未满年限、表中没有再列的人员，提示是提前更换；期满的、其他部门的不提示', () => {
-    const [before] = known.hall.staff.filter(({ role }) => role === 'clerk');
+    const before = known.hall.staff.find(({ role }) => role === 'clerk');
     if (before === undefined) throw new Error('the hall has no clerk');
     const posted = (number: string, name: string, change: object) =>
       staffMember.parse({

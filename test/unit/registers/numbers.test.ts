@@ -140,7 +140,7 @@ describe('A4: blocks of numbers', () => {
   });
 
   test('A4: a counter whose blocks are not known here keeps nothing from being given out; the readiness list says so', () => {
-    const otherCounters = peopleHall.otherCounters.map(({ blocks: _, ...counter }) => counter);
+    const otherCounters = peopleHall.otherCounters.map((counter) => ({ ...counter, blocks: undefined }));
     const context = memory({ numbers: evolveNumbers }).context({
       hall: { ...peopleHall, otherCounters },
       person: member('4001'),
