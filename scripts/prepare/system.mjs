@@ -54,6 +54,12 @@ const pdf = {
   packages: [['poppler-utils']],
   missing: () => missingPrograms(['pdftotext', 'pdftoppm']),
 };
+/** A print system and serial lines to try the printers on. Without them those tests say so and are left out. @type {Need} */
+const printing = {
+  what: '打印系统和串行线路（试打印用）',
+  packages: [['cups'], ['cups-client'], ['socat']],
+  missing: () => missingPrograms(['cupsd', 'lp', 'socat']),
+};
 /** The compiler, needed only where better-sqlite3 has to be compiled. @type {Need} */
 export const compiler = {
   what: 'C++ 编译器',
@@ -147,5 +153,11 @@ export async function installSystemParts(context, note) {
   if (process.platform !== 'linux') return '本系统无需安装';
   const testing = context.purpose === 'test';
   const needs = [libraries, font, ...(testing || !hasDisplay() ? [screen] : []), ...(testing ? [pdf] : [])];
-  return (await ensure(context, needs, note)) ? '安装完成' : '已就绪';
+  const installed = await ensure(context, needs, note);
+  const debianRoot = which('apt-get') !== undefined && process.getuid?.() === 0;
+  if (testing && debianRoot && printing.missing().length > 0) {
+    note(`正在安装 ${printing.what}`);
+    await aptInstall(context, [printing]);
+  }
+  return installed ? '安装完成' : '已就绪';
 }
