@@ -1,7 +1,7 @@
 import { type CivilDate, parseCivilDate } from '../calendar/civil-date.ts';
 import { noticeLimit } from '../clock/limits.ts';
 import { mayDo } from '../authority/index.ts';
-import { isInForce, type ServiceItem } from '../reference/index.ts';
+import { asSubItem, isInForce, type ServiceItem } from '../reference/index.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { actOfOutcome, answerApplication } from './answer.ts';
 import { checkAgent, checkApplicant } from './applicant.ts';
@@ -30,7 +30,8 @@ export function register(
   const on = late.value?.receivedOn ?? todayOf(context);
   const open = itemOpen(item, on, command);
   if (!open.ok) return open;
-  const received = receivedEvent({ ...command, lateEntry: late.value }, item, on, context);
+  const variant = asSubItem(item, command.subItem);
+  const received = receivedEvent({ ...command, lateEntry: late.value }, variant, on, context);
   if (!received.ok) return received;
   const corrected: CaseEvent[] = [];
   for (const what of command.corrections) {

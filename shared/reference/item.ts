@@ -89,6 +89,18 @@ export const needsLimitBasis = ({
   legalDays > (joint ? usualDays.joint : usualDays.alone) &&
   !(limitBasis.includes('《') && citesRule(limitBasis));
 
+/** 办理项: a variant of an item. What it leaves out is as the item has it. */
+export const subItem = z.object({
+  id: text,
+  name: text,
+  /** Ids of those of the item's materials that it needs; null for all of them. */
+  materials: z.array(text).min(1).nullable().default(null),
+  legalDays: z.int().min(0).nullable().default(null),
+  promisedDays: z.int().min(0).nullable().default(null),
+  fee: fee.nullable().default(null),
+});
+export type SubItem = z.output<typeof subItem>;
+
 export const serviceItem = z
   .object({
     /** 实施编码, 31 characters. */
@@ -126,7 +138,7 @@ export const serviceItem = z
     /** D1: the lowest level that may decide it. */
     decisionLevel: z.enum(decisionLevels).default('中层'),
     /** 办理项: variants of one item. */
-    subItems: z.array(z.object({ id: text, name: text })).default([]),
+    subItems: z.array(subItem).default([]),
     /** Unified, joint or centralised handling: 45 days instead of 20 (许可法42). */
     joint: z.boolean().default(false),
     /** Permits to be had in all; by order of acceptance (许可法57). Null where there is no limit. */
@@ -155,6 +167,22 @@ export const serviceItem = z
   })
   .refine((item) => item.promisedDays <= item.legalDays, 'C2：承诺时限不得长于法定时限')
   .refine(
+    (item) =>
+      item.subItems.every(
+        ({ legalDays, promisedDays }) =>
+          (promisedDays ?? item.promisedDays) <= (legalDays ?? item.legalDays) &&
+          (legalDays ?? 0) <= item.legalDays,
+      ),
+    'C2：办理项的承诺时限不得长于法定时限，法定时限不得长于事项的法定时限',
+  )
+  .refine(
+    (item) =>
+      item.subItems.every(({ materials }) =>
+        (materials ?? []).every((id) => item.materials.some((material) => material.id === id)),
+      ),
+    '许可法31：办理项的材料应当在事项的材料清单之内',
+  )
+  .refine(
     (item) => !needsLimitBasis(item),
     'C2 · 许可法42：行政许可的法定时限长于二十个工作日（联合办理的四十五个工作日）的，应当写明另有规定的法律、法规及条款',
   )
@@ -163,6 +191,21 @@ export type ServiceItem = z.infer<typeof serviceItem>;
 
 export const catalogue = z.object({ version: text, items: z.array(serviceItem).min(1) });
 export type Catalogue = z.infer<typeof catalogue>;
+
+/** An item as its variant has it: its own materials, limits and fee where it names them. */
+export function asSubItem(item: ServiceItem, id: string | null): ServiceItem {
+  const variant = item.subItems.find((candidate) => candidate.id === id);
+  if (variant === undefined) return item;
+  const { materials, legalDays, promisedDays, fee: own } = variant;
+  return {
+    ...item,
+    materials:
+      materials === null ? item.materials : item.materials.filter((one) => materials.includes(one.id)),
+    legalDays: legalDays ?? item.legalDays,
+    promisedDays: promisedDays ?? item.promisedDays,
+    fee: own ?? item.fee,
+  };
+}
 
 /** The version of an item in force on a day; one code may have several, one after the other. */
 export const itemOn = (items: readonly ServiceItem[], code: string, on: CivilDate): ServiceItem | undefined =>

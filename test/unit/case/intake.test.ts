@@ -18,7 +18,7 @@ import {
 import type { IntakeOutcome, RegisterApplication } from '#shared/case/commands.ts';
 import { decide } from '#shared/case/decide.ts';
 import { foldCase } from '#shared/case/evolve.ts';
-import { catalogue, pipelineStages, type ServiceItem } from '#shared/reference/index.ts';
+import { catalogue, pipelineStages, serviceItem, type ServiceItem } from '#shared/reference/index.ts';
 
 const refusedWith = (change: Partial<RegisterApplication>, item = licence) =>
   story(item).refused(registering(change, item));
@@ -177,6 +177,27 @@ describe('A1 事项登记', () => {
     expect(story(yearly).tell(registering({ subItem: own.id }, yearly)).ok).toBe(true);
     expect(refusedWith({ subItem: own.id })).toMatchObject({ rule: 'A1', field: 'subItem' });
     expect(refusedWith({ subItem: 'toString' }, yearly).field).toBe('subItem');
+  });
+
+  test('许可法31 · C2: 办理项有自己的材料、时限和收费的，按办理项；没有写的，按事项', () => {
+    const [first] = licence.materials.map(({ id }) => id);
+    const own = { id: '01', name: '换证', materials: [first], legalDays: 10, promisedDays: 3 };
+    const item = serviceItem.parse({ ...licence, subItems: [own, { id: '02', name: '补办' }] });
+    const ticks = complete(item);
+    const asVariant = registering(
+      { subItem: '01', materials: ticks.filter(({ materialId }) => materialId === first) },
+      item,
+    );
+    const told = story(item);
+    told.kinds(asVariant);
+    expect(told.state?.materials.map(({ materialId }) => materialId)).toEqual([first]);
+    expect(told.state?.item).toMatchObject({ legalDays: 10, promisedDays: 3 });
+    const whole = story(item);
+    whole.kinds(registering({ subItem: '02' }, item));
+    expect(whole.state?.item).toMatchObject({ legalDays: item.legalDays, promisedDays: item.promisedDays });
+    expect(refusedWith({ subItem: '01', materials: ticks }, item).rule).toBe('许可法31');
+    for (const wrong of [{ materials: ['没有的'] }, { promisedDays: 30 }, { legalDays: 40 }])
+      expect(serviceItem.safeParse({ ...licence, subItems: [{ ...own, ...wrong }] }).success).toBe(false);
   });
 
   test.each([

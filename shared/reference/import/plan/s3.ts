@@ -1,6 +1,6 @@
 /** S3 凤冈县交通运输局: three sub-bodies, each with its own list of items (D4). */
 import type { LinkOutsideHall } from '../../../clock/pauses.ts';
-import { type Fee, type ServiceItem } from '../../item.ts';
+import { type Fee, type ServiceItem, subItem } from '../../item.ts';
 import type { ApprovalTemplate } from '../../template.ts';
 import { exampleGuide } from './example-guides.ts';
 import { type ExampleFamily, exampleMaterials } from './example-materials.ts';
@@ -123,7 +123,7 @@ const particulars: Readonly<Record<string, Partial<ItemDraft>>> = {
 /** 办理项: the plan packs them into one title. */
 function subItems(...names: string[]): Partial<ItemDraft> {
   return {
-    subItems: names.map((name, index) => ({ id: String(index + 1).padStart(2, '0'), name })),
+    subItems: names.map((name, index) => subItem.parse({ id: String(index + 1).padStart(2, '0'), name })),
     notes: [`办理项：${names.join('、')}。`],
   };
 }
