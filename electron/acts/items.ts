@@ -7,8 +7,8 @@ import { folded } from '../store/views.ts';
 import type { Desk } from './desk.ts';
 
 /**
- * Items in force today, by name, pinyin (whole or initials), department, organ or code. Items of this counter first; then names that
- * begin with the query; then the plans' order. An empty query lists everything.
+ * Items in force today, by name, pinyin (whole or initials), department, organ or code. Items of this counter first;
+ * then names that begin with the query; then the plans' order. An empty query lists everything.
  */
 export function searchItems(desk: Desk, query: string, limit: number): ItemSummary[] {
   const wanted = folded(query);

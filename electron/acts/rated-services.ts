@@ -3,8 +3,7 @@ import type { CaseCommandType } from '#shared/case/commands.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import type { NewEvent } from '#shared/event.ts';
 import { inviteRating, ratingEventPayloads, ratingStream } from '#shared/rating/index.ts';
-import type { StaffMember } from '#shared/reference/index.ts';
-import type { SiteSettings } from '#shared/reference/index.ts';
+import type { SiteSettings, StaffMember } from '#shared/reference/index.ts';
 import type { Store } from '../store/store.ts';
 
 /** An act on a case, with the case as it was and as it leaves it. */

@@ -1,8 +1,7 @@
-import type { RegisterCommand } from '#shared/registers/index.ts';
-import { decideRegister } from '#shared/registers/index.ts';
+import { decideRegister, type RegisterCommand } from '#shared/registers/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Store } from '../store/store.ts';
-import { clockMayBeTrusted } from './case-acts.ts';
+import { clockMayBeTrusted } from './clock-trust.ts';
 import { actContext } from './context.ts';
 import { anotherAct, type Desk } from './desk.ts';
 import { registerMarkOf, streamNamed } from './register-marks.ts';

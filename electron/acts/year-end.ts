@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { yearEnd } from '#shared/registers/numbers.ts';
 import type { Store } from '../store/store.ts';
-import { clockAgrees } from './case-acts.ts';
+import { clockAgrees } from './clock-trust.ts';
 import { actContext } from './context.ts';
 import type { Desk } from './desk.ts';
 

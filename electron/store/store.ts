@@ -72,7 +72,7 @@ export class Store {
     this.#acceptedOf = db.prepare(`select case_id as caseId, state from case_view
       where item_code = ? and stage in ('已受理', '已决定', '已送达')`);
     this.#documentSeries = db
-      .prepare("select distinct series from number_use where series like 'document:%'")
+      .prepare("select distinct series from number_use where series >= 'document:' and series < 'document;'")
       .pluck();
     this.#unrated = db.prepare(`select r.rating_id as ratingId, r.case_id as caseId, max(e.at) as invitedAt
       from rating_view r join event e on e.stream_kind = 'rating' and e.stream_id = r.rating_id

@@ -14,8 +14,7 @@ import './board-page.css';
 
 type Stage = CaseFilter['stage'];
 type Sort = CaseFilter['sort'];
-const everything = '全部';
-const stageOptions = [everything, ...caseStages].map((value) => ({ value, title: value }));
+const everything = '全部阶段';
 const sortOptions: { value: Sort; title: string }[] = [
   { value: 'due', title: '按时限' },
   { value: 'received', title: '按收件时间' },
@@ -76,12 +75,16 @@ export function BoardPage({ shown, active }: BoardPageProps) {
             event.preventDefault();
           }}
         />
-        <Choices
-          label="阶段"
+        <select
+          className="board-stage"
+          aria-label="阶段"
           value={stage ?? everything}
-          options={stageOptions}
-          onChange={(value) => setStage(caseStages.find((one) => one === value) ?? null)}
-        />
+          onChange={({ target }) => setStage(caseStages.find((one) => one === target.value) ?? null)}
+        >
+          {[everything, ...caseStages].map((value) => (
+            <option key={value}>{value}</option>
+          ))}
+        </select>
         <Choices label="排序" value={sort} options={sortOptions} onChange={setSort} />
         <span className="muted board-total" role="status">
           共{cases.total}件
