@@ -13,11 +13,13 @@ export default defineConfig({
     rollupOptions: {
       input: {
         demo: 'test/demo/demo.ts',
+        papers: 'test/papers/render.ts',
         'bench-start': 'test/bench/start.ts',
         'bench-commit': 'test/bench/commit.ts',
         'bench-push': 'test/bench/push.ts',
         'bench-rebuild': 'test/bench/rebuild.ts',
         'bench-print': 'test/bench/print.ts',
+        'bench-notice': 'test/bench/notice.ts',
       },
       external: /^#scripts\//,
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -1,44 +1,43 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { shell } from 'electron';
-import type {
-  CounterOutputs,
-  CounterPushes,
-  counterInputs,
-  ReceiptPrinterSetting,
-} from '#shared/contract/counter.ts';
+import { BrowserWindow } from 'electron';
+import type { CounterOutputs, CounterPushes, counterInputs } from '#shared/contract/counter.ts';
 import type { PadOutputs, padInputs, PadState } from '#shared/contract/pad.ts';
 import { dueNow } from '#shared/case/standing.ts';
 import type { CaseState } from '#shared/case/state.ts';
+import { pageOf } from '#shared/papers/kinds.ts';
 import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
 import { RatingDesk } from './acts/rating-desk.ts';
 import { Rounds } from './acts/rounds.ts';
 import { StatusDesk } from './acts/status.ts';
 import type { Clock } from './clock.ts';
-import type { ReceiptPrinter } from './devices/receipt-printer.ts';
+import { findPrinters } from './devices/found-printers.ts';
 import { createSimulatedCardReader } from './devices/simulated-card-reader.ts';
-import { createSimulatedReceiptPrinter } from './devices/simulated-receipt-printer.ts';
 import { createSlipArtist } from './devices/slip-picture.ts';
-import { createTcpReceiptPrinter } from './devices/tcp-receipt-printer.ts';
 import { counterHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
 import type { Log } from './log.ts';
 import { Session } from './people/session.ts';
+import { loadPhrases } from './phrases.ts';
 import { initialsOf } from './pinyin.ts';
-import type { Rasterise } from './print/escpos.ts';
 import { createPaperWindow } from './print/paper-window.ts';
-import { archivePdf, paperHtml } from './print/pdf.ts';
+import { createPaperArchive, paperHtml } from './print/pdf.ts';
+import { previewOf } from './print/preview.ts';
 import { PrintQueue } from './print/queue.ts';
+import { createSealedWindow } from './print/sealed-window.ts';
+import { printTestPage, testPage } from './print/test-page.ts';
+import { createPrinters, type PrinterParts } from './printers.ts';
 import { loadReference } from './reference.ts';
 import { type CentreAddress, Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
 import { Store } from './store/store.ts';
 import { Sync } from './sync/sync.ts';
+import { createPreview } from './windows/preview-window.ts';
 
 export interface CounterSurroundings {
-  /** Everything this counter keeps: database, papers, settings, the simulated printer's slips. */
+  /** Everything this counter keeps: database, papers, settings, what simulated printers print. */
   readonly folder: string;
   readonly assets: string;
   readonly clock: Clock;
@@ -54,7 +53,7 @@ export interface RunningCounter {
   readonly handlers: Handlers<typeof counterInputs, CounterOutputs>;
   readonly padHandlers: Handlers<typeof padInputs, PadOutputs>;
   padChanged(): void;
-  /** Lets the print job in hand finish and closes the database. */
+  /** Lets the print jobs in hand finish, for a few seconds, and closes the database. */
   stop(): Promise<void>;
 }
 
@@ -68,7 +67,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const derive = { initialsOf, dueOf: (state: CaseState) => dueNow(state, { calendar, settings: site }) };
   const store = new Store(db, reference.hall.id, derive, log);
   store.rebuildFor(`${calendar.version} ${JSON.stringify(site.promisedKeepsRunning)}`);
-  const settings = new Settings(folder, around.trainingCentre);
+  const settings = new Settings(folder, around.trainingCentre, reference.hall.training);
   const session = new Session(store, reference.hall, clock, log, {
     registers: store.registers,
     calendar,
@@ -76,21 +75,36 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   });
   const desk = new Desk(reference, session, clock, store.registers);
 
+  const phrases = loadPhrases(join(folder, 'phrases'), reference.hall, log);
+  desk.phrasesFor = (department) => phrases.phrasesFor(department, desk.today);
+
   const slips = join(folder, 'simulated-printer');
-  const papers = join(folder, 'papers');
   const pictureFile = (jobId: string): string => join(slips, `${jobId}.png`);
   desk.hasPicture = (jobId) => existsSync(pictureFile(jobId));
   const artist = createSlipArtist();
-  const rasterise: Rasterise = (line) => artist.rasterise(line);
   const paperWindow = createPaperWindow();
-  const printerOf = (setting: ReceiptPrinterSetting): ReceiptPrinter =>
-    setting.kind === 'simulated'
-      ? createSimulatedReceiptPrinter({ folder: slips, draw: (page) => artist.draw(page), rasterise })
-      : createTcpReceiptPrinter({ ...setting, rasterise, timeoutMs: 8000 });
-
-  const queue = new PrintQueue(desk, store, log, printerOf(settings.receiptPrinter), async (content, copy) =>
-    archivePdf(papers, await paperWindow.renderPdf(paperHtml(content, copy))),
-  );
+  const printWindow = createSealedWindow({ javascript: false });
+  const preview = createPreview(join(folder, 'preview'));
+  const archive = createPaperArchive(join(folder, 'papers'), (html) => paperWindow.renderPdf(html));
+  const drawing: Pick<PrinterParts, 'draw' | 'rasterise'> = {
+    draw: (page) => artist.draw(page),
+    rasterise: (line) => artist.rasterise(line),
+  };
+  const makePrinters = () =>
+    createPrinters(settings, {
+      ...drawing,
+      slips,
+      sheets: join(folder, 'simulated-document-printer'),
+      clock,
+      platform: process.platform,
+      pageOf: async ({ id }) => {
+        const { content, copy } = queue.find(id) ?? testPage(desk, 'document');
+        return { html: paperHtml(content, copy), landscape: pageOf(content.kind) === 'register' };
+      },
+      printWindow: () => printWindow,
+    });
+  let printers = makePrinters();
+  const queue = new PrintQueue({ desk, store, log, archive, printers, changed: () => status.changed() });
   const rating = new RatingDesk(desk, store, around.tellPad);
   const sync = new Sync(desk, store, log, settings.centre, () => status.changed());
   const status = new StatusDesk(sync, queue, rating, around.padOpen, (view) =>
@@ -98,6 +112,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   );
 
   store.onAppended((events) => {
+    if (events.some((event) => event.streamKind === 'paper')) status.changed();
     for (const caseId of new Set(events.map((event) => event.caseId))) {
       if (caseId !== null) around.tellClerk('caseChanged', { caseId });
     }
@@ -119,10 +134,34 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     settings,
     cards: createSimulatedCardReader(),
     slipPicture: (jobId) => readFile(pictureFile(jobId)).catch(() => undefined),
-    openPdf: (sha256) => shell.openPath(join(papers, sha256.slice(0, 2), `${sha256}.pdf`)),
+    preview: async (record) => {
+      const page = await previewOf(record, { ...drawing, archive, device: store.log.device });
+      if (!page.ok) return page;
+      await preview.show(page.value);
+      return ok({ opened: true as const });
+    },
+    closePreview: () => preview.close(),
+    printTestPage: (media) =>
+      printTestPage(
+        {
+          desk,
+          queue,
+          renderPdf: ({ content, copy }) => paperWindow.renderPdf(paperHtml(content, copy)),
+        },
+        media,
+      ),
+    findPrinters: () =>
+      findPrinters({
+        platform: process.platform,
+        listPrinters: async () =>
+          (await BrowserWindow.getAllWindows()[0]?.webContents.getPrintersAsync()) ?? [],
+      }),
+    faultsOf: (media) => (reference.hall.training ? printers.faults[media] : undefined),
+    phrases,
     applySettings: async () => {
-      queue.usePrinter(printerOf(settings.receiptPrinter));
-      await Promise.all([status.askPrinter(), sync.use(settings.centre)]);
+      printers = makePrinters();
+      queue.usePrinters(printers);
+      await Promise.all([queue.look(), sync.use(settings.centre)]);
     },
   });
   return {
@@ -138,7 +177,9 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
       status.stop();
       rating.stop();
       await Promise.all([sync.stop(), queue.stop()]);
+      preview.close();
       paperWindow.close();
+      printWindow.close();
       artist.close();
       store.close();
     },

@@ -1,11 +1,13 @@
 import Store from 'electron-store';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type DeviceSettings, deviceSettings, receiptPrinterSetting } from '#shared/contract/counter.ts';
+import { type DeviceSettings, deviceSettings } from '#shared/contract/counter.ts';
+import { documentPrinterSetting, receiptPrinterSetting } from '#shared/contract/papers.ts';
 
-/** Settings of this device alone: its printer and how it reaches the centre. Everything else belongs to the hall. */
+/** Settings of this device alone: its printers and how it reaches the centre. Everything else belongs to the hall. */
 interface Stored {
   receiptPrinter: unknown;
+  documentPrinter: unknown;
   centre: unknown;
 }
 
@@ -19,23 +21,33 @@ export interface CentreAddress {
 export class Settings {
   readonly #store: Store<Stored>;
   readonly #trainingCentre: CentreAddress | null;
+  readonly #training: boolean;
 
-  /** @param trainingCentre used until somebody enters another centre. */
-  constructor(folder: string, trainingCentre: CentreAddress | null) {
+  /**
+   * @param trainingCentre used until somebody enters another centre
+   * @param training whether the hall is a training hall, which has a simulated document printer
+   */
+  constructor(folder: string, trainingCentre: CentreAddress | null, training: boolean) {
     this.#store = new Store<Stored>({
       cwd: folder,
       name: 'device',
       // A cut or emptied file reads as the defaults, so that the counter starts.
       clearInvalidConfig: true,
-      defaults: { receiptPrinter: { kind: 'simulated' }, centre: null },
+      defaults: { receiptPrinter: { kind: 'simulated' }, documentPrinter: null, centre: null },
     });
     this.#trainingCentre = trainingCentre;
+    this.#training = training;
   }
 
   /** A damaged entry reads as its default, so that the counter starts. */
   get receiptPrinter(): DeviceSettings['receiptPrinter'] {
     const read = receiptPrinterSetting.safeParse(this.#store.get('receiptPrinter'));
     return read.success ? read.data : { kind: 'simulated' };
+  }
+
+  get documentPrinter(): DeviceSettings['documentPrinter'] {
+    const read = documentPrinterSetting.safeParse(this.#store.get('documentPrinter'));
+    return read.success ? read.data : { kind: this.#training ? 'simulated' : 'none' };
   }
 
   get centre(): CentreAddress | null {
@@ -47,6 +59,7 @@ export class Settings {
   get shown(): DeviceSettings {
     return {
       receiptPrinter: this.receiptPrinter,
+      documentPrinter: this.documentPrinter,
       centre: { url: this.centre?.url ?? '', token: '' },
     };
   }
@@ -64,6 +77,7 @@ export class Settings {
         'centre.token',
       );
     this.#store.set('receiptPrinter', next.receiptPrinter);
+    this.#store.set('documentPrinter', next.documentPrinter);
     if (url === '') this.#store.set('centre', null);
     else if (!sameCentre || token !== '') this.#store.set('centre', { url, token });
     return ok(true);

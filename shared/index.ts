@@ -9,7 +9,7 @@
  * A case: `caseCommand` reads what somebody asks for, `decide` answers with events or a refusal, `evolve` folds them.
  * Registers: `registerCommand`, `decideRegister`, `evolveRegister`.
  * Who may: `mayDo`.
- * Papers: `papersDue` gives their content; `layOutSlip` and `renderA4` render it.
+ * Papers: `papersDue` and `paperAsked` give their content; `layOutSlip` and `renderA4` render it.
  * Protocol: what a counter and the centre say to each other.
  */
 
@@ -74,8 +74,12 @@ export {
 } from './registers/index.ts';
 
 // ── papers ──────────────────────────────────────────────────────────────────
-export type { PaperBlock, PaperContent, PaperKind } from './papers/content.ts';
-export { mayPrint, papersDue } from './papers/intake.ts';
+export type { PaperBlock, PaperContent } from './papers/content.ts';
+export { mediaOf, type PaperKind, type PaperMedia } from './papers/kinds.ts';
+export { mayPrint } from './papers/may-print.ts';
+export { type PaperContext, papersDue } from './papers/due.ts';
+export { type AskedSource, paperAsked } from './papers/asked.ts';
+export { type PaperRequest, paperRequest } from './papers/requests.ts';
 export { renderA4 } from './papers/a4.ts';
 export { layOutSlip, type SlipLine } from './papers/slip-layout.ts';
 export { remediesText, type Remedies } from './remedies.ts';

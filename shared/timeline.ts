@@ -32,9 +32,11 @@ function paperText(stored: { kind: string; payload: unknown }): string | null {
     case 'paper.issued':
       return `出具《${event.payload.content.title}》`;
     case 'paper.reprint_requested':
-      return `补打 第${event.payload.reprint}次`;
+      return `补打 第${event.payload.reprint}次${of(event.payload.by)}`;
     case 'paper.retry_requested':
       return '重新打印';
+    case 'paper.rerouted':
+      return event.payload.media === 'slip' ? '改由收据打印机打印' : '改用A4纸打印';
     case 'paper.print_started':
       return null;
     case 'paper.printed':
@@ -47,7 +49,15 @@ function paperText(stored: { kind: string; payload: unknown }): string | null {
       return event.payload.cameOut ? '经核对，已打印出来' : '经核对，没有打印出来';
     case 'paper.archived':
       return '文书PDF已归档';
+    case 'paper.copy_voided':
+      return `一份文书作废：${event.payload.reason}`;
+    case 'paper.voided':
+      return `文书作废：${event.payload.reason}`;
+    case 'paper.signed':
+      return `文书已签名（第${event.payload.signature + 1}处）`;
     default:
       return unreachable(event);
   }
 }
+
+const of = (who: string): string => (who === '' ? '' : `（${who}）`);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { parseCivilDate } from '#shared/calendar/civil-date.ts';
 import { deadlineText } from '#shared/calendar/working-days.ts';
 import type { CaseCommand } from '#shared/case/commands.ts';
@@ -9,15 +8,16 @@ import { caseStanding } from '#shared/case/standing.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import type { CaseDone } from '#shared/contract/counter.ts';
 import type { Instant, NewEvent } from '#shared/event.ts';
-import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
-import { papersDue } from '#shared/papers/intake.ts';
+import { papersDue } from '#shared/papers/due.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Decided, Store } from '../store/store.ts';
 import { clockMayBeTrusted } from './clock-trust.ts';
 import { actContext } from './context.ts';
 import { anotherAct, type Desk } from './desk.ts';
+import { paperIssued } from './issue-paper.ts';
 import { ratingAsked } from './rated-services.ts';
+import { papersVoided } from './void-papers.ts';
 
 /** The event by which a command is known again when it is given twice. */
 const markOf = {
@@ -95,12 +95,14 @@ function decideCase(
   if (!decided.ok) return decided;
   const after = decided.value.reduce<CaseState | null>(evolve, before);
   if (after === null) throw new Error('an accepted command left no case');
-  const { hall, item } = context;
-  const papers = papersDue(after, decided.value, { now, hall, item, person });
+  const { calendar, hall, item } = context;
+  const phrase = desk.phrasesFor(after.item.department);
+  const papers = papersDue(after, decided.value, { now, calendar, hall, item, person, phrase });
   if (!papers.ok) return papers;
   const events = [
     ...decided.value.map((event) => caseEvent(caseId, event)),
-    ...papers.value.map((content) => paperIssued(caseId, content)),
+    ...papersVoided(store, caseId, decided.value),
+    ...papers.value.map((content) => paperIssued(content, caseId)),
     ...ratingAsked({ type, caseId, before, after }, person, hall.settings, store),
   ];
   return ok({ events, answer: () => caseDone(desk, caseId, store.caseState(caseId)) });
@@ -112,15 +114,6 @@ const caseEvent = (caseId: string, event: CaseEvent): NewEvent => ({
   caseId,
   version: 1,
   ...event,
-});
-
-const paperIssued = (caseId: string, content: PaperContent): NewEvent => ({
-  streamKind: 'paper',
-  streamId: randomUUID(),
-  caseId,
-  kind: 'paper.issued',
-  version: 1,
-  payload: { jobId: randomUUID(), media: mediaOf[content.kind], content },
 });
 
 function caseDone(desk: Desk, caseId: string, state: CaseState | null): CaseDone {

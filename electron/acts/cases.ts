@@ -8,13 +8,9 @@ import type {
   CaseList,
   CaseRow,
   counterInputs,
-  PaperView,
-  PrintState,
   TimelineEntry,
 } from '#shared/contract/counter.ts';
 import { parseReceiptNumber } from '#shared/numbers/receipt-number.ts';
-import { foldPaper, type JobState } from '#shared/papers/ledger.ts';
-import { paperEventPayloads, readPaperEvent } from '#shared/papers/events.ts';
 import { ratingStream } from '#shared/rating/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { eventText } from '#shared/timeline.ts';
@@ -22,6 +18,8 @@ import type { StoredEvent } from '../store/event-log.ts';
 import { folded } from '../store/views.ts';
 import type { Store } from '../store/store.ts';
 import type { Desk } from './desk.ts';
+import { papersAmong } from './paper-records.ts';
+import { paperView } from './paper-views.ts';
 import { latestService } from './rated-services.ts';
 
 interface Row {
@@ -117,51 +115,10 @@ export function caseDetail(desk: Desk, store: Store, caseId: string): Result<Cas
     legal: legal === null ? null : standing('法定', legal),
     materials: state.materials,
     openPoints: state.openPoints,
-    papers: papersOf(desk, events, store.log.device),
+    papers: papersAmong(events).map((record) => paperView(desk, record, store.log.device)),
     timeline: timelineOf(desk, events),
     rating: store.ratingStage(ratingStream(caseId, latestService(store, caseId))),
   });
-}
-
-const stateWords: Readonly<Record<JobState, PrintState>> = {
-  queued: '排队',
-  printing: '打印中',
-  printed: '已打印',
-  archived: '已归档',
-  failed: '失败',
-  unconfirmed: '未确认',
-  void: '未打出',
-};
-
-function papersOf(desk: Desk, events: readonly StoredEvent[], device: string): PaperView[] {
-  const streams = new Map<string, StoredEvent[]>();
-  for (const event of events) {
-    if (event.streamKind !== 'paper') continue;
-    streams.set(event.streamId, [...(streams.get(event.streamId) ?? []), event]);
-  }
-  return [...streams].flatMap(([paperId, own]) => {
-    const paper = foldPaper(own.flatMap((event) => readPaperEvent(event) ?? []));
-    if (paper === null) return [];
-    const { kind, title, number } = paper.content;
-    const here = own[0]?.device === device;
-    const archived = archivedHere(own, device) !== undefined;
-    const jobs = paper.jobs.map(({ jobId, state, reason, reprint }) => ({
-      jobId,
-      state: stateWords[state],
-      reason,
-      reprint,
-      pictured: here && paper.media === 'slip' && desk.hasPicture(jobId),
-    }));
-    return [{ paperId, kind, title, number, media: paper.media, jobs, archived }];
-  });
-}
-
-/** The hash of the latest PDF that this device has on its disk; another counter's is not here. */
-export function archivedHere(events: readonly StoredEvent[], device: string): string | undefined {
-  const archived = events.findLast((event) => event.kind === 'paper.archived' && event.device === device);
-  return archived === undefined
-    ? undefined
-    : paperEventPayloads['paper.archived'].parse(archived.payload).sha256;
 }
 
 function timelineOf(desk: Desk, events: readonly StoredEvent[]): TimelineEntry[] {

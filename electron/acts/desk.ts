@@ -4,6 +4,7 @@ import { mandateOf } from '#shared/authority/index.ts';
 import { postHeld } from '#shared/authority/post.ts';
 import type { ClockBasis } from '#shared/case/clocks.ts';
 import type { Actor } from '#shared/event.ts';
+import { builtInPhrases, type Phrases } from '#shared/papers/phrases.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import type { Registers } from '#shared/registers/states.ts';
 import { refuse } from '#shared/result.ts';
@@ -29,6 +30,9 @@ export class Desk {
   offsetMs: number | null = null;
   /** Whether the simulated printer drew this job. */
   hasPicture: (jobId: string) => boolean = () => false;
+
+  /** The standing phrases of a department's papers. */
+  phrasesFor: (department: string) => Phrases = () => builtInPhrases;
 
   readonly registers: Registers;
 

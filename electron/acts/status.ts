@@ -1,18 +1,18 @@
-import type { StatusView } from '#shared/contract/counter.ts';
+import type { PrinterView, StatusView } from '#shared/contract/counter.ts';
 import { clockTimeAt } from '#shared/calendar/civil-date.ts';
-import type { PrinterStatus } from '../devices/receipt-printer.ts';
+import { type PaperMedia, paperMedia } from '#shared/papers/kinds.ts';
 import type { PrintQueue } from '../print/queue.ts';
 import type { Sync } from '../sync/sync.ts';
+import { laneView } from './print-desk.ts';
 import type { RatingDesk } from './rating-desk.ts';
 
-/** The one status place: the centre, the printer, the pad. */
+/** The one status place: the centre, the printers, the pad. */
 export class StatusDesk {
   readonly #sync: Sync;
   readonly #queue: PrintQueue;
   readonly #rating: RatingDesk;
   readonly #padOpen: () => boolean;
   readonly #tell: (status: StatusView) => void;
-  #printer: PrinterStatus = { ready: true, text: '正在查询' };
   #pending: NodeJS.Timeout | null = null;
   #poll: NodeJS.Timeout | null = null;
   #stopped = false;
@@ -33,7 +33,7 @@ export class StatusDesk {
 
   start(everyMs = 15_000): void {
     const ask = async (): Promise<void> => {
-      await this.askPrinter();
+      await this.#queue.look();
       if (!this.#stopped) this.#poll = setTimeout(() => void ask(), everyMs);
     };
     void ask();
@@ -43,12 +43,6 @@ export class StatusDesk {
     this.#stopped = true;
     if (this.#poll !== null) clearTimeout(this.#poll);
     if (this.#pending !== null) clearTimeout(this.#pending);
-  }
-
-  async askPrinter(): Promise<void> {
-    const before = this.#printer;
-    this.#printer = await this.#queue.printer.status();
-    if (before.text !== this.#printer.text || before.ready !== this.#printer.ready) this.changed();
   }
 
   /** Many changes in a moment are told once. */
@@ -66,14 +60,15 @@ export class StatusDesk {
     const offline = centre.state === '离线' && since !== null;
     return {
       centre: offline ? { ...centre, text: `自${clockTimeAt(since)}起${centre.text}` } : centre,
-      printer: {
-        name: this.#queue.printer.name,
-        ok: this.#printer.ready,
-        text: this.#printer.text,
-        waiting: this.#queue.waiting(),
-      },
+      printers: paperMedia.map((media) => this.#printer(media)),
+      printTroubles: this.#queue.troubles(),
       pad: { open: this.#padOpen(), text: this.#padText() },
     };
+  }
+
+  #printer(media: PaperMedia): PrinterView {
+    const { printer, ready, text, waiting } = laneView(this.#queue, media);
+    return { media, name: printer, ok: ready, text, waiting };
   }
 
   #padText(): string {

@@ -8,11 +8,17 @@ import { printablePage } from './printable-page.ts';
 import type { PrinterStatus, PrintOutcome } from './receipt-printer.ts';
 import { createWindowsSpooler, type SpoolerReport, type WindowsSpooler } from './windows-spooler.ts';
 
+/** What the PDF of a job was made of. */
+export interface DrawnPage {
+  readonly html: string;
+  /** The page lies on its side. Electron takes it from here and not from the page itself. */
+  readonly landscape: boolean;
+}
+
 export interface ElectronPrinterOptions {
   /** The system's own name of the printer, not the one it shows. */
   readonly deviceName: string;
-  /** The HTML that the PDF of this job was made of. */
-  readonly pageOf: (job: DocumentJob) => Promise<string>;
+  readonly pageOf: (job: DocumentJob) => Promise<DrawnPage>;
   /** Without scripts; not the one that makes the PDFs, which a slow printer would hold up. */
   readonly window: Pick<SealedWindow, 'use'>;
   readonly spooler?: WindowsSpooler;
@@ -43,11 +49,10 @@ export function createElectronDocumentPrinter(options: ElectronPrinterOptions): 
       if (!isJobId(job.id)) throw new Error(`not a job id: ${JSON.stringify(job.id)}`);
       if (job.tray !== null) return failed(noTrays);
       const before = await spooler.look(deviceName, job.id);
-      // Its other troubles may be old news, and it would never print again if they were held against it.
-      const closed = before !== null && /Paused|Offline|NotAvailable/.test(before.printer);
-      const trouble = closed ? standstill(before.printer) : null;
+      const trouble = before === null ? null : closedBy(before.printer);
       if (trouble !== null) return failed(trouble);
-      const page = printablePage(await options.pageOf(job), job.id);
+      const { html, landscape } = await options.pageOf(job);
+      const page = { html: printablePage(html, job.id), landscape };
       const handed = await handOver(options, page, job, times.handOverMs);
       if (handed !== 'done' && handed !== 'unknown') return failed(handed);
       return follow(spooler, deviceName, job.id, handed === 'done', times);
@@ -57,7 +62,7 @@ export function createElectronDocumentPrinter(options: ElectronPrinterOptions): 
 
 async function handOver(
   { deviceName, window }: ElectronPrinterOptions,
-  page: string,
+  { html, landscape }: DrawnPage,
   { duplex }: DocumentJob,
   timeoutMs: number,
 ): Promise<'done' | 'unknown' | Words> {
@@ -68,6 +73,7 @@ async function handOver(
     copies: 1,
     pagesPerSheet: 1,
     pageSize: a4,
+    landscape,
     duplexMode: duplex ? 'longEdge' : 'simplex',
   };
   const print = (contents: WebContents): Promise<'done' | 'unknown' | Words> =>
@@ -75,7 +81,7 @@ async function handOver(
       contents.print(settings, (success, why) => resolve(success ? 'done' : refusal(why, deviceName)));
     });
   try {
-    return await window.use(page, print, timeoutMs);
+    return await window.use(html, print, timeoutMs);
   } catch (error) {
     if (!(error instanceof DrawingError)) throw error;
     return error.reason === 'not_loaded' ? notDrawn : 'unknown';
@@ -155,11 +161,17 @@ function standstill(flags: string): Words | null {
   return /Error|UserIntervention|Blocked/.test(flags) ? documentTroubles.error : null;
 }
 
+/** A printer's other troubles may be old news, and it would never print again if they were held against it. */
+const closedBy = (flags: string): Words | null =>
+  /Paused|Offline|NotAvailable/.test(flags) ? standstill(flags) : null;
+
+/** What Windows does not say keeps nothing from being tried: what becomes of a job is seen when it is printed. */
 function statusOf(report: SpoolerReport | null): PrinterStatus {
-  if (report === null)
-    return { ready: false, text: '系统没有报告打印机的状态。请确认打印机已添加，并打印一张测试页。' };
-  const words = standstill(report.printer);
-  if (words !== null) return { ready: false, text: `${words.reason}${words.next}` };
+  if (report === null) return { ready: true, text: '系统没有报告打印机的状态' };
+  const closed = closedBy(report.printer);
+  if (closed !== null) return { ready: false, text: `${closed.reason}${closed.next}` };
+  const reported = standstill(report.printer);
+  if (reported !== null) return { ready: true, text: `就绪，系统报告${reported.reason.replace(/。$/, '')}` };
   return { ready: true, text: report.printer.includes('TonerLow') ? '就绪，墨粉不足' : '就绪' };
 }
 

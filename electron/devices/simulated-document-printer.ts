@@ -24,14 +24,18 @@ export interface SimulatedDocumentPrinterOptions {
 export function createSimulatedDocumentPrinter(
   options: SimulatedDocumentPrinterOptions,
 ): SimulatedDocumentPrinter {
-  let fault: { readonly trouble: DocumentTrouble; readonly moment: FaultMoment } | null = null;
+  let fault: DocumentTrouble | null = null;
+  /** Strikes the next job. */
+  let coming: { readonly trouble: DocumentTrouble; readonly moment: FaultMoment } | null = null;
   const print = async (job: DocumentJob): Promise<PrintOutcome> => {
     if (!isJobId(job.id)) throw new Error(`not a job id: ${JSON.stringify(job.id)}`);
-    const struck = fault;
-    if (struck?.moment === 'before') return { state: 'failed', ...documentTroubles[struck.trouble] };
+    if (fault !== null) return { state: 'failed', ...documentTroubles[fault] };
+    const struck = coming;
     if (struck?.moment !== 'during') await putDown(options, job);
     if (struck === null) return { state: 'printed' };
-    const { reason } = documentTroubles[struck.trouble];
+    coming = null;
+    fault = struck.trouble;
+    const { reason } = documentTroubles[fault];
     return {
       state: 'unconfirmed',
       reason: `${reason}打印已经开始，无法确定是否已打印，请查看打印机是否已出纸。`,
@@ -40,11 +44,12 @@ export function createSimulatedDocumentPrinter(
   return {
     name: '模拟文书打印机',
     setFault: (trouble, moment = 'before') => {
-      fault = trouble === null ? null : { trouble, moment };
+      fault = moment === 'before' ? trouble : null;
+      coming = trouble === null || moment === 'before' ? null : { trouble, moment };
     },
     status: async () => {
       if (fault === null) return { ready: true, text: '就绪' };
-      const { reason, next } = documentTroubles[fault.trouble];
+      const { reason, next } = documentTroubles[fault];
       return { ready: false, text: `${reason}${next}` };
     },
     print,

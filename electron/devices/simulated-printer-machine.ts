@@ -19,6 +19,23 @@ export type SimulatedFault =
   | 'hang_up' // ends every connection
   | 'refuse'; // switched off: nobody listens
 
+/** As a person who trains chooses them. */
+export const simulatedFaults: Readonly<Record<SimulatedFault, string>> = {
+  paper_out: '缺纸',
+  paper_low: '纸将用尽',
+  cover_open: '机盖打开',
+  cutter: '切刀卡住',
+  unrecoverable: '不可恢复的故障',
+  error: '其他故障',
+  offline: '脱机',
+  busy: '被其他电脑占用',
+  no_echo: '不确认打印完成',
+  silent: '不应答',
+  garbage: '应答是乱码',
+  hang_up: '连接被切断',
+  refuse: '关机',
+};
+
 /** When it begins: before a job, when half of it is on paper, or between the cut and the confirmation. */
 export type FaultMoment = 'before' | 'mid_job' | 'after_job';
 

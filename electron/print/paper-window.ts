@@ -1,5 +1,8 @@
 /** A4 pages of HTML to PDF, in one warm window without scripts. */
 import type { PrintToPDFOptions } from 'electron';
+import { layoutOf } from '#shared/papers/a4.ts';
+import { pageLayouts } from '#shared/papers/a4-layouts.ts';
+import { fangsong } from '#shared/papers/a4-style.ts';
 import { createSealedWindow, DrawingError } from './sealed-window.ts';
 
 export interface PaperWindow {
@@ -16,24 +19,28 @@ export interface PaperWindowOptions {
   readonly timeoutMs?: number;
 }
 
-const footStyle =
-  "width:100%;margin:0 26mm 14mm 28mm;font:10.5pt FangSong,STFangsong,'Noto Serif CJK SC',SimSun,serif;display:flex;justify-content:space-between";
+/** Title and number at the left, 第×页 共×页 at the right, as wide as the text above. */
+function footer(html: string): string {
+  const { left, right, bottom } = pageLayouts[layoutOf(html)].foot;
+  const style = `width:100%;margin:0 ${right}mm ${bottom}mm ${left}mm;font:10.5pt ${fangsong};display:flex;justify-content:space-between`;
+  return `<div style="${style}"><span class="title" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis"></span><span style="white-space:nowrap">第<span class="pageNumber"></span>页　共<span class="totalPages"></span>页</span></div>`;
+}
 
-const layout: PrintToPDFOptions = {
+const printing = (html: string): PrintToPDFOptions => ({
   preferCSSPageSize: true,
   printBackground: true,
   displayHeaderFooter: true,
   // An empty template would bring Chromium's own, with date and address.
   headerTemplate: '<span></span>',
-  footerTemplate: `<div style="${footStyle}"><span class="title" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis"></span><span style="white-space:nowrap">第<span class="pageNumber"></span>页　共<span class="totalPages"></span>页</span></div>`,
+  footerTemplate: footer(html),
   generateTaggedPDF: true,
-};
+});
 
 /** Call after the app is ready. */
 export function createPaperWindow({ timeoutMs = 20_000 }: PaperWindowOptions = {}): PaperWindow {
   const window = createSealedWindow({ javascript: false });
   const once = (html: string): Promise<Buffer> =>
-    window.use(html, (contents) => contents.printToPDF(layout), timeoutMs);
+    window.use(html, (contents) => contents.printToPDF(printing(html)), timeoutMs);
   return {
     renderPdf: async (html) => {
       try {

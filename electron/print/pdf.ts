@@ -6,6 +6,7 @@ import { renderA4 } from '#shared/papers/a4.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import type { Copy } from '#shared/papers/slip-layout.ts';
 import { qrMatrix } from './escpos.ts';
+import type { PaperArchive } from './filing.ts';
 
 export interface ArchivedPdf {
   readonly sha256: string;
@@ -21,15 +22,31 @@ export const paperHtml = (content: PaperContent, copy: Copy): string =>
 /** The same PDF twice is kept once; a damaged file of that name is replaced. */
 export async function archivePdf(folder: string, pdf: Uint8Array): Promise<ArchivedPdf> {
   const sha256 = hashOf(pdf);
-  const file = `${sha256.slice(0, 2)}/${sha256}.pdf`;
+  const file = fileNameOf(sha256);
   const path = join(folder, file);
   const archived: ArchivedPdf = { sha256, file, bytes: pdf.byteLength };
-  if (!(await isIntact(path, sha256))) await place(path, pdf);
+  if ((await intactSize(path, sha256)) === null) await place(path, pdf);
   // The name is durable only when its directory is, and that one's name when its parent is.
   await syncDirectory(dirname(path));
   await syncDirectory(folder);
   return archived;
 }
+
+/** @param render a page of HTML as PDF */
+export function createPaperArchive(
+  folder: string,
+  render: (html: string) => Promise<Uint8Array>,
+): PaperArchive {
+  const fileOf = (sha256: string): string => join(folder, fileNameOf(sha256));
+  return {
+    make: async (content, copy) => archivePdf(folder, await render(paperHtml(content, copy))),
+    intact: (sha256) => intactSize(fileOf(sha256), sha256),
+    fileOf,
+  };
+}
+
+/** Relative to the archive's folder. */
+const fileNameOf = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256}.pdf`;
 
 async function place(path: string, pdf: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -45,11 +62,13 @@ async function place(path: string, pdf: Uint8Array): Promise<void> {
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-async function isIntact(path: string, sha256: string): Promise<boolean> {
+/** Its length in bytes; null where it is missing or does not hold what its name says. */
+async function intactSize(path: string, sha256: string): Promise<number | null> {
   try {
-    return hashOf(await readFile(path)) === sha256;
+    const bytes = await readFile(path);
+    return hashOf(bytes) === sha256 ? bytes.byteLength : null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
 }

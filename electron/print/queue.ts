@@ -1,198 +1,223 @@
-import { randomUUID } from 'node:crypto';
-import { chineseDateTime } from '#shared/calendar/civil-date.ts';
-import type { NewEvent } from '#shared/event.ts';
-import type { PaperContent, PaperMedia } from '#shared/papers/content.ts';
-import { type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
-import { foldPaper, type PaperState } from '#shared/papers/ledger.ts';
-import { type Copy, layOutSlip, type SlipLine } from '#shared/papers/slip-layout.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PaperEvent } from '#shared/papers/events.ts';
+import type { PaperKind, PaperMedia } from '#shared/papers/kinds.ts';
+import { layOutSlip, type SlipLine } from '#shared/papers/slip-layout.ts';
 import { unreachable } from '#shared/result.ts';
 import type { Desk } from '../acts/desk.ts';
-import type { ReceiptPrinter } from '../devices/receipt-printer.ts';
+import type { DocumentPrinter } from '../devices/document-printer.ts';
+import type { PrintOutcome, ReceiptPrinter } from '../devices/receipt-printer.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { Filing, type PaperArchive } from './filing.ts';
+import { Lane, type Patience } from './lane.ts';
+import { PrintBook, type PrintedCopy, type WaitingCopy } from './print-book.ts';
 
-interface WaitingJob {
-  jobId: string;
-  paperId: string;
-  caseId: string | null;
-  reprint: number;
+/** An A4 printer as the settings set it up. */
+export interface SetDocumentPrinter extends DocumentPrinter {
+  /** As the printer names it; null leaves the choice to the printer. */
+  readonly trayOf: (kind: PaperKind) => string | null;
+  readonly duplex: boolean;
 }
 
-/** Makes the PDF of a paper and keeps it under its hash. */
-export type Archive = (
-  content: PaperContent,
-  copy: Copy,
-) => Promise<{ readonly sha256: string; readonly bytes: number }>;
+export interface Printers {
+  readonly slip: ReceiptPrinter;
+  /** Null where documents are filed and not printed. */
+  readonly document: SetDocumentPrinter | null;
+}
 
+export interface QueueParts {
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly log: Log;
+  readonly archive: PaperArchive;
+  readonly printers: Printers;
+  /** A printer's status may have changed. */
+  readonly changed?: () => void;
+  readonly patience?: Patience;
+}
+
+/** For the job in hand; what is not through by then is asked about at the next start. */
+const stopMs = 5000;
 const retryHint = '请在办件中重试。';
 
 /**
- * Paper leaves only after the commit that queued it, one job at a time for each way out. What happens to a job is
- * recorded in the ledger; a printer that fails never undoes or delays an act.
+ * Paper leaves only after the commit that queued it, one copy at a time for each way out, and no way waits for
+ * another. What happens to a copy is recorded in the ledger; a printer that fails never undoes or delays an act.
  */
 export class PrintQueue {
-  readonly #desk: Desk;
+  readonly slip: Lane<ReceiptPrinter>;
+  readonly document: Lane<SetDocumentPrinter>;
+  readonly #book: PrintBook;
   readonly #store: Store;
   readonly #log: Log;
-  readonly #archive: Archive;
-  readonly #running = new Map<PaperMedia, Promise<void>>();
-  #printer: ReceiptPrinter;
-  #stopped = false;
+  readonly #filing: Filing;
 
-  constructor(desk: Desk, store: Store, log: Log, printer: ReceiptPrinter, archive: Archive) {
-    this.#desk = desk;
+  constructor({ desk, store, log, archive, printers, changed = () => undefined, patience }: QueueParts) {
     this.#store = store;
     this.#log = log;
-    this.#printer = printer;
-    this.#archive = archive;
+    this.#book = new PrintBook(desk, store);
+    const common = {
+      statusChanged: changed,
+      fault: (error: unknown): void => log.fault('print queue', error),
+    };
+    this.slip = new Lane<ReceiptPrinter>(
+      printers.slip,
+      {
+        ...common,
+        waits: () => this.#book.next('slip') !== undefined,
+        printFirst: (printer) => this.#printSlip(printer),
+      },
+      patience,
+    );
+    this.document = new Lane<SetDocumentPrinter>(
+      printers.document,
+      {
+        ...common,
+        waits: () => this.#book.next('document') !== undefined,
+        printFirst: (printer) => this.#printDocument(printer),
+      },
+      patience,
+    );
+    this.#filing = new Filing({
+      book: this.#book,
+      archive,
+      log,
+      printed: () => this.document.printer !== null,
+      filed: () => this.document.kick(),
+    });
   }
 
   /** Recovers what a stop left behind, then prints whatever waits, now and after each commit. */
   start(): void {
-    this.#recover();
+    for (const copy of this.#book.interrupted()) {
+      // Sheets may have come out before the stop: only a person can tell.
+      const reason = '打印过程中程序中断，无法确定是否已打印。请查看打印机是否已出纸。';
+      this.#book.record(copy, { kind: 'paper.print_unconfirmed', payload: { jobId: copy.jobId, reason } });
+    }
     this.#store.onAppended((events) => {
-      if (events.some((event) => queueingKinds.has(event.kind))) this.pump();
+      if (events.some((event) => queueingKinds.has(event.kind))) this.kick();
     });
-    this.pump();
+    this.kick();
   }
 
-  get printer(): ReceiptPrinter {
-    return this.#printer;
+  lane(media: PaperMedia): Lane<ReceiptPrinter> | Lane<SetDocumentPrinter> {
+    return media === 'slip' ? this.slip : this.document;
   }
 
-  usePrinter(printer: ReceiptPrinter): void {
-    this.#printer = printer;
-    this.pump();
+  usePrinters({ slip, document }: Printers): void {
+    this.slip.use(slip);
+    this.document.use(document);
+    this.kick();
   }
 
-  waiting(): number {
-    return this.#store.db
-      .prepare("select count(*) from print_job where state in ('queued', 'printing')")
-      .pluck()
-      .get() as number;
+  /** Something waits, or a printer may be ready again. */
+  kick(): void {
+    this.#filing.call();
+    this.slip.kick();
+    this.document.kick();
   }
 
-  pump(): void {
-    for (const media of ['slip', 'document'] as const) {
-      if (this.#running.has(media) || this.#stopped) continue;
-      const run = this.#drain(media).then(
-        () => {
-          this.#running.delete(media);
-          // Something may have been queued after the last look.
-          if (this.#next(media) !== undefined) this.pump();
-        },
-        (error: unknown) => {
-          this.#running.delete(media);
-          this.#log.fault('print queue', error);
-        },
-      );
-      this.#running.set(media, run);
-    }
+  /** Whether the copy waits for its printer. */
+  isWaiting(jobId: string): boolean {
+    return this.#book.isWaiting(jobId);
   }
 
-  /** Lets the job in hand finish; the rest waits for the next start. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await Promise.all(this.#running.values());
+  /** How many copies wait for a printer or are with it. */
+  waiting(media: PaperMedia): number {
+    return this.#book.waiting(media);
   }
 
-  /** Bytes may have gone out before the stop: only a person can tell. A PDF can simply be made again. */
-  #recover(): void {
-    const jobs = this.#store.db.prepare("select * from print_job where state = 'printing'").all() as {
-      job_id: string;
-      paper_id: string;
-      case_id: string | null;
-    }[];
-    for (const job of jobs) {
-      const reason = '打印过程中程序中断，无法确定是否已打印。';
-      this.#record(job.paper_id, job.case_id, {
-        kind: 'paper.print_unconfirmed',
-        payload: { jobId: job.job_id, reason },
-      });
-    }
+  /** How many copies need a person. */
+  troubles(): number {
+    return this.#book.troubles();
   }
 
-  /** A fault while recording ends it: the job stays as it was recorded last, and the next start asks a person. */
-  async #drain(media: PaperMedia): Promise<void> {
-    for (let job = this.#next(media); job !== undefined && !this.#stopped; job = this.#next(media)) {
-      const outcome = media === 'slip' ? await this.#printSlip(job) : await this.#file(job);
-      this.#record(job.paperId, job.caseId, outcome);
-    }
+  /** What a copy says; undefined for one that is not of this device. */
+  find(jobId: string): PrintedCopy | undefined {
+    return this.#book.find(jobId);
   }
 
-  #next(media: PaperMedia): WaitingJob | undefined {
-    return this.#store.db
-      .prepare(`select job_id as jobId, paper_id as paperId, case_id as caseId, reprint from print_job
-        where state = 'queued' and media = ? order by queued limit 1`)
-      .get(media) as WaitingJob | undefined;
+  /** Asks both printers how they stand. */
+  async look(): Promise<void> {
+    await Promise.all([this.slip.look(), this.document.look()]);
   }
 
-  #paper(paperId: string): PaperState {
-    const events = this.#store.log.ofStream('paper', paperId).flatMap((event) => readPaperEvent(event) ?? []);
-    const paper = foldPaper(events);
-    if (paper === null) throw new Error(`paper ${paperId} was never issued`);
-    return paper;
+  /** Lets the job in hand finish, for a while; the rest waits for the next start. */
+  async stop(withinMs = stopMs): Promise<void> {
+    const over = new AbortController();
+    const stopped = Promise.all([this.#filing.stop(), this.slip.stop(), this.document.stop()]);
+    const late = pause(withinMs, true, { signal: over.signal }).catch(() => false);
+    await Promise.race([stopped, late]);
+    this.#book.close();
+    over.abort();
   }
 
-  async #printSlip({ jobId, paperId, caseId, reprint }: WaitingJob): Promise<PaperEvent> {
-    const printer = this.#printer;
+  async #printSlip(printer: ReceiptPrinter): Promise<PrintOutcome['state'] | null> {
+    const waiting = this.#book.next('slip');
+    if (waiting === undefined) return null;
+    const { jobId } = waiting;
     let lines: SlipLine[];
     try {
-      lines = layOutSlip(this.#paper(paperId).content, this.#copy(reprint));
+      const { content, copy } = this.#book.read(jobId);
+      lines = layOutSlip(content, copy);
     } catch (error) {
       this.#log.fault('slip layout', error);
-      return { kind: 'paper.print_failed', payload: { jobId, reason: '排版时程序出错。', next: retryHint } };
+      const reason = '排版时程序出错。';
+      this.#book.record(waiting, { kind: 'paper.print_failed', payload: { jobId, reason, next: retryHint } });
+      return 'failed';
     }
-    this.#record(paperId, caseId, { kind: 'paper.print_started', payload: { jobId } });
-    try {
-      const outcome = await printer.print({ id: jobId, lines });
-      switch (outcome.state) {
-        case 'printed':
-          return {
-            kind: 'paper.printed',
-            payload: { jobId, printer: printer.name, note: outcome.note ?? null },
-          };
-        case 'failed':
-          return {
-            kind: 'paper.print_failed',
-            payload: { jobId, reason: outcome.reason, next: outcome.next },
-          };
-        case 'unconfirmed':
-          return { kind: 'paper.print_unconfirmed', payload: { jobId, reason: outcome.reason } };
-        default:
-          return unreachable(outcome);
-      }
-    } catch (error) {
+    return this.#print(waiting, printer.name, () => printer.print({ id: jobId, lines }));
+  }
+
+  async #printDocument(printer: SetDocumentPrinter): Promise<PrintOutcome['state'] | null> {
+    const waiting = this.#book.next('document');
+    if (waiting === undefined) return null;
+    const file = await this.#filing.fileFor(waiting);
+    // It may have been voided or rerouted meanwhile, or have another printer.
+    const found = this.#book.next('document');
+    if (file === null || found?.jobId !== waiting.jobId || this.document.printer !== printer) return null;
+    const { jobId } = waiting;
+    const tray = printer.trayOf(this.#book.read(jobId).content.kind);
+    const job = { id: jobId, file, tray, duplex: printer.duplex };
+    return this.#print(waiting, printer.name, () => printer.print(job));
+  }
+
+  async #print(
+    copy: WaitingCopy,
+    printer: string,
+    print: () => Promise<PrintOutcome>,
+  ): Promise<PrintOutcome['state']> {
+    const { jobId } = copy;
+    this.#book.record(copy, { kind: 'paper.print_started', payload: { jobId } });
+    const outcome = await print().catch((error: unknown): PrintOutcome => {
       // Bytes may have gone out before the fault: only a person can tell.
-      this.#log.fault('print slip', error);
-      return {
-        kind: 'paper.print_unconfirmed',
-        payload: { jobId, reason: '打印时程序出错，无法确定是否已打印。' },
-      };
-    }
-  }
-
-  async #file({ jobId, paperId, reprint }: WaitingJob): Promise<PaperEvent> {
-    try {
-      const { sha256, bytes } = await this.#archive(this.#paper(paperId).content, this.#copy(reprint));
-      return { kind: 'paper.archived', payload: { jobId, sha256, bytes } };
-    } catch (error) {
-      this.#log.fault('archive paper', error);
-      return {
-        kind: 'paper.print_failed',
-        payload: { jobId, reason: '生成PDF时程序出错。', next: retryHint },
-      };
-    }
-  }
-
-  #copy(reprint: number): Copy {
-    return { reprint, printedAt: chineseDateTime(this.#desk.clock.now()) };
-  }
-
-  #record(paperId: string, caseId: string | null, event: PaperEvent): void {
-    const recorded: NewEvent = { streamKind: 'paper', streamId: paperId, caseId, version: 1, ...event };
-    this.#store.record(this.#desk.circumstancesOf('device', randomUUID()), [recorded]);
+      this.#log.fault('print', error);
+      return { state: 'unconfirmed', reason: '打印时程序出错，无法确定是否已打印。请查看打印机是否已出纸。' };
+    });
+    this.#book.record(copy, outcomeEvent(jobId, printer, outcome));
+    return outcome.state;
   }
 }
 
-const queueingKinds = new Set(['paper.issued', 'paper.reprint_requested', 'paper.retry_requested']);
+function outcomeEvent(jobId: string, printer: string, outcome: PrintOutcome): PaperEvent {
+  switch (outcome.state) {
+    case 'printed':
+      return { kind: 'paper.printed', payload: { jobId, printer, note: outcome.note ?? null } };
+    case 'failed':
+      return {
+        kind: 'paper.print_failed',
+        payload: { jobId, reason: outcome.reason, next: outcome.next },
+      };
+    case 'unconfirmed':
+      return { kind: 'paper.print_unconfirmed', payload: { jobId, reason: outcome.reason } };
+    default:
+      return unreachable(outcome);
+  }
+}
+
+const queueingKinds = new Set([
+  'paper.issued',
+  'paper.reprint_requested',
+  'paper.retry_requested',
+  'paper.rerouted',
+]);

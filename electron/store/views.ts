@@ -2,8 +2,6 @@ import type { Statement } from 'better-sqlite3';
 import { type CaseEvent, isCaseEventKind } from '#shared/case/events.ts';
 import { evolve } from '#shared/case/evolve.ts';
 import type { CaseState } from '#shared/case/state.ts';
-import { isPaperEventKind, type PaperEvent } from '#shared/papers/events.ts';
-import { jobAfter } from '#shared/papers/ledger.ts';
 import { evolveRating, isRatingEventKind, type RatingStage } from '#shared/rating/index.ts';
 import { outsideNumbers } from '#shared/records.ts';
 import {
@@ -15,9 +13,10 @@ import {
 } from '#shared/registers/index.ts';
 import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
+import { PrintJobView } from './print-job-view.ts';
 
 /** Raised when a view's rows would come out differently: stores of before are derived again. */
-export const viewsVersion = 4;
+export const viewsVersion = 5;
 export const viewTables = [
   'case_view',
   'print_job',
@@ -50,9 +49,6 @@ export class Views {
   readonly #putCase: Statement;
   readonly #useNumber: Statement;
   readonly #noteNumber: Statement;
-  readonly #queueJob: Statement;
-  readonly #setJob: Statement;
-  readonly #requeue: Statement;
   readonly #ratingStage: Statement;
   readonly #putRating: Statement;
   readonly #signInFailed: Statement;
@@ -61,10 +57,12 @@ export class Views {
   readonly #registers: Statement;
   readonly #putRegister: Statement;
   readonly #putOutside: Statement;
+  readonly #jobs: PrintJobView;
 
   constructor(db: WritableDb, device: string, derive: Derivations) {
     this.#device = device;
     this.#derive = derive;
+    this.#jobs = new PrintJobView(db);
     this.#caseState = db.prepare('select state from case_view where case_id = ?').pluck();
     this.#putCase =
       db.prepare(`insert into case_view (case_id, receipt_number, case_number, item_code, item_name,
@@ -75,13 +73,6 @@ export class Views {
         due = excluded.due, state = excluded.state`);
     this.#noteNumber = db.prepare('insert or ignore into number_use (series, serial, text) values (?, ?, ?)');
     this.#useNumber = db.prepare('insert into number_use (series, serial, text) values (?, ?, ?)');
-    this.#queueJob =
-      db.prepare(`insert into print_job (job_id, paper_id, case_id, media, state, reason, reprint, queued)
-      values (?, ?, ?, ?, 'queued', null, ?, ?)`);
-    this.#setJob = db.prepare('update print_job set state = ?, reason = ? where job_id = ?');
-    this.#requeue = db.prepare(
-      "update print_job set state = 'queued', reason = null, queued = ? where job_id = ?",
-    );
     this.#ratingStage = db.prepare('select stage from rating_view where rating_id = ?').pluck();
     this.#putRating = db.prepare(`insert into rating_view (rating_id, case_id, stage, own) values (?, ?, ?, ?)
       on conflict (rating_id) do update set stage = excluded.stage`);
@@ -136,9 +127,9 @@ export class Views {
         const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), at: event.at };
         cases.set(event.streamId, { ...before, state: evolve(before.state, event as unknown as CaseEvent) });
       }
-      // Another counter's paper comes out there, and its sign-ins are its own.
-      if (event.streamKind === 'paper' && own) this.#paper(event);
+      if (event.streamKind === 'paper') this.#jobs.apply(event, own);
       if (event.streamKind === 'rating') this.#rate(event, own);
+      // Another counter's sign-ins are its own.
       if (event.streamKind === 'shift' && own) this.#shift(event);
       if (isRegisterKind(event.streamKind)) this.#keep(event.streamKind, event);
     }
@@ -172,22 +163,6 @@ export class Views {
         continue;
       const { series, serial, text } = value as { series: string; serial: number; text: string };
       (own ? this.#useNumber : this.#noteNumber).run(series, serial, text);
-    }
-  }
-
-  #paper(event: StoredEvent): void {
-    if (!isPaperEventKind(event.kind)) return;
-    const paper = event as unknown as PaperEvent;
-    if (paper.kind === 'paper.issued' || paper.kind === 'paper.reprint_requested') {
-      const { jobId, media } = paper.payload;
-      const reprint = paper.kind === 'paper.issued' ? 0 : paper.payload.reprint;
-      this.#queueJob.run(jobId, event.streamId, event.caseId, media, reprint, event.position);
-      return;
-    }
-    if (paper.kind === 'paper.retry_requested') this.#requeue.run(event.position, paper.payload.jobId);
-    else {
-      const { state, reason } = jobAfter(paper);
-      this.#setJob.run(state, reason, paper.payload.jobId);
     }
   }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { previewScheme } from './preview-window.ts';
 
 /** Every page of the program comes from here; nothing is ever loaded from a network. */
 export const origin = 'app://ui';
@@ -33,6 +34,8 @@ const types: Readonly<Record<string, string>> = {
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    // The PDF viewer reads a page again from its address, which has to be one of the standard kind.
+    { scheme: previewScheme, privileges: { standard: true } },
   ]);
 }
 

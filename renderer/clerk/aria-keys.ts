@@ -1,4 +1,9 @@
-const ariaNames: Readonly<Record<string, string>> = { Ctrl: 'Control', Esc: 'Escape' };
+const ariaNames: Readonly<Record<string, string>> = {
+  Ctrl: 'Control',
+  Esc: 'Escape',
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+};
 
 /** `Ctrl+P` as assistive technology writes it; alternatives stand with ` / ` between them. */
 export function ariaKeys(keys: string): string {

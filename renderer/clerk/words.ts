@@ -1,5 +1,5 @@
 /** Wording that several screens share. */
-import type { PrintState, ClockView } from '#shared/contract/counter.ts';
+import type { ClockView } from '#shared/contract/counter.ts';
 import type { RatingStage } from '#shared/rating/index.ts';
 
 export function promisedDaysText({
@@ -22,16 +22,6 @@ export const clockMarks: Readonly<
   暂停: { shape: '‖', tone: 'still' },
   停止: { shape: '◇', tone: 'still' },
   待定: { shape: '○', tone: 'warn' },
-};
-
-export const printTones: Readonly<Record<PrintState, string>> = {
-  排队: 'still',
-  打印中: 'still',
-  已打印: 'ok',
-  已归档: 'ok',
-  失败: 'danger',
-  未确认: 'warn',
-  未打出: 'danger',
 };
 
 /** What the clerk should know, and may do, about the rating. */

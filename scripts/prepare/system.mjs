@@ -28,9 +28,13 @@ function missingLibraries() {
   return [...list.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name ?? '');
 }
 
+/** @param {string} pattern */
+const hasFont = (pattern) =>
+  which('fc-list') !== undefined && printed('fc-list', pattern, 'family').trim() !== '';
+
 function missingFont() {
   if (which('fc-list') === undefined) return ['fc-list'];
-  return printed('fc-list', ':lang=zh-cn', 'family').trim() === '' ? ['zh-cn'] : [];
+  return hasFont(':lang=zh-cn') ? [] : ['zh-cn'];
 }
 
 /** @type {Need} */
@@ -52,7 +56,13 @@ const screen = {
 const pdf = {
   what: 'PDF 检查工具',
   packages: [['poppler-utils']],
-  missing: () => missingPrograms(['pdftotext', 'pdftoppm']),
+  missing: () => missingPrograms(['pdftotext', 'pdftoppm', 'pdffonts', 'pdfinfo']),
+};
+/** Those of the kept pictures of papers; TrueType, which a PDF embeds as it is. Without them that test is left out. @type {Need} */
+const paperFonts = {
+  what: '文书图片所用的字体',
+  packages: [['fonts-babelstone-han'], ['fonts-wqy-zenhei']],
+  missing: () => ['BabelStone Han', 'WenQuanYi Zen Hei'].filter((name) => !hasFont(`:family=${name}`)),
 };
 /** A print system and serial lines to try the printers on. Without them those tests say so and are left out. @type {Need} */
 const printing = {
@@ -155,9 +165,10 @@ export async function installSystemParts(context, note) {
   const needs = [libraries, font, ...(testing || !hasDisplay() ? [screen] : []), ...(testing ? [pdf] : [])];
   const installed = await ensure(context, needs, note);
   const debianRoot = which('apt-get') !== undefined && process.getuid?.() === 0;
-  if (testing && debianRoot && printing.missing().length > 0) {
-    note(`正在安装 ${printing.what}`);
-    await aptInstall(context, [printing]);
+  const useful = [printing, paperFonts].filter((need) => need.missing().length > 0);
+  if (testing && debianRoot && useful.length > 0) {
+    note(`正在安装 ${useful.map((need) => need.what).join('、')}`);
+    await aptInstall(context, useful);
   }
   return installed ? '安装完成' : '已就绪';
 }

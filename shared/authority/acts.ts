@@ -72,6 +72,16 @@ export const actRules = {
   处理备案: { roles: ['leader', 'centre_manager', 'supervisor'] },
   号段管理: { roles: ['centre_manager'] },
   设备设置: { roles: ['window_head'] },
+  打印办件文书: { atWindow: true },
+  打印办事指南: {},
+  打印授权书: { roles: ['window_head', 'leader', 'centre_manager'] },
+  打印登记簿: { roles: ['window_head', 'centre_manager', 'supervisor'] },
+  // I2: the window takes complaints down, and does not read them.
+  打印投诉登记簿: { roles: ['centre_manager', 'supervisor'] },
+  打印统计报表: { roles: ['window_head', 'leader', 'centre_manager', 'supervisor'] },
+  // I1: by 监察 and the centre; the persons rated are in it.
+  打印评议通报: { roles: ['centre_manager', 'supervisor'] },
+  日结: { roles: [...window, 'centre_manager', 'supervisor'] },
 } as const satisfies Record<string, ActRule>;
 export type Act = keyof typeof actRules;
 

@@ -7,32 +7,28 @@ import { registerApplication, supplementMaterials } from '../case/commands.ts';
 import type { Applicant, Agent } from '../case/applicant.ts';
 import type { CorrectionPoint, ReceivedMaterial } from '../case/materials.ts';
 import { type CaseStage, caseStages } from '../case/state.ts';
-import { printerAddress } from '../checks/network-host.ts';
 import type { Standing } from '../case/standing.ts';
 import { uuid } from '../event.ts';
-import type { PaperKind, PaperMedia } from '../papers/content.ts';
+import type { PaperMedia } from '../papers/kinds.ts';
 import type { RatingStage } from '../rating/index.ts';
 import type { ServiceItem } from '../reference/index.ts';
 import type { Result } from '../result.ts';
+import {
+  documentPrinterSetting,
+  paperInputs,
+  type PaperOutputs,
+  type PaperView,
+  receiptPrinterSetting,
+} from './papers.ts';
 
 // ── inputs ──────────────────────────────────────────────────────────────────
 
 const nothing = z.undefined();
 const caseId = z.object({ caseId: uuid });
 
-export const receiptPrinterSetting = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('simulated') }),
-  z.object({
-    kind: z.literal('tcp'),
-    ...printerAddress.shape,
-    /** Characters the printer's ROM holds; the model's manual says which. */
-    rom: z.enum(['gbk', 'gb18030']),
-  }),
-]);
-export type ReceiptPrinterSetting = z.infer<typeof receiptPrinterSetting>;
-
 export const deviceSettings = z.object({
   receiptPrinter: receiptPrinterSetting,
+  documentPrinter: documentPrinterSetting,
   centre: z.object({
     /** Empty where the counter has no centre. */
     url: z
@@ -69,23 +65,13 @@ export const counterInputs = {
   listCases,
   caseDetail: caseId,
   inviteRating: caseId,
-  /** Shows the archived PDF of a paper with the system's viewer. */
-  openPaper: z.object({ paperId: uuid }),
-  /** The simulated printer's picture of a slip, as a PNG data URL. */
-  slipPicture: z.object({ jobId: uuid }),
-  /** A further copy, marked 补打 第n次. */
-  reprint: z.object({ commandId: uuid, paperId: uuid }),
-  /** A failed job once more. */
-  retryPrint: z.object({ jobId: uuid }),
-  /** A person looked: did the unconfirmed job come out? */
-  confirmPrint: z.object({ commandId: uuid, jobId: uuid, cameOut: z.boolean() }),
   status: nothing,
   syncNow: nothing,
   /** What the centre itself says it has of a case. */
   caseAtCentre: caseId,
   settings: nothing,
   saveSettings: deviceSettings,
-  testPrint: nothing,
+  ...paperInputs,
 } as const satisfies Record<string, z.ZodType>;
 
 // ── outputs ─────────────────────────────────────────────────────────────────
@@ -166,28 +152,6 @@ export interface CaseList {
   readonly total: number;
 }
 
-export const printStates = ['排队', '打印中', '已打印', '已归档', '失败', '未确认', '未打出'] as const;
-export type PrintState = (typeof printStates)[number];
-
-export interface PrintJobView {
-  readonly jobId: string;
-  readonly state: PrintState;
-  readonly reason: string | null;
-  readonly reprint: number;
-  /** The simulated printer drew it, so `slipPicture` has it. */
-  readonly pictured: boolean;
-}
-
-export interface PaperView {
-  readonly paperId: string;
-  readonly kind: PaperKind;
-  readonly title: string;
-  readonly number: string;
-  readonly media: PaperMedia;
-  readonly jobs: readonly PrintJobView[];
-  readonly archived: boolean;
-}
-
 export interface TimelineEntry {
   readonly eventId: string;
   readonly at: string;
@@ -219,6 +183,15 @@ export interface CaseDone {
   readonly text: string;
 }
 
+export interface PrinterView {
+  readonly media: PaperMedia;
+  readonly name: string;
+  readonly ok: boolean;
+  readonly text: string;
+  /** Copies that wait for it. */
+  readonly waiting: number;
+}
+
 export interface StatusView {
   readonly centre: {
     readonly state: '联网' | '离线' | '异常' | '未配置';
@@ -231,12 +204,10 @@ export interface StatusView {
     readonly offsetMs: number | null;
     readonly url: string;
   };
-  readonly printer: {
-    readonly name: string;
-    readonly ok: boolean;
-    readonly text: string;
-    readonly waiting: number;
-  };
+  /** The receipt printer and the document printer. */
+  readonly printers: readonly PrinterView[];
+  /** Copies that need a person: failed or unconfirmed. */
+  readonly printTroubles: number;
   readonly pad: { readonly open: boolean; readonly text: string };
 }
 
@@ -249,7 +220,7 @@ export interface CentreCaseView {
   }[];
 }
 
-export interface CounterOutputs {
+export interface CounterOutputs extends PaperOutputs {
   session: SessionView;
   signIn: SessionView;
   signOut: SessionView;
@@ -261,17 +232,11 @@ export interface CounterOutputs {
   listCases: CaseList;
   caseDetail: CaseDetail;
   inviteRating: { readonly asked: true };
-  openPaper: { readonly opened: true };
-  slipPicture: { readonly dataUrl: string };
-  reprint: { readonly jobId: string };
-  retryPrint: { readonly jobId: string };
-  confirmPrint: { readonly jobId: string };
   status: StatusView;
   syncNow: StatusView;
   caseAtCentre: CentreCaseView;
   settings: DeviceSettings;
   saveSettings: DeviceSettings;
-  testPrint: { readonly text: string };
 }
 
 export type CounterCall = keyof typeof counterInputs;

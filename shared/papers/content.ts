@@ -1,8 +1,6 @@
 /** A paper described once, as content; A4 and 80 mm are two renderings of it. */
 import { z } from 'zod';
-
-export const paperKinds = ['收件凭证', '受理通知书', '补正告知书', '不受理告知书', '不予受理决定书'] as const;
-export type PaperKind = (typeof paperKinds)[number];
+import { paperKinds } from './kinds.ts';
 
 export const paperBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paragraph'), text: z.string() }),
@@ -17,6 +15,10 @@ export const paperBlock = z.discriminatedUnion('type', [
   }),
   /** A sentence the law requires on the paper, set apart. */
   z.object({ type: z.literal('statement'), text: z.string() }),
+  /** The head of a part, e.g. `一、设定依据`. */
+  z.object({ type: z.literal('heading'), text: z.string() }),
+  /** A framed place to be filled in by hand: what belongs there, what stands in it already, lines of room. */
+  z.object({ type: z.literal('blank'), label: z.string(), text: z.string(), lines: z.int().min(1) }),
 ]);
 export type PaperBlock = z.infer<typeof paperBlock>;
 
@@ -41,14 +43,3 @@ export const paperContent = z.object({
   barcode: z.string().nullable().default(null),
 });
 export type PaperContent = z.infer<typeof paperContent>;
-
-/** Where a paper comes out: the 80 mm receipt printer, or an A4 document. */
-export const paperMedia = ['slip', 'document'] as const;
-export type PaperMedia = (typeof paperMedia)[number];
-export const mediaOf: Readonly<Record<PaperKind, PaperMedia>> = {
-  收件凭证: 'slip',
-  受理通知书: 'document',
-  补正告知书: 'document',
-  不受理告知书: 'document',
-  不予受理决定书: 'document',
-};

@@ -1,10 +1,19 @@
 /** Row 3: 补正告知书, the one of 许可法32(4) and the further one that a supervisor agreed to (B2). */
 import { isLicence } from '../case/grounds.ts';
 import type { CorrectionPoint } from '../case/materials.ts';
+import type { CasePayload } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Organ } from '../reference/index.ts';
 import type { PaperBlock, PaperContent } from './content.ts';
-import { common, day, materialsTable, type PaperContext, type Payload, sealName } from './intake-parts.ts';
+import {
+  common,
+  day,
+  intakeSeal,
+  materialsTable,
+  type PaperContext,
+  twoCopies,
+  withoutStop,
+} from './case-parts.ts';
 import { paperTitles } from './titles.ts';
 
 interface Notice {
@@ -21,7 +30,7 @@ const fromThen = '自申请材料补齐之日起受理，办理时限从补齐�
 /** B2: everything, once. */
 export const correctionNotice = (
   state: CaseState,
-  { document, points, notifiedOn }: Payload<'case.correction_notified'>,
+  { document, points, notifiedOn }: CasePayload<'case.correction_notified'>,
   organ: Organ,
   context: PaperContext,
 ): PaperContent =>
@@ -37,7 +46,7 @@ export const correctionNotice = (
 /** B2: it says of itself that it is a further one, why, and that what the first one named still counts. */
 export function repeatedNotice(
   state: CaseState,
-  { document, points, notifiedOn, reason }: Payload<'case.correction_repeated'>,
+  { document, points, notifiedOn, reason }: CasePayload<'case.correction_repeated'>,
   organ: Organ,
   context: PaperContext,
 ): PaperContent {
@@ -45,7 +54,7 @@ export function repeatedNotice(
   return notice(state, organ, context, {
     number: document.text,
     date: notifiedOn,
-    opening: `本机关已以${first}告知需要补正的内容。经监察人员同意，现再次告知需要补正的内容，理由：${reason.replace(/[。；]$/u, '')}。`,
+    opening: `本机关已以${first}告知需要补正的内容。经监察人员同意，现再次告知需要补正的内容，理由：${withoutStop(reason)}。`,
     caption: '再次告知需要补正的内容',
     points,
     statement: `${first}列明、尚未补正的其他内容仍需补正；同一项材料以本告知书为准。${fromThen}`,
@@ -74,15 +83,18 @@ const notice = (
     { type: 'statement', text: statement },
     {
       type: 'paragraph',
-      text: `补正材料请提交至${context.hall.name}${context.hall.counter.position}（${context.hall.address}），办公时间${context.hall.hours}，联系电话${organ.phone}。`,
+      text: context.phrase('补正告知书.提交', {
+        大厅: context.hall.name,
+        窗口: context.hall.counter.position,
+        地址: context.hall.address,
+        办公时间: context.hall.hours,
+        电话: organ.phone,
+      }),
     },
     ...materialsTable(state, '已收到的材料'),
   ],
-  closing: { organ: organ.name, date: day(date), seal: sealName },
-  signatures: ['申请人（代理人）签收'],
-  footer: '本告知书一式两份，一份交申请人，一份存档。',
-  copies: 2,
-  qr: null,
+  closing: { organ: organ.name, date: day(date), seal: intakeSeal },
+  ...twoCopies('告知书'),
 });
 
 const pointsTable = (points: readonly CorrectionPoint[], caption: string): PaperBlock => ({

@@ -1,11 +1,13 @@
-import { type Result, ok, refuse, unreachable } from '../result.ts';
-import type { PaperContent, PaperMedia } from './content.ts';
+import { unreachable } from '../result.ts';
+import type { PaperContent } from './content.ts';
 import type { PaperEvent } from './events.ts';
+import type { PaperMedia } from './kinds.ts';
 
 export const jobStates = [
   'queued',
   'printing',
   'printed',
+  /** A document that was only filed as PDF. */
   'archived',
   'failed',
   'unconfirmed',
@@ -13,86 +15,114 @@ export const jobStates = [
 ] as const;
 export type JobState = (typeof jobStates)[number];
 
-/** One copy. `void` is an unconfirmed copy that a person saw did not come out. */
+/** One copy. `void`: a person saw that it did not come out, or that it cannot be used. */
 export interface PrintJob {
   readonly jobId: string;
+  readonly media: PaperMedia;
   readonly state: JobState;
-  /** 0 for the first copy, then 1, 2 … (补打 第n次). */
+  /** A sheet of it lies somewhere, be it torn. */
+  readonly out: boolean;
+  /** 1 for the first of the copies that were due. */
+  readonly copy: number;
+  /** 0 for the copies that were due, then 1, 2 … (补打 第n次). */
   readonly reprint: number;
+  /** Who asked for a further copy and when, as it says; empty for those that were due. */
+  readonly by: string;
+  readonly requestedAt: string;
   readonly reason: string | null;
 }
 
 export interface PaperState {
   readonly content: PaperContent;
-  readonly media: PaperMedia;
   readonly jobs: readonly PrintJob[];
+  /** Why it counts no more (作废); null while it counts. */
+  readonly voided: string | null;
+  /** Indexes of the signature lines that were signed. */
+  readonly signed: readonly number[];
 }
 
-/** What an event makes of the job it names: a new copy in the queue, or where an old one stands now. */
-export function jobAfter(event: PaperEvent): Pick<PrintJob, 'state' | 'reason'> {
+/** Events about one copy. */
+export type JobEvent = Exclude<PaperEvent, { kind: 'paper.voided' | 'paper.signed' }>;
+export const isJobEvent = (event: PaperEvent): event is JobEvent => 'jobId' in event.payload;
+
+/** Whether the event says that a sheet came out. */
+export const cameOut = (event: JobEvent): boolean =>
+  event.kind === 'paper.printed' || (event.kind === 'paper.print_confirmed' && event.payload.cameOut);
+
+/** What an event makes of the copy it names: in the queue, or where it stands now. */
+export function jobAfter(event: JobEvent): Pick<PrintJob, 'state' | 'reason'> {
   switch (event.kind) {
     case 'paper.issued':
     case 'paper.reprint_requested':
     case 'paper.retry_requested':
+    case 'paper.rerouted':
       return { state: 'queued', reason: null };
     case 'paper.print_started':
       return { state: 'printing', reason: null };
     case 'paper.printed':
       return { state: 'printed', reason: event.payload.note };
     case 'paper.archived':
-      return { state: 'archived', reason: null };
+      return { state: event.payload.onward ? 'queued' : 'archived', reason: null };
     case 'paper.print_failed':
       return { state: 'failed', reason: `${event.payload.reason}${event.payload.next}` };
     case 'paper.print_unconfirmed':
       return { state: 'unconfirmed', reason: event.payload.reason };
     case 'paper.print_confirmed':
       return { state: event.payload.cameOut ? 'printed' : 'void', reason: '经人工核对' };
+    case 'paper.copy_voided':
+      return { state: 'void', reason: event.payload.reason };
     default:
       return unreachable(event);
   }
 }
 
+/** Copies that a voided paper takes with it: those nobody holds yet. */
+export const isWaiting = ({ state }: Pick<PrintJob, 'state'>): boolean =>
+  state === 'queued' || state === 'failed';
+
 export function evolvePaper(state: PaperState | null, event: PaperEvent): PaperState | null {
-  const { jobId } = event.payload;
-  const after = jobAfter(event);
-  if (event.kind === 'paper.issued') {
-    const { content, media } = event.payload;
-    return { content, media, jobs: [{ jobId, reprint: 0, ...after }] };
-  }
+  if (event.kind === 'paper.issued') return state ?? issued(event);
   if (state === null) return null;
-  if (event.kind === 'paper.reprint_requested')
-    return { ...state, jobs: [...state.jobs, { jobId, reprint: event.payload.reprint, ...after }] };
-  return { ...state, jobs: state.jobs.map((job) => (job.jobId === jobId ? { ...job, ...after } : job)) };
+  if (event.kind === 'paper.voided') {
+    const { reason } = event.payload;
+    const jobs = state.jobs.map((job) => (isWaiting(job) ? { ...job, state: 'void' as const, reason } : job));
+    return { ...state, jobs, voided: reason };
+  }
+  if (event.kind === 'paper.signed')
+    return { ...state, signed: [...new Set([...state.signed, event.payload.signature])] };
+  const after = jobAfter(event);
+  if (event.kind === 'paper.reprint_requested') {
+    const { jobId, media, reprint, by, requestedAt } = event.payload;
+    return {
+      ...state,
+      jobs: [...state.jobs, { jobId, media, out: false, copy: 1, reprint, by, requestedAt, ...after }],
+    };
+  }
+  const moved = event.kind === 'paper.rerouted' ? { media: event.payload.media } : {};
+  const { jobId } = event.payload;
+  const jobs = state.jobs.map((job) =>
+    job.jobId === jobId ? { ...job, ...moved, ...after, out: job.out || cameOut(event) } : job,
+  );
+  return { ...state, jobs };
+}
+
+function issued(event: Extract<PaperEvent, { kind: 'paper.issued' }>): PaperState {
+  const { jobId, further, media, content } = event.payload;
+  const jobs = [jobId, ...further].map((id, index): PrintJob => ({
+    jobId: id,
+    media,
+    out: false,
+    copy: index + 1,
+    reprint: 0,
+    by: '',
+    requestedAt: '',
+    ...jobAfter(event),
+  }));
+  return { content, jobs, voided: null, signed: [] };
 }
 
 export function foldPaper(events: Iterable<PaperEvent>): PaperState | null {
   let state: PaperState | null = null;
   for (const event of events) state = evolvePaper(state, event);
   return state;
-}
-
-/** What a person asks of the ledger. */
-export type PaperCommand =
-  | { readonly type: 'reprint'; readonly newJobId: string }
-  | { readonly type: 'retry'; readonly jobId: string }
-  | { readonly type: 'confirm'; readonly jobId: string; readonly cameOut: boolean };
-
-/** Every reprint is counted and marked; only failed jobs are tried again; only unconfirmed ones are asked about. */
-export function decidePaper(state: PaperState | null, command: PaperCommand): Result<PaperEvent[]> {
-  if (state === null) return refuse('not_found', '', '没有找到该文书。', '请在办件中重新选择。');
-  if (command.type === 'reprint') {
-    const reprint = Math.max(...state.jobs.map((job) => job.reprint)) + 1;
-    const { media } = state;
-    return ok([{ kind: 'paper.reprint_requested', payload: { jobId: command.newJobId, media, reprint } }]);
-  }
-  const job = state.jobs.find((candidate) => candidate.jobId === command.jobId);
-  if (job === undefined) return refuse('not_found', '', '没有找到该打印任务。', '请在办件中重新选择。');
-  if (command.type === 'retry') {
-    if (job.state !== 'failed' && job.state !== 'void')
-      return refuse('rule', '', '该任务没有失败，不需要重试。', '需要再打一份的，请用“补打”。');
-    return ok([{ kind: 'paper.retry_requested', payload: { jobId: job.jobId } }]);
-  }
-  if (job.state !== 'unconfirmed')
-    return refuse('already_done', '', '该打印任务已有结果，不需要核对。', '无需操作。');
-  return ok([{ kind: 'paper.print_confirmed', payload: { jobId: job.jobId, cameOut: command.cameOut } }]);
 }

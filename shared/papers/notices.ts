@@ -1,13 +1,24 @@
 import { civilDateAt } from '../calendar/civil-date.ts';
 import { deadlineText } from '../calendar/working-days.ts';
 import { isLicence } from '../case/grounds.ts';
+import type { CasePayload } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Organ, ServiceItem } from '../reference/index.ts';
 import { amountText } from '../money.ts';
 import { remediesText } from '../remedies.ts';
+import { ok, type Result } from '../result.ts';
 import type { PaperContent } from './content.ts';
+import { mayRefuseIntake } from './may-print.ts';
 import { paperTitles } from './titles.ts';
-import { common, day, materialsTable, type PaperContext, type Payload, sealName } from './intake-parts.ts';
+import {
+  common,
+  day,
+  intakeSeal,
+  materialsTable,
+  type PaperContext,
+  twoCopies,
+  withStop,
+} from './case-parts.ts';
 
 const acceptedText = ({ acceptedOn }: { acceptedOn: string }, licence: boolean): string =>
   `材料齐全、符合法定形式，属于本机关职权范围。${licence ? '根据《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，' : ''}本机关决定自${day(acceptedOn)}起予以受理。`;
@@ -19,7 +30,7 @@ const deemedText = ({ acceptedOn }: { acceptedOn: string }): string =>
 /** Row 2, B1: 许可法32(5) and its last paragraph. */
 export function acceptanceNotice(
   state: CaseState,
-  accepted: Payload<'case.accepted'>,
+  accepted: CasePayload<'case.accepted'>,
   organ: Organ,
   context: PaperContext,
 ): PaperContent {
@@ -45,7 +56,7 @@ export function acceptanceNotice(
           ['法定办结时限', deadlineText(accepted.legalLimit)],
           ['承诺办结时限', deadlineText(accepted.promisedLimit)],
           ['收费', feeText(context.item)],
-          ['结果领取', `办结后通知你（单位）到${context.hall.counter.position}领取`],
+          ['结果领取', context.phrase('受理通知书.领取', { 窗口: context.hall.counter.position })],
           ['经办人', `${shared.handler} 电话 ${organ.phone}`],
           ['监督投诉电话', context.hall.complaintPhone],
         ],
@@ -54,7 +65,7 @@ export function acceptanceNotice(
         ? [
             {
               type: 'statement' as const,
-              text: '依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，本机关将另行书面告知（《中华人民共和国行政许可法》第四十五条）。',
+              text: context.phrase('受理通知书.除外时间'),
             },
           ]
         : []),
@@ -64,12 +75,9 @@ export function acceptanceNotice(
       organ: organ.name,
       // Dated when it is given out; what silence accepted was accepted before.
       date: day(state.deemed ? civilDateAt(context.now) : accepted.acceptedOn),
-      seal: sealName,
+      seal: intakeSeal,
     },
-    signatures: ['申请人（代理人）签收'],
-    footer: '本通知书一式两份，一份交申请人，一份存档。',
-    copies: 2,
-    qr: null,
+    ...twoCopies('通知书'),
   };
 }
 
@@ -84,7 +92,7 @@ function feeText(item: ServiceItem | undefined): string {
 /** Row 4: 许可法32(1). It decides nothing about a right and needs no remedies: there was nothing to apply for. */
 export function notRequiredNotice(
   state: CaseState,
-  informed: Payload<'case.not_required'>,
+  informed: CasePayload<'case.not_required'>,
   organ: Organ,
   context: PaperContext,
 ): PaperContent {
@@ -102,27 +110,33 @@ export function notRequiredNotice(
       },
       { type: 'paragraph', text: `${article}现告知你（单位），本机关不受理该申请，申请材料退还。` },
       ...materialsTable(state, '退还的申请材料'),
-      { type: 'paragraph', text: `咨询电话${organ.phone}，监督投诉电话${context.hall.complaintPhone}。` },
+      {
+        type: 'fields',
+        rows: [
+          ['咨询电话', organ.phone],
+          ['监督投诉电话', context.hall.complaintPhone],
+        ],
+      },
     ],
-    closing: { organ: organ.name, date: day(informed.informedOn), seal: sealName },
+    closing: { organ: organ.name, date: day(informed.informedOn), seal: intakeSeal },
     signatures: [],
     footer: '本告知书一式一份，交申请人。',
     copies: 1,
-    qr: null,
   };
 }
 
 /** Row 5, B3: 许可法32(2) or another lawful ground, specific reasons, remedies by current law. */
 export function refusalDecision(
   state: CaseState,
-  refused: Payload<'case.intake_refused'>,
+  refused: CasePayload<'case.intake_refused'>,
   organ: Organ,
   context: PaperContext,
-): PaperContent {
-  const shared = common(state, context);
+): Result<PaperContent> {
+  const allowed = mayRefuseIntake(refused);
+  if (!allowed.ok) return allowed;
   const elsewhere = refused.competentOrgan === '' ? '' : `请向${refused.competentOrgan}提出申请。`;
-  return {
-    ...shared,
+  return ok({
+    ...common(state, context),
     kind: '不予受理决定书',
     title: paperTitles.refusal(state.item),
     number: refused.document.text,
@@ -141,16 +155,11 @@ export function refusalDecision(
         text: remediesText({ ...organ, kind: '不予受理' }),
       },
     ],
-    closing: { organ: organ.name, date: day(refused.refusedOn), seal: sealName },
-    signatures: ['申请人（代理人）签收'],
-    footer: '本决定书一式两份，一份交申请人，一份存档。',
-    copies: 2,
-    qr: null,
-  };
+    closing: { organ: organ.name, date: day(refused.refusedOn), seal: intakeSeal },
+    ...twoCopies('决定书'),
+  });
 }
 
 /** Where no article is cited the ground says it all. A citation may itself end in 的规定. */
 const basisOf = (article: string): string =>
   article === '' ? '本机关依法' : `依据${article.replace(/(?:的?规定)?[。.]?$/u, '')}的规定，本机关`;
-
-const withStop = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`);

@@ -2,20 +2,23 @@ import { chineseDateTime } from '../calendar/civil-date.ts';
 import { deadlineText } from '../calendar/working-days.ts';
 import { maskedApplicant } from '../case/applicant.ts';
 import { isLicence } from '../case/grounds.ts';
+import type { CasePayload } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Organ } from '../reference/index.ts';
 import { unreachable } from '../result.ts';
 import type { PaperBlock, PaperContent } from './content.ts';
 import {
+  caseNumberRows,
+  codesOf,
   common,
   count,
   day,
+  intakeSeal,
+  maskedRows,
   materialsTable,
   pages,
   type PaperContext,
-  type Payload,
-  sealName,
-} from './intake-parts.ts';
+} from './case-parts.ts';
 
 /** Row 1: what was taken, and that this is not acceptance. */
 export const receiptSlip = (state: CaseState, organ: Organ, context: PaperContext): PaperContent =>
@@ -31,7 +34,7 @@ export const receiptSlip = (state: CaseState, organ: Organ, context: PaperContex
 /** Row 3b: the day it was supplied, and every open line of the notice with what became of it. */
 export const supplementSlip = (
   state: CaseState,
-  supplemented: Payload<'case.supplemented'>,
+  supplemented: CasePayload<'case.supplemented'>,
   organ: Organ,
   context: PaperContext,
 ): PaperContent =>
@@ -41,7 +44,7 @@ export const supplementSlip = (
     blocks: [answersTable(supplemented)],
   });
 
-function answersTable(supplemented: Payload<'case.supplemented'>): PaperBlock {
+function answersTable(supplemented: CasePayload<'case.supplemented'>): PaperBlock {
   const rows = supplemented.answered.map((answered, index) => {
     const { materialId, answer } = answered;
     const line = supplemented.materials.find((candidate) => candidate.materialId === materialId);
@@ -82,14 +85,11 @@ function slip(
   { date, facts, blocks }: SlipParts,
 ): PaperContent {
   const shared = common(state, context);
-  const masked = maskedApplicant(state.applicant);
   const rows: [string, string][] = [
-    ['申请人', masked.name],
-    [state.applicant.kind === 'person' ? '证件号码' : '信用代码', masked.number],
-    ...agentRow(state),
+    ...maskedRows(state, '申请人'),
     ['事项', state.item.name],
     ...facts,
-    ...(state.caseNumber === null ? [] : [['办件编号', state.caseNumber] as [string, string]]),
+    ...caseNumberRows(state),
     ['收件时间', chineseDateTime(context.now)],
     ['收件窗口', `${context.hall.counter.name}（${context.hall.counter.position}）`],
     ['收件人', shared.handler],
@@ -101,24 +101,17 @@ function slip(
     kind: '收件凭证',
     title,
     number: state.receiptNumber,
-    addressee: masked.name,
+    addressee: maskedApplicant(state.applicant).name,
     blocks: [{ type: 'fields', rows }, ...blocks, { type: 'statement', text: receiptStatement(state) }],
-    closing: { organ: organ.name, date: day(date), seal: sealName },
+    closing: { organ: organ.name, date: day(date), seal: intakeSeal },
     signatures: ['交件人签名'],
-    footer: '请妥善保管本凭证，凭收件编号查询办理情况。热敏纸字迹会消退，法定文书以A4纸文书为准。',
+    footer: context.phrase('收件凭证.页脚'),
     copies: 1,
-    qr: state.receiptNumber,
-    barcode: state.receiptNumber.replaceAll(/\D/g, ''),
+    ...codesOf(state),
   };
 }
 
-function agentRow({ agent }: CaseState): [string, string][] {
-  return agent === null
-    ? []
-    : [['代理人', maskedApplicant({ kind: 'person', source: 'typed', ...agent }).name]];
-}
-
-function receiptStatement(state: CaseState): string {
+export function receiptStatement(state: CaseState): string {
   switch (state.stage) {
     case '已受理':
       return state.promisedLimit === null

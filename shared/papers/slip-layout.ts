@@ -26,10 +26,14 @@ export interface Copy {
   readonly reprint: number;
   /** As it is to be read, e.g. `2026年9月30日 09:05`. */
   readonly printedAt: string;
+  /** Who had it printed again, e.g. `张凤（工号1002）`; empty for the first copy. */
+  readonly by: string;
 }
 
 export const trainingMark = '演示 · 无效 · 仅供培训';
-export const reprintMark = (copy: Copy): string => `补打 第${copy.reprint}次 ${copy.printedAt}`;
+/** `补打 第n次` with the time, and who; together on one line where there is room. Empty for a first copy. */
+export const reprintMark = ({ reprint, printedAt, by }: Copy): readonly string[] =>
+  reprint === 0 ? [] : [`补打 第${reprint}次 ${printedAt}`, by].filter((part) => part !== '');
 
 /** Labels up to this wide share one column of values; a wider one has its value on the next line. */
 const widestLabel = 12;
@@ -39,6 +43,7 @@ const line = (text: string): SlipLine => ({ kind: 'text', text, align: 'left', s
 const strong = (text: string): SlipLine => ({ kind: 'text', text, align: 'left', scale: 1, bold: true });
 const feed = (lines: number): SlipLine => ({ kind: 'feed', lines });
 const rule: SlipLine = line('-'.repeat(slipColumns));
+const penRule: SlipLine = line('_'.repeat(slipColumns));
 
 const centred = (text: string, scale: 1 | 2, bold: boolean): SlipLine[] =>
   balanced(text, slipColumns / scale).map((part) => ({
@@ -54,7 +59,7 @@ export function layOutSlip(content: PaperContent, copy: Copy): SlipLine[] {
   return [
     ...training,
     ...centred(content.title, 2, true),
-    ...(copy.reprint > 0 ? centred(reprintMark(copy), 1, true) : []),
+    ...reprintLines(copy),
     feed(1),
     ...numberLines(content.number),
     rule,
@@ -72,8 +77,16 @@ export function layOutSlip(content: PaperContent, copy: Copy): SlipLine[] {
   ];
 }
 
+function reprintLines(copy: Copy): SlipLine[] {
+  const parts = reprintMark(copy);
+  const whole = parts.join(' ');
+  const lines = whole === '' || columnsOf(tidy(whole)) > slipColumns ? parts : [whole];
+  return lines.flatMap((text) => centred(text, 1, true));
+}
+
 /** People read this number out on the telephone: as large as it goes. */
 function numberLines(number: string): SlipLine[] {
+  if (number === '') return [];
   const large = columnsOf(tidy(number)) <= slipColumns / 2;
   return [line('编号：'), ...centred(number, large ? 2 : 1, true)];
 }
@@ -97,10 +110,22 @@ function blockLines(block: PaperBlock): SlipLine[] {
       return tableLines(block);
     case 'statement':
       return [feed(1), ...wrap(block.text, slipColumns, 4).map(strong)];
+    case 'heading':
+      return [feed(1), ...wrap(block.text, slipColumns).map(strong)];
+    case 'blank':
+      return blankLines(block);
     default:
       return unreachable(block);
   }
 }
+
+/** Rules far enough apart for a pen. */
+const blankLines = ({ label, text, lines }: Extract<PaperBlock, { type: 'blank' }>): SlipLine[] => [
+  feed(1),
+  ...wrap(`${label}：`, slipColumns).map(strong),
+  ...(text === '' ? [] : wrap(text, slipColumns).map(line)),
+  ...Array.from({ length: lines }, () => [feed(1), penRule]).flat(),
+];
 
 /** Label：value, the values one under the other. */
 function fieldLines(rows: readonly (readonly [string, string])[]): SlipLine[] {
@@ -144,7 +169,7 @@ function tableLines(table: Table): SlipLine[] {
       facts.filter((fact) => fact.text !== ''),
     );
   });
-  return [feed(1), ...caption, ...rows.map(line)];
+  return [...(caption.length === 0 ? [] : [feed(1), ...caption]), ...rows.map(line)];
 }
 
 interface Fact {
@@ -203,9 +228,12 @@ function signature(label: string): SlipLine[] {
 
 function qrLines(data: string | null): SlipLine[] {
   if (data === null || data === '') return [];
-  const meaning = /^https?:\/\//.test(data) ? '扫描二维码查询办理情况' : '到窗口出示此码可直接查询';
-  return [{ kind: 'qr', data }, ...centred(meaning, 1, false)];
+  return [{ kind: 'qr', data }, ...centred(qrMeaning(data), 1, false)];
 }
+
+/** What somebody can do with the code. */
+export const qrMeaning = (data: string): string =>
+  /^https?:\/\//.test(data) ? '扫描二维码查询办理情况' : '到窗口出示此码可直接查询';
 
 /** Only where it fits: the number stands on the slip in any case. */
 const barcodeLines = (code: string | null): SlipLine[] =>

@@ -19,7 +19,10 @@ export const paperTitles = {
   extension: '延期办理通知书',
   grant: licence('准予行政许可决定书', '准予决定书'),
   denial: licence('不予行政许可决定书', '不予决定书'),
+  /** For the file: who approved it. */
+  extensionApproval: '延期办理审批单',
   coNotice: '并联审批抄告单',
+  passedOn: '办件转办单',
   payment: '缴款通知书',
   termination: licence('行政许可终止办理通知书', '终止办理通知书'),
 } as const;

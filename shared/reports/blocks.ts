@@ -1,6 +1,7 @@
 /** The management papers of row 17 as content: what a 月报, a 评议统计 and a 通报 say. The frame is the papers' own. */
-import { chineseDate, type CivilDate } from '../calendar/civil-date.ts';
+import { chineseDate, type CivilDate, parseCivilDate } from '../calendar/civil-date.ts';
 import type { PaperBlock } from '../papers/content.ts';
+import { chineseOrdinal, type Columns, listTable as table } from '../papers/list-parts.ts';
 import type { SupervisionNotice } from '../registers/notice.ts';
 import type { ItemFigures, MonthlyReport } from './monthly.ts';
 import type { RatingFigures } from './rating-figures.ts';
@@ -10,21 +11,12 @@ import type { RatingReport } from './ratings.ts';
 const percent = (share: number | null): string =>
   share === null ? '—' : `${Math.round(share * 1000) / 10}%`;
 const yuan = (amount: number): string => `${(amount / 100).toFixed(2)}元`;
-const chineseMonth = (month: string): string => {
+export const chineseMonth = (month: string): string => {
   const [year = '', number = ''] = month.split('-');
   return `${year}年${Number(number)}月`;
 };
 
-const table = (
-  caption: string,
-  head: readonly (readonly [title: string, share: number])[],
-  rows: string[][],
-): PaperBlock =>
-  rows.length === 0
-    ? { type: 'paragraph', text: `${caption}：无。` }
-    : { type: 'table', caption, head: head.map(([title, share]) => ({ title, share })), rows };
-
-const figuresHead = (first: string): readonly (readonly [string, number])[] => [
+const figuresHead = (first: string): Columns => [
   [first, 37],
   ['收件', 9],
   ['受理', 9],
@@ -47,10 +39,14 @@ const itemRow = (figures: ItemFigures): string[] => [
   ].map(String),
 ];
 
-/** I4. @param siteName of a site's id (A4) */
+/**
+ * I4. @param siteName of a site's id (A4)
+ * @param published whether the month's ratings are known to those rated (I1); where not, the report keeps them back
+ */
 export function monthlyBlocks(
   { month, until, site, items, sites, total, instantShare, ratings, complaints }: MonthlyReport,
   siteName: (id: string) => string = (id) => id,
+  published = true,
 ): PaperBlock[] {
   const kinds = complaints.byKind
     .filter(({ count }) => count > 0)
@@ -78,7 +74,7 @@ export function monthlyBlocks(
         ['平均办理时间', total.averageDays === null ? '—' : `${total.averageDays}个工作日`],
         ['收费', yuan(total.fees)],
         ['作废', `${total.voided}件`],
-        ['评价', ratingWords(ratings)],
+        ['评价', published ? ratingWords(ratings) : '该月评议结果尚未通报'],
         ['投诉', [`${complaints.received}件`, ...kinds, `属实${complaints.upheld}件`].join('，')],
       ],
     },
@@ -88,7 +84,7 @@ export function monthlyBlocks(
 const ratingWords = ({ given, poor, satisfied, declined, unrated }: RatingFigures): string =>
   `评价${given}次，差评${poor}次，满意率${percent(satisfied)}；不评价${declined}次，未评价${unrated}次`;
 
-const ratingHead = (first: string): readonly (readonly [string, number])[] => [
+const ratingHead = (first: string): Columns => [
   [first, 30],
   ['评价', 10],
   ['非常满意', 10],
@@ -140,6 +136,17 @@ export function ratingBlocks(report: RatingReport): PaperBlock[] {
   ];
 }
 
+const dayText = (text: string): string => {
+  const date = parseCivilDate(text);
+  return date === undefined ? text : chineseDate(date);
+};
+
+/** `C6 · 许可法42`: of what a fact goes against only the law means anything outside the hall. */
+const lawOf = (rule: string): string => {
+  const articles = [...rule.matchAll(/许可法(\d+)/gu)].map(([, article]) => chineseOrdinal(Number(article)));
+  return articles.length === 0 ? '—' : `《行政许可法》第${articles.join('条、第')}条`;
+};
+
 /** I3, C6. */
 export const noticeBlocks = ({ department, subject, facts, limit }: SupervisionNotice): PaperBlock[] => [
   { type: 'paragraph', text: `经监督检查，${department}在“${subject}”方面存在下列情况：` },
@@ -152,7 +159,13 @@ export const noticeBlocks = ({ department, subject, facts, limit }: SupervisionN
       ['日期', 14],
       ['依据', 16],
     ],
-    facts.map(({ number, text, on, rule }, index) => [String(index + 1), number || '—', text, on, rule]),
+    facts.map(({ number, text, on, rule }, index) => [
+      String(index + 1),
+      number || '—',
+      text,
+      dayText(on),
+      lawOf(rule),
+    ]),
   ),
   {
     type: 'statement',

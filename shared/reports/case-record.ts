@@ -8,7 +8,7 @@ import type { Event } from '../event.ts';
 export type CaseFact = CaseEvent & {
   readonly id: string;
   readonly at: string;
-  readonly actor: Pick<Event['actor'], 'staff' | 'name' | 'counter'>;
+  readonly actor: Pick<Event['actor'], 'staff' | 'name' | 'counter' | 'mandate'>;
 };
 
 /** A case as reports read it: how it stands, and all that happened to it. */

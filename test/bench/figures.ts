@@ -34,3 +34,20 @@ export function report({ name, unit, ours, yardstick, against }: Comparison): st
     `  比值            ${show(spread(ratios), 2)}   (${ours.length}次,交替测量,中位数,括号内为最小–最大)`,
   ].join('\n');
 }
+
+const percents = [0.5, 0.99] as const;
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** `p50 1.23 ms  p99 4.56 ms` */
+export const percentiles = (values: readonly number[], digits = 2): string =>
+  percents.map((share) => `p${share * 100} ${quantile(values, share).toFixed(digits)} ms`).join('  ');
+
+/** Of the percentiles: `p50 1.2  p99 3.4` */
+export const ratios = (ours: readonly number[], yardstick: readonly number[]): string =>
+  percents
+    .map((share) => `p${share * 100} ${(quantile(ours, share) / quantile(yardstick, share)).toFixed(1)}`)
+    .join('  ');

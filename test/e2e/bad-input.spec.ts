@@ -9,7 +9,7 @@ import {
   tick,
   trySignIn,
 } from '../driver/clerk.ts';
-import { expect, freePort, test } from './fixtures.ts';
+import { expect, freePort, paper, test } from './fixtures.ts';
 
 test('PIN连续输错五次：逐次说明，第五次起暂停，正确的PIN也要等', async ({ counter: { clerk } }) => {
   for (const left of [4, 3, 2, 1]) {
@@ -110,7 +110,9 @@ test('不评价是一种回答，并记录下来', async ({ centre, counter: { c
     .toContain('rating.declined');
 });
 
-test('打印机拒绝连接：受理照办，写明原因和办法，改设置后重试打印', async ({ counter: { clerk } }) => {
+test('打印机拒绝连接：受理照办，写明原因和办法，凭证等候，改设置后自己打出来', async ({
+  counter: { clerk },
+}) => {
   const port = await freePort();
   await signIn(clerk);
   const saved = await clerk.evaluate(async (closed) => {
@@ -131,8 +133,7 @@ test('打印机拒绝连接：受理照办，写明原因和办法，改设置�
     if (settings.ok)
       await window.counter.saveSettings({ ...settings.value, receiptPrinter: { kind: 'simulated' } });
   });
-  await clerk.getByRole('button', { name: '重试' }).click();
-  await expect(clerk.getByText('已打印')).toBeVisible();
+  await expect(paper(clerk, '申请材料收件凭证').getByText('已打印')).toBeVisible({ timeout: 20_000 });
 });
 
 test('乱输入到达主进程：回答一句话，不出错，不留下任何记录', async ({ centre, counter: { clerk } }) => {

@@ -1,6 +1,6 @@
 import { createServer, request as forward, type Server } from 'node:http';
 import { fillApplication, openFromBoard, receiptNumber, signIn } from '../driver/clerk.ts';
-import { expect, freePort, test } from './fixtures.ts';
+import { expect, freePort, paper, test } from './fixtures.ts';
 
 test('断网照常办理：状态处写明离线和待上传数，恢复后一次到达', async ({ centre, counter }) => {
   const { clerk } = counter;
@@ -11,7 +11,7 @@ test('断网照常办理：状态处写明离线和待上传数，恢复后一�
   await fillApplication(clerk);
   await clerk.keyboard.press('F9');
   const first = await receiptNumber(clerk);
-  await expect(clerk.getByText('已归档')).toBeVisible();
+  await expect(paper(clerk, '行政许可受理通知书').getByText('已打印')).toHaveCount(2);
   await expect(status).toContainText('离线');
   await expect(status).toContainText(/待上传\s*\d+\s*条/);
   await clerk.keyboard.press('F2');

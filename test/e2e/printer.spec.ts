@@ -1,7 +1,9 @@
 import { interpret, pageText } from '../../electron/devices/escpos-interpreter.ts';
 import { startSimulatedPrinterServer } from '../../electron/devices/simulated-printer-server.ts';
 import { fillApplication, openFromBoard, receiptNumber, signIn } from '../driver/clerk.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, paper, test } from './fixtures.ts';
+
+const receipt = '申请材料收件凭证';
 
 test('K1 按设置改用网络打印机：测试页和收件凭证从端口出来，缺纸、无应答各有说法，不自行重打', async ({
   counter: { clerk },
@@ -27,7 +29,8 @@ test('K1 按设置改用网络打印机：测试页和收件凭证从端口出�
     await fillApplication(clerk);
     await clerk.keyboard.press('F9');
     const number = await receiptNumber(clerk);
-    await expect(clerk.getByText('已打印')).toBeVisible();
+    const slip = paper(clerk, receipt);
+    await expect(slip.getByText('已打印')).toBeVisible();
     expect(slips[1]).toContain(number);
     expect(slips[1]).toContain('县行政区域内道路货物运输经营许可');
 
@@ -36,9 +39,9 @@ test('K1 按设置改用网络打印机：测试页和收件凭证从端口出�
     await fillApplication(clerk);
     await clerk.keyboard.press('F9');
     await expect(clerk.getByText(/打印机缺纸/).first()).toBeVisible();
+    await expect(slip.getByText('排队')).toBeVisible();
     await printer.setFault(null);
-    await clerk.getByRole('button', { name: '重试' }).click();
-    await expect(clerk.getByText('已打印')).toBeVisible();
+    await expect(slip.getByText('已打印')).toBeVisible({ timeout: 20_000 });
     expect(slips).toHaveLength(3);
 
     await printer.setFault('paper_out', 'mid_job');
@@ -47,9 +50,9 @@ test('K1 按设置改用网络打印机：测试页和收件凭证从端口出�
     await clerk.keyboard.press('F9');
     await expect(clerk.getByText(/未确认/).first()).toBeVisible({ timeout: 20_000 });
     await printer.setFault(null);
-    await clerk.getByRole('button', { name: '未打出' }).click();
-    await clerk.getByRole('button', { name: '重试' }).click();
-    await expect(clerk.getByText('已打印')).toBeVisible();
+    await slip.getByRole('button', { name: '未打出' }).click();
+    await slip.getByRole('button', { name: '重试' }).click();
+    await expect(slip.getByText('已打印')).toBeVisible();
   } finally {
     await printer.close();
   }
@@ -88,7 +91,7 @@ test('打印途中关闭窗口：打印完才结束，下次打开记为已打�
     await signIn(clerk);
     await openFromBoard(clerk, number);
     const papers = clerk.getByRole('dialog').getByRole('region', { name: '文书' });
-    await expect(papers.getByText('已打印')).toBeVisible();
+    await expect(paper(papers, receipt).getByText('已打印')).toBeVisible();
     await expect(papers.getByText('失败')).toHaveCount(0);
     expect(slips).toBe(1);
   } finally {

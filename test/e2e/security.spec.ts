@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
 import { projectRoot } from '../driver/counter-app.ts';
+import { readLedger } from '../driver/print-run.ts';
 import { expect, test } from './fixtures.ts';
 
 test('每个窗口都在沙箱中，上下文隔离，没有Node', async ({ counter: { app, clerk, pad } }) => {
@@ -151,4 +153,95 @@ test('渲染进程确实在系统沙箱里（非root时）', async ({ counter: {
     const seccomp = /Seccomp:\s*(\d)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     expect(seccomp).toBe(asRoot ? '0' : '2');
   }
+});
+
+test('预览窗口只能看：在沙箱中，没有接口，去不了别处，不留文件；Esc和签退关闭', async ({ counter, desk }) => {
+  const { app, clerk } = counter;
+  await signIn(clerk);
+  await fillApplication(clerk);
+  await clerk.keyboard.press('F9');
+  await receiptNumber(clerk);
+  const paperOn = (media: string) =>
+    readLedger(desk.folder).find((copy) => copy.media === media && copy.state !== 'queued')?.paperId ?? '';
+  const preview = (paperId: string) =>
+    clerk.evaluate((id) => window.counter.previewPaper({ paperId: id }), paperId);
+  const previews = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .map((window) => window.getTitle())
+        .filter((title) => title.startsWith('预览')),
+    );
+
+  await expect.poll(() => paperOn('document')).not.toBe('');
+  expect(await preview(paperOn('document'))).toEqual({ ok: true, value: { opened: true } });
+  expect(await previews()).toEqual(['预览 · 《行政许可受理通知书》 凤道运许受字〔2026〕第10001号']);
+  const seen = () =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      const shown = BrowserWindow.getAllWindows().find((window) => window.getTitle().startsWith('预览'));
+      const pixels = (await shown?.webContents.capturePage())?.toBitmap() ?? [];
+      let white = 0;
+      for (let at = 0; at < pixels.length; at += 400) if (pixels[at] === 255) white += 1;
+      return white / (pixels.length / 400);
+    });
+  // A page of paper, not the viewer's grey.
+  await expect.poll(seen, { timeout: 30_000 }).toBeGreaterThan(0.4);
+
+  const shown = await app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((window) => window.getTitle().startsWith('预览'));
+    if (window === undefined) throw new Error('no preview');
+    const contents = window.webContents;
+    const before = contents.getURL();
+    const tried: unknown = await contents.executeJavaScript(`(async () => {
+      const opened = window.open('https://example.invalid/');
+      const read = await Promise.all(
+        ['app://ui/index.html', 'https://example.invalid/', 'file:///etc/passwd', 'yimen-preview://paper/other'].map(
+          (url) => fetch(url).then((answer) => answer.ok, () => false),
+        ),
+      );
+      location.href = 'https://example.invalid/';
+      const names = ['require', 'process', 'module', 'Buffer', 'electron', 'counter', 'pad'];
+      return { opened: opened !== null, read, names: names.filter((name) => name in globalThis) };
+    })()`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const preferences = (contents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences();
+    return { preferences, tried, stayed: contents.getURL() === before };
+  });
+  expect(shown.preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+  });
+  expect(shown.preferences).not.toHaveProperty('preload');
+  expect(shown.tried).toEqual({ opened: false, read: [false, false, false, false], names: [] });
+  expect(shown.stayed).toBe(true);
+
+  const press = (key: string) =>
+    app.evaluate(({ BrowserWindow, webContents }, keyCode) => {
+      const shown = BrowserWindow.getAllWindows().find((window) => window.getTitle().startsWith('预览'));
+      // Where the viewer has contents of its own, keys are pressed there.
+      const inside = webContents
+        .getAllWebContents()
+        .find(
+          (contents) => contents !== shown?.webContents && contents.session === shown?.webContents.session,
+        );
+      (inside ?? shown?.webContents)?.sendInputEvent({ type: 'keyDown', keyCode });
+    }, key);
+  await press('Escape');
+  await expect.poll(previews).toEqual([]);
+
+  expect(await preview(paperOn('slip'))).toMatchObject({ ok: true });
+  const picture = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.getTitle().startsWith('预览'))
+      ?.webContents.executeJavaScript('document.querySelector("img").naturalWidth'),
+  );
+  expect(picture).toBeGreaterThanOrEqual(576);
+  await clerk.evaluate(() => window.counter.signOut());
+  await expect.poll(previews).toEqual([]);
+
+  const kept = readdirSync(join(desk.folder, 'preview'), { recursive: true })
+    .map((name) => join(desk.folder, 'preview', String(name)))
+    .filter((file) => statSync(file).isFile() && /%PDF|IHDR|陈/u.test(readFileSync(file, 'utf8')));
+  expect(kept).toEqual([]);
 });

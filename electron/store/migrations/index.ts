@@ -1,5 +1,7 @@
 import { first } from './010-first.ts';
 import { registers } from './020-registers.ts';
+import { printCopies } from './030-print-copies.ts';
+import { readingByTime } from './040-reading-by-time.ts';
 
 export interface Migration {
   /** Numbers have gaps of ten. */
@@ -7,4 +9,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, registers];
+export const migrations: readonly Migration[] = [first, registers, printCopies, readingByTime];

@@ -4,15 +4,15 @@ import type { CaseDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
+import { usePaperActs } from '../papers/use-paper-acts.ts';
 import { CaseAtCentre } from './case-at-centre.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseMaterials } from './case-materials.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { PaperList } from './paper-list.tsx';
+import { CasePapers } from './case-papers.tsx';
 import { RatingPlace } from './rating-place.tsx';
 import { Supplement } from './supplement.tsx';
 import { useCaseDetail } from './use-case-detail.ts';
-import { usePaperActs } from './use-paper-acts.ts';
 import './case-drawer.css';
 
 interface CaseDrawerProps {
@@ -27,7 +27,8 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const [atCentre, setAtCentre] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const acts = usePaperActs(reload);
-  const free = !supplementing && !atCentre && acts.picture === null;
+  const [choosing, setChoosing] = useState(false);
+  const free = !supplementing && !atCentre && !choosing && acts.dialog === null;
   const supplement = () => setSupplementing(detail?.stage === '补正中');
   const showCentre = () => setAtCentre(true);
   const supplemented = (done: CaseDone) => {
@@ -72,14 +73,14 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
             <CaseMaterials detail={detail} />
           </div>
           <div className="case-side">
-            <section className="panel" aria-label="文书">
-              <div className="panel-title">
-                <h3>文书</h3>
-              </div>
-              <div className="case-body">
-                <PaperList papers={detail.papers} acts={acts} />
-              </div>
-            </section>
+            <CasePapers
+              detail={detail}
+              acts={acts}
+              active={free}
+              choosing={choosing}
+              onChoosing={setChoosing}
+              onMade={reload}
+            />
             <section className="panel" aria-label="评价">
               <div className="panel-title">
                 <h3>评价</h3>

@@ -2,10 +2,10 @@ import type { CaseDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
-import { PaperList } from '../case/paper-list.tsx';
+import { PaperList } from '../papers/paper-list.tsx';
 import { RatingPlace } from '../case/rating-place.tsx';
 import { useCaseDetail } from '../case/use-case-detail.ts';
-import { usePaperActs } from '../case/use-paper-acts.ts';
+import { usePaperActs } from '../papers/use-paper-acts.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 import './intake-result.css';
 
@@ -26,7 +26,7 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
   const reprint = () => {
     if (receipt !== undefined) void acts.reprint(receipt.paperId);
   };
-  useKeys({ F2: onNext, 'Ctrl+O': view, 'Ctrl+P': reprint }, active);
+  useKeys({ F2: onNext, 'Ctrl+O': view, 'Ctrl+P': reprint }, active && acts.dialog === null);
 
   return (
     <div className="intake-result">
@@ -69,7 +69,7 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
             label="补打收件凭证"
             keys="Ctrl+P"
             size="large"
-            running={acts.reprinting}
+            running={acts.running}
             onPress={reprint}
           />
         </div>
@@ -80,7 +80,7 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
         </div>
         <div className="result-side-body">
           {detail.refusal !== null && <RefusalNote refusal={detail.refusal} />}
-          <PaperList papers={papers} acts={acts} />
+          <PaperList papers={papers} acts={acts} active={active} />
         </div>
         <div className="panel-title result-rating-title">
           <h2>评价</h2>

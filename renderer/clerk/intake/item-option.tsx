@@ -6,12 +6,13 @@ interface ItemOptionProps {
   readonly id: string;
   readonly item: ItemSummary;
   readonly active: boolean;
+  readonly enabled: boolean;
   readonly onPoint: () => void;
   readonly onChoose: () => void;
 }
 
 /** One item found. What this counter does not take says where it is taken, and cannot be chosen (A2). */
-export function ItemOption({ id, item, active, onPoint, onChoose }: ItemOptionProps) {
+export function ItemOption({ id, item, active, enabled, onPoint, onChoose }: ItemOptionProps) {
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (active) line.current?.scrollIntoView({ block: 'nearest' });
@@ -23,7 +24,7 @@ export function ItemOption({ id, item, active, onPoint, onChoose }: ItemOptionPr
       id={id}
       role="option"
       aria-selected={active}
-      aria-disabled={!item.here}
+      aria-disabled={!enabled}
       className="item-option"
       onMouseMove={onPoint}
       // The input keeps the cursor, so that the list does not close before the click arrives.
@@ -35,7 +36,7 @@ export function ItemOption({ id, item, active, onPoint, onChoose }: ItemOptionPr
         <span className="tag tag-accent">{item.handling}</span>
         <span className="muted">{promisedDaysText(item)}</span>
       </span>
-      {item.here ? (
+      {enabled ? (
         <span className="muted item-option-about">
           {item.department} · {item.category}
         </span>

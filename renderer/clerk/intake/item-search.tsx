@@ -1,5 +1,5 @@
 import { Input, type InputRef } from 'antd';
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import type { ItemSummary } from '#shared/contract/counter.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
@@ -14,6 +14,9 @@ interface ItemSearchProps {
   readonly onChoose: (item: ItemSummary) => void;
   /** Esc with an item chosen before: keep that one. */
   readonly onCancel: (() => void) | null;
+  readonly label?: string;
+  /** What other counters take may be chosen as well: to read about it, not to apply for it. */
+  readonly anyCounter?: boolean;
 }
 
 /** The index to go to from `from`, staying in the list. */
@@ -21,7 +24,14 @@ export const step = (from: number, by: number, length: number): number =>
   length === 0 ? -1 : Math.min(Math.max(from + by, 0), length - 1);
 
 /** Finds an item by name, pinyin initials or department; arrow keys and Enter choose. */
-export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
+export function ItemSearch({
+  inputRef,
+  onChoose,
+  onCancel,
+  label = '查找事项',
+  anyCounter = false,
+}: ItemSearchProps) {
+  const id = useId();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(true);
   const [at, setAt] = useState(0);
@@ -33,7 +43,7 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
   const chosen = items[at];
 
   const choose = (item: ItemSummary | undefined) => {
-    if (item?.here === true && !found.loading) onChoose(item);
+    if (item !== undefined && (item.here || anyCounter) && !found.loading) onChoose(item);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +69,7 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
       {refusal !== null && <RefusalNote refusal={refusal} />}
       <Input
         ref={inputRef}
-        id="item-search"
+        id={`${id}search`}
         value={query}
         placeholder="名称、拼音首字母或部门"
         maxLength={200}
@@ -67,10 +77,10 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
         spellCheck={false}
         autoFocus
         role="combobox"
-        aria-label="查找事项"
+        aria-label={label}
         aria-expanded={open}
-        aria-controls="item-options"
-        aria-activedescendant={open && chosen !== undefined ? `item-option-${at}` : undefined}
+        aria-controls={`${id}options`}
+        aria-activedescendant={open && chosen !== undefined ? `${id}${at}` : undefined}
         onChange={(event) => {
           setQuery(event.target.value);
           setAt(0);
@@ -84,13 +94,14 @@ export function ItemSearch({ inputRef, onChoose, onCancel }: ItemSearchProps) {
       />
       {open && (
         <div className="item-drop">
-          <ul id="item-options" className="item-options" role="listbox" aria-label="事项">
+          <ul id={`${id}options`} className="item-options" role="listbox" aria-label="事项">
             {items.map((item, index) => (
               <ItemOption
                 key={item.code}
-                id={`item-option-${index}`}
+                id={`${id}${index}`}
                 item={item}
                 active={index === at}
+                enabled={item.here || anyCounter}
                 onPoint={() => setAt(index)}
                 onChoose={() => choose(item)}
               />

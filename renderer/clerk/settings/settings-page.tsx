@@ -1,16 +1,26 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import type { DeviceSettings } from '#shared/contract/counter.ts';
+import type { PaperMedia } from '#shared/papers/kinds.ts';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
+import { Choices } from '../choices.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
+import { CentreFields } from './centre-fields.tsx';
+import { DocumentPrinterFields } from './document-printer-fields.tsx';
 import { draftOf, type SettingsDraft, settingsOf } from './draft.ts';
-import { PrinterFields } from './printer-fields.tsx';
+import { PhraseFiles } from './phrase-files.tsx';
+import { ReceiptPrinterFields } from './receipt-printer-fields.tsx';
 import './settings-page.css';
+
+const parts = [
+  { value: 'printers', title: '打印机' },
+  { value: 'others', title: '中心和部门用语' },
+] as const;
+type Part = (typeof parts)[number]['value'];
 
 /** 设置: the devices of this counter and its centre. Changed by the window head only; the main process sees to that. */
 export function SettingsPage({ active }: { readonly active: boolean }) {
@@ -36,13 +46,20 @@ interface SettingsFormProps {
 }
 
 function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
+  const [part, setPart] = useState<Part>('printers');
   const [draft, setDraft] = useState<SettingsDraft>(() => draftOf(stored));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [notice, setNotice] = useState('');
   const save = useAct(window.counter.saveSettings);
   const test = useAct(window.counter.testPrint);
+  const found = useRead('printers', window.counter.findPrinters);
+  const fields = {
+    draft,
+    readOnly,
+    found,
+    onChange: (part: Partial<SettingsDraft>) => setDraft((before) => ({ ...before, ...part })),
+  };
 
-  const change = (part: Partial<SettingsDraft>) => setDraft((before) => ({ ...before, ...part }));
   const show = (said: Refusal | null, words: string) => {
     setRefusal(said);
     setNotice(words);
@@ -53,46 +70,43 @@ function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
     if (result.ok) setDraft(draftOf(result.value));
     show(result.ok ? null : result.refusal, result.ok ? '设置已保存。' : '');
   };
-  const onTest = async () => {
-    const result = await test.run();
+  const onTest = async (media: PaperMedia) => {
+    show(null, '');
+    const result = await test.run({ media });
     if (result !== null) show(result.ok ? null : result.refusal, result.ok ? result.value.text : '');
   };
-  useKeys({ F9: () => void onSave(), 'Ctrl+P': () => void onTest() }, active);
+  useKeys(
+    {
+      F8: () => setPart(part === 'printers' ? 'others' : 'printers'),
+      F5: found.reload,
+      F9: () => void onSave(),
+      'Ctrl+P': () => void onTest('slip'),
+      'Ctrl+Shift+P': () => void onTest('document'),
+    },
+    active,
+  );
 
   return (
     <>
-      <PrinterFields draft={draft} onChange={change} readOnly={readOnly} />
-      <section className="panel" aria-label="中心">
-        <div className="panel-title">
-          <h2>中心</h2>
-        </div>
-        <div className="fields">
-          <div className="field">
-            <label htmlFor="centre-url">中心地址</label>
-            <Input
-              id="centre-url"
-              value={draft.url}
-              maxLength={300}
-              readOnly={readOnly}
-              placeholder="http://… 或 https://…"
-              onChange={(event) => change({ url: event.target.value })}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="centre-token">接入口令</label>
-            <Input
-              id="centre-token"
-              type="password"
-              value={draft.token}
-              maxLength={200}
-              readOnly={readOnly}
-              autoComplete="new-password"
-              placeholder="不填写的，沿用已保存的口令"
-              onChange={(event) => change({ token: event.target.value })}
-            />
-          </div>
-        </div>
-      </section>
+      <div className="settings-parts">
+        <Choices label="设置内容" value={part} options={parts} onChange={setPart} />
+        <span className="muted">
+          <kbd aria-hidden="true">F8</kbd> 切换
+        </span>
+      </div>
+      <div className="settings-columns">
+        {part === 'printers' ? (
+          <>
+            <ReceiptPrinterFields {...fields} />
+            <DocumentPrinterFields {...fields} />
+          </>
+        ) : (
+          <>
+            <CentreFields {...fields} />
+            <PhraseFiles />
+          </>
+        )}
+      </div>
       {refusal !== null && <RefusalNote refusal={refusal} />}
       {notice !== '' && (
         <p className="case-notice" role="status">
@@ -107,7 +121,19 @@ function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
           running={save.running}
           onPress={() => void onSave()}
         />
-        <ActionButton label="打印测试页" keys="Ctrl+P" running={test.running} onPress={() => void onTest()} />
+        <ActionButton label="重新查找打印机" keys="F5" running={found.loading} onPress={found.reload} />
+        <ActionButton
+          label="打印收据测试页"
+          keys="Ctrl+P"
+          running={test.running}
+          onPress={() => void onTest('slip')}
+        />
+        <ActionButton
+          label="打印文书测试页"
+          keys="Ctrl+Shift+P"
+          running={test.running}
+          onPress={() => void onTest('document')}
+        />
         <span className="muted">测试页按已保存的设置打印</span>
       </div>
     </>

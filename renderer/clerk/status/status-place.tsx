@@ -6,16 +6,19 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { usePushed } from '../../common/use-pushed.ts';
 import { ActionButton } from '../action-button.tsx';
-import { statusParts, statusRows } from './status-words.ts';
+import { ariaKeys } from '../aria-keys.ts';
+import { printDeskKey } from '../workstation/pages.ts';
+import { printerParts, type StatusPart, statusParts, statusRows } from './status-words.ts';
 import './status-place.css';
 
 interface StatusPlaceProps {
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
+  readonly onPrintDesk: () => void;
 }
 
 /** Connection and devices, always in the same place and never in the way: a fault of the network stops nobody. */
-export function StatusPlace({ open, onOpen }: StatusPlaceProps) {
+export function StatusPlace({ open, onOpen, onPrintDesk }: StatusPlaceProps) {
   const {
     value: status,
     refusal: unread,
@@ -38,22 +41,26 @@ export function StatusPlace({ open, onOpen }: StatusPlaceProps) {
 
   return (
     <>
-      <button
-        type="button"
-        className="status-place"
-        data-testid="status-place"
-        title="查看连接和设备状态"
-        onClick={() => onOpen(true)}
-      >
-        {status === null
-          ? '正在读取状态…'
-          : statusParts(status).map((part) => (
-              <span key={part.id} className={`status-part tone-${part.tone}`} data-status={part.id}>
-                {part.shape !== '' && <span aria-hidden="true">{part.shape}</span>}
-                {part.text}
-              </span>
-            ))}
-      </button>
+      <div className="status-place" data-testid="status-place">
+        <button
+          type="button"
+          className="status-button"
+          title="查看连接和设备状态"
+          onClick={() => onOpen(true)}
+        >
+          {status === null ? '正在读取状态…' : <StatusParts parts={statusParts(status)} />}
+        </button>
+        <button
+          type="button"
+          className="status-button status-printers"
+          title="查看打印机和等待打印的文书"
+          aria-keyshortcuts={ariaKeys(printDeskKey)}
+          onClick={onPrintDesk}
+        >
+          {status !== null && <StatusParts parts={printerParts(status)} />}
+          <kbd aria-hidden="true">{printDeskKey}</kbd>
+        </button>
+      </div>
       <Drawer
         open={open}
         title="连接和设备"
@@ -90,4 +97,13 @@ export function StatusPlace({ open, onOpen }: StatusPlaceProps) {
       </Drawer>
     </>
   );
+}
+
+function StatusParts({ parts }: { readonly parts: readonly StatusPart[] }) {
+  return parts.map((part) => (
+    <span key={part.id} className={`status-part tone-${part.tone}`} data-status={part.id}>
+      {part.shape !== '' && <span aria-hidden="true">{part.shape}</span>}
+      {part.text}
+    </span>
+  ));
 }

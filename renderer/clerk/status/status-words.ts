@@ -1,5 +1,5 @@
 import { chineseDateTime, clockTimeAt } from '#shared/calendar/civil-date.ts';
-import type { StatusView } from '#shared/contract/counter.ts';
+import type { PrinterView, StatusView } from '#shared/contract/counter.ts';
 
 export interface StatusPart {
   readonly id: string;
@@ -38,8 +38,8 @@ export function centreText({ state, text }: Pick<StatusView['centre'], 'state' |
   return text === '' || text.includes(state) ? text || state : `${state}，${text}`;
 }
 
-/** What stands at the bottom of every screen, in this order. */
-export function statusParts({ centre, printer, pad }: StatusView): StatusPart[] {
+/** Connection and rating pad: what stands at the left of the bottom of every screen, in this order. */
+export function statusParts({ centre, pad }: StatusView): StatusPart[] {
   const parts: StatusPart[] = [{ id: 'centre', ...centreMarks[centre.state], text: centreText(centre) }];
   const still = { shape: '', tone: 'still' } as const;
   parts.push({
@@ -54,12 +54,6 @@ export function statusParts({ centre, printer, pad }: StatusView): StatusPart[] 
   const offset = offsetText(centre.offsetMs);
   if (offset !== null) parts.push({ id: 'offset', shape: '▲', tone: 'warn', text: offset });
   parts.push({
-    id: 'printer',
-    shape: printer.ok ? '●' : '▲',
-    tone: printer.ok ? 'ok' : 'warn',
-    text: `${printer.name}：${printer.text}${printer.waiting > 0 ? `，待打印${printer.waiting}份` : ''}`,
-  });
-  parts.push({
     id: 'pad',
     shape: pad.open ? '●' : '○',
     tone: pad.open ? 'ok' : 'still',
@@ -68,8 +62,25 @@ export function statusParts({ centre, printer, pad }: StatusView): StatusPart[] 
   return parts;
 }
 
+/** `就绪，待打印2份` */
+export const printerText = ({ text, waiting }: PrinterView): string =>
+  waiting === 0 ? text : `${text.replace(/[。，]$/, '')}，待打印${waiting}份`;
+
+/** Both printers, and first the copies that need somebody: what stands at the right. */
+export function printerParts({ printers, printTroubles }: StatusView): StatusPart[] {
+  const parts = printers.map((printer): StatusPart => ({
+    id: `printer-${printer.media}`,
+    shape: printer.ok ? '●' : '▲',
+    tone: printer.ok ? 'ok' : 'warn',
+    text: `${printer.name}：${printerText(printer)}`,
+  }));
+  return printTroubles === 0
+    ? parts
+    : [{ id: 'print-troubles', shape: '■', tone: 'danger', text: `${printTroubles}份需要处理` }, ...parts];
+}
+
 /** Label and value, for the drawer. */
-export function statusRows({ centre, printer, pad }: StatusView): [string, string][] {
+export function statusRows({ centre, printers, pad }: StatusView): [string, string][] {
   return [
     ['中心', centreText(centre)],
     ['中心地址', centre.url === '' ? '未配置' : centre.url],
@@ -77,7 +88,7 @@ export function statusRows({ centre, printer, pad }: StatusView): [string, strin
     ['中心退回', `${centre.refused}条`],
     ['最近交换', centre.lastExchange === null ? '尚未交换' : chineseDateTime(centre.lastExchange)],
     ['时钟', offsetText(centre.offsetMs) ?? (centre.offsetMs === null ? '尚未与中心核对' : '与中心一致')],
-    [printer.name, `${printer.text}，待打印${printer.waiting}份`],
+    ...printers.map((printer): [string, string] => [printer.name, printerText(printer)]),
     ['评价器', pad.text],
   ];
 }

@@ -1,5 +1,6 @@
-import { chineseDate, type CivilDate, dayOfWeek } from '#shared/calendar/civil-date.ts';
+import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { SessionView } from '#shared/contract/counter.ts';
+import { dayTitle } from '../dates.ts';
 import { type PageId, pages } from './pages.ts';
 import type { Person } from './workplace.ts';
 
@@ -13,7 +14,6 @@ interface HeaderProps {
 
 /** Where this is, who is signed in, and the screens. */
 export function Header({ session, person, page, onPage, onLeave }: HeaderProps) {
-  const today = session.today as CivilDate;
   return (
     <header className="work-header">
       <p className="work-place" title={session.hallName}>
@@ -38,9 +38,7 @@ export function Header({ session, person, page, onPage, onLeave }: HeaderProps) 
         ))}
       </nav>
       <p className="work-person">
-        <span className="muted">
-          {chineseDate(today)} 星期{'日一二三四五六'.charAt(dayOfWeek(today))}
-        </span>
+        <span className="muted">{dayTitle(session.today as CivilDate)}</span>
         <span>
           <strong>{person.name}</strong> {person.title}
           <span className="muted"> {person.number}</span>

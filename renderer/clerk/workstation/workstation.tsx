@@ -6,10 +6,12 @@ import { useKeys } from '../../common/keys.ts';
 import { BoardPage } from '../board/board-page.tsx';
 import { CaseDrawer } from '../case/case-drawer.tsx';
 import { IntakePage } from '../intake/intake-page.tsx';
+import { PapersPage } from '../papers-page/papers-page.tsx';
+import { PrintDesk } from '../print-desk/print-desk.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { StatusPlace } from '../status/status-place.tsx';
 import { Header } from './header.tsx';
-import { type PageId, pages } from './pages.ts';
+import { type PageId, pages, printDeskKey } from './pages.ts';
 import { SignOut } from './sign-out.tsx';
 import { componentSettings } from './theme.ts';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -27,9 +29,10 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
   const [page, setPage] = useState<PageId>('intake');
   const [openCase, setOpenCase] = useState<string | null>(null);
   const [statusOpen, setStatusOpen] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [intakeBegun, setIntakeBegun] = useState(false);
-  const covered = openCase !== null || statusOpen || leaving;
+  const covered = openCase !== null || statusOpen || printing || leaving;
   const rememberFocus = useFocusReturn(covered);
   const rememberIntake = useFocusReturn(page !== 'intake');
 
@@ -38,7 +41,10 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
   // The key of the present screen is left to the screen: F2 on a finished intake is 下一件.
   const others = pages.filter(({ id }) => id !== page);
   const bindings = Object.fromEntries(others.map(({ id, keys }) => [keys, () => setPage(id)]));
-  useKeys({ ...bindings, 'Ctrl+L': () => setLeaving(true) }, !covered);
+  useKeys(
+    { ...bindings, [printDeskKey]: () => setPrinting(true), 'Ctrl+L': () => setLeaving(true) },
+    !covered,
+  );
 
   return (
     <ConfigProvider {...componentSettings}>
@@ -58,11 +64,15 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
             <div className="work-page" hidden={page !== 'board'}>
               <BoardPage shown={page === 'board'} active={page === 'board' && !covered} />
             </div>
+            <div className="work-page" hidden={page !== 'papers'}>
+              <PapersPage shown={page === 'papers'} active={page === 'papers' && !covered} />
+            </div>
             {page === 'settings' && <SettingsPage active={!covered} />}
           </main>
-          <StatusPlace open={statusOpen} onOpen={setStatusOpen} />
+          <StatusPlace open={statusOpen} onOpen={setStatusOpen} onPrintDesk={() => setPrinting(true)} />
         </div>
         {openCase !== null && <CaseDrawer caseId={openCase} onClose={() => setOpenCase(null)} />}
+        {printing && <PrintDesk onClose={() => setPrinting(false)} />}
         {leaving && (
           <SignOut unfinished={intakeBegun} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />
         )}

@@ -10,6 +10,8 @@ import type { Role } from '#shared/reference/index.ts';
 const intake: readonly Act[] = ['收件', '受理', '补正告知', '不予受理', '不受理', '当场更正', '再次补正告知'];
 /** Before the applicant, or with the seal of the window (A5, E3). */
 const atTheWindow: readonly Act[] = [...intake, '转送', '送达', '用印', '窗口决定', '当场处罚'];
+/** Printed for the applicant who stands there, by whoever is signed in (A5). */
+const printedAtTheWindow: readonly Act[] = ['打印办件文书'];
 /** What the window does with a case once it is taken, or to end it. */
 const caseWork: readonly Act[] = [
   '结果登记',
@@ -51,13 +53,25 @@ function whose(act: Act): readonly Role[] | '任何人' {
     case '咨询登记':
       return [...clerks, 'centre_manager'];
     case '投诉登记':
+    case '打印办件文书':
+    case '打印办事指南':
       return '任何人';
     case '差评处理':
       return ['window_head', ...centre];
     case '投诉处理':
     case '差评核定':
     case '监察通报':
+    case '打印投诉登记簿':
+    case '打印评议通报':
       return centre;
+    case '打印登记簿':
+      return ['window_head', ...centre];
+    case '打印统计报表':
+      return ['window_head', 'leader', ...centre];
+    case '打印授权书':
+      return ['window_head', 'leader', 'centre_manager'];
+    case '日结':
+      return [...clerks, ...centre];
     case '处理备案':
       return ['leader', ...centre];
     case '替岗同意':
@@ -185,7 +199,8 @@ const conditions: readonly (readonly [string, Holds])[] = [
   [
     'A5',
     (act, _item, { hall }) =>
-      !atTheWindow.includes(act) || ['业务窗口', '综合窗口'].includes(hall.counter.kind),
+      ![...atTheWindow, ...printedAtTheWindow].includes(act) ||
+      ['业务窗口', '综合窗口'].includes(hall.counter.kind),
   ],
   ['A2', aboutItem((_act, item) => item.presence.state === '已进驻')],
   [

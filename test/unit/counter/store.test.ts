@@ -53,7 +53,9 @@ describe('一个行为，一个事务', () => {
     ]);
     const { case_view, print_job, number_use, rating_view } = dump();
     expect(case_view).toHaveLength(1);
+    // 一份凭证；通知书一式两份，每份一个任务
     expect(print_job?.map((job) => (job as { media: string }).media).toSorted()).toEqual([
+      'document',
       'document',
       'slip',
     ]);

@@ -3,8 +3,10 @@ import type { RegisterApplication } from '#shared/case/commands.ts';
 import { type CaseContext, decide } from '#shared/case/decide.ts';
 import type { CaseEvent } from '#shared/case/events.ts';
 import { foldCase } from '#shared/case/evolve.ts';
-import type { PaperContent, PaperKind } from '#shared/papers/content.ts';
-import { papersDue } from '#shared/papers/intake.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
+import { papersDue } from '#shared/papers/due.ts';
+import type { PaperKind } from '#shared/papers/kinds.ts';
+import { builtInPhrases } from '#shared/papers/phrases.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';
 import { application, complete, context, itemNamed } from '../../support/hall.ts';
 
@@ -29,8 +31,8 @@ export function papersOf(
 ): PaperContent[] {
   const state = foldCase(events);
   if (state === null) throw new Error('no case');
-  const { now, hall, person } = context(item, at);
-  const papers = papersDue(state, fresh, { now, hall, item, person });
+  const { now, calendar, hall, person } = context(item, at);
+  const papers = papersDue(state, fresh, { now, calendar, hall, item, person, phrase: builtInPhrases });
   if (!papers.ok) throw new Error(papers.refusal.message);
   return papers.value;
 }
@@ -41,31 +43,6 @@ export function paper(kind: PaperKind, given: Given = {}): PaperContent {
   if (found === undefined) throw new Error(`no ${kind}`);
   return found;
 }
-
-/** The paper as it is read, a line to a thought. */
-export function linesOf(content: PaperContent): string[] {
-  const blocks = content.blocks.flatMap((block) => {
-    switch (block.type) {
-      case 'fields':
-        return block.rows.map((row) => row.join('：'));
-      case 'table':
-        return [block.caption, block.head.map(({ title }) => title), ...block.rows].map((row) =>
-          [row].flat().join('｜'),
-        );
-      default:
-        return [block.text];
-    }
-  });
-  const { organ, date, seal } = content.closing;
-  const ends = [
-    `${organ} ${date} ${seal ?? '不盖章'}`,
-    `经办 ${content.handler}`,
-    ...content.signatures,
-    content.footer,
-  ];
-  return [content.title, content.number, content.addressee, ...blocks, ...ends];
-}
-export const textOf = (content: PaperContent): string => linesOf(content).join('\n');
 
 const without = (id: string) => complete(freight).filter((tick) => tick.materialId !== id);
 export const correcting: Given = { change: { materials: without('safety'), outcome: { kind: 'correct' } } };

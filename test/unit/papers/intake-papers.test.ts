@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CaseCommand } from '#shared/case/commands.ts';
 import { decide } from '#shared/case/decide.ts';
 import { foldCase } from '#shared/case/evolve.ts';
-import { mediaOf, type PaperContent } from '#shared/papers/content.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
+import { mediaOf } from '#shared/papers/kinds.ts';
 import type { Fee } from '#shared/reference/index.ts';
 import { context, itemNamed, uuidOf } from '../../support/hall.ts';
 import {
@@ -10,15 +11,14 @@ import {
   ending,
   eventsOf,
   freight,
-  linesOf,
   list,
   notRequired,
   paper,
   papersOf,
   refusing,
-  textOf,
   wholeList,
 } from './intake-cases.ts';
+import { linesOf, textOf } from './paper-text.ts';
 
 const yearly = itemNamed('道路运输车辆年审');
 
@@ -152,11 +152,12 @@ describe('不受理告知书 · 许可法32(1)', () => {
       '根据《中华人民共和国行政许可法》第三十二条第一款第（一）项的规定，现告知你（单位），本机关不受理该申请，申请材料退还。',
       '退还的申请材料',
       ...wholeList,
-      '咨询电话0852-0000001，监督投诉电话0852-0000110。',
+      '咨询电话：0852-0000001',
+      '监督投诉电话：0852-0000110',
       ...ending,
       '本告知书一式一份，交申请人。',
     ]);
-    expect([notice.copies, mediaOf[notice.kind]]).toEqual([1, 'document']);
+    expect([notice.copies, mediaOf(notice.kind)]).toEqual([1, 'document']);
   });
 
   test('不是决定，不写复议和诉讼', () =>

@@ -7,14 +7,13 @@ import {
   ending,
   eventsOf,
   freight,
-  linesOf,
   notRequired,
   paper,
   papersOf,
   refusing,
-  textOf,
   wholeList,
 } from './intake-cases.ts';
+import { linesOf, textOf } from './paper-text.ts';
 
 describe('收件凭证', () => {
   test('只收件、尚未决定的，写明不是受理凭证、何时告知、逾期即为受理', () => {
@@ -85,7 +84,7 @@ describe('收件凭证', () => {
     expect(text).toContain('申请人：凤冈县示范货运有限公司\n信用代码：91110000101623741K');
   });
 
-  test('补交材料的另发补正材料收件凭证；补齐的，同时出受理通知书', () => {
+  test('补交材料的另发补正材料收件凭证；逐项列出收件清单；补齐的，同时出受理通知书', () => {
     const before = eventsOf(correcting);
     const at = { now: '2026-10-12T02:00:00.000Z' };
     const materials = complete(freight).filter((tick) => tick.materialId === 'safety');
@@ -93,7 +92,11 @@ describe('收件凭证', () => {
     const supplied = decide(foldCase(before), command, context(freight, at));
     if (!supplied.ok) throw new Error(supplied.refusal.message);
     const papers = papersOf([...before, ...supplied.value], supplied.value, { at });
-    expect(papers.map(({ title }) => title)).toEqual(['补正材料收件凭证', '行政许可受理通知书']);
-    expect(papers.map(textOf)[1]).toContain('收到材料日期：2026年9月30日\n受理日期：2026年10月12日');
+    expect(papers.map(({ title }) => title)).toEqual([
+      '补正材料收件凭证',
+      '补正材料收件清单',
+      '行政许可受理通知书',
+    ]);
+    expect(papers.map(textOf)[2]).toContain('收到材料日期：2026年9月30日\n受理日期：2026年10月12日');
   });
 });

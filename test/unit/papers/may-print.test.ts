@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { foldCase } from '#shared/case/evolve.ts';
-import { mayPrint, papersDue } from '#shared/papers/intake.ts';
+import { papersDue } from '#shared/papers/due.ts';
+import { mayPrint } from '#shared/papers/may-print.ts';
+import { builtInPhrases } from '#shared/papers/phrases.ts';
 import { context } from '../../support/hall.ts';
 import { correcting, eventsOf, freight, paper } from './intake-cases.ts';
 
@@ -34,9 +36,16 @@ describe('缺了要件的文书不能出具', () => {
   test('大厅资料里没有主管机关的，什么也不出', () => {
     const events = eventsOf({});
     const state = foldCase(events);
-    const { now, hall, person } = context(freight);
+    const { now, calendar, hall, person } = context(freight);
     if (state === null) throw new Error('no case');
-    const answer = papersDue(state, events, { now, hall: { ...hall, organs: [] }, item: freight, person });
+    const answer = papersDue(state, events, {
+      now,
+      calendar,
+      hall: { ...hall, organs: [] },
+      item: freight,
+      person,
+      phrase: builtInPhrases,
+    });
     expect(answer.ok).toBe(false);
   });
 });

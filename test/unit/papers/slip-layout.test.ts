@@ -6,7 +6,7 @@ import { layOutSlip, type SlipLine, trainingMark } from '#shared/papers/slip-lay
 import { mixedText } from './mixed-text.ts';
 import { receipt, samplePapers } from './sample-papers.ts';
 
-const first = { reprint: 0, printedAt: '2026年9月30日 09:05' };
+const first = { reprint: 0, printedAt: '2026年9月30日 09:05', by: '' };
 const textOf = (lines: readonly SlipLine[]): string[] =>
   lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
 const flat = (lines: readonly SlipLine[]): string => textOf(lines).join('').replaceAll(/[\s_]/g, '');
@@ -21,6 +21,13 @@ const anyPaper: fc.Arbitrary<PaperContent> = fc.record({
     fc.oneof(
       fc.record({ type: fc.constant('paragraph' as const), text: mixedText }),
       fc.record({ type: fc.constant('statement' as const), text: mixedText }),
+      fc.record({ type: fc.constant('heading' as const), text: mixedText }),
+      fc.record({
+        type: fc.constant('blank' as const),
+        label: mixedText,
+        text: mixedText,
+        lines: fc.integer({ min: 1, max: 3 }),
+      }),
       fc.record({
         type: fc.constant('fields' as const),
         rows: fc.array(fc.tuple(mixedText, mixedText), { maxLength: 4 }),
@@ -48,8 +55,8 @@ const anyPaper: fc.Arbitrary<PaperContent> = fc.record({
 describe('80毫米凭证的版面', () => {
   test('任何内容都不超过48列，倍高倍宽的不超过24列', () => {
     fc.assert(
-      fc.property(anyPaper, fc.nat(3), (paper, reprint) => {
-        const widths = layOutSlip(paper, { ...first, reprint }).map((line) =>
+      fc.property(anyPaper, fc.nat(3), mixedText, (paper, reprint, by) => {
+        const widths = layOutSlip(paper, { ...first, reprint, by }).map((line) =>
           line.kind === 'text' ? columnsOf(line.text) * line.scale : 0,
         );
         expect(Math.max(...widths)).toBeLessThanOrEqual(slipColumns);
@@ -94,9 +101,53 @@ describe('80毫米凭证的版面', () => {
     expect(textOf(layOutSlip(receipt, first)).join('')).not.toContain('演示');
   });
 
-  test('补打的标明第几次和时间，第一份不标', () => {
-    expect(textOf(layOutSlip(receipt, { ...first, reprint: 2 }))).toContain('补打 第2次 2026年9月30日 09:05');
+  test('补打的标明第几次、时间和补打人，第一份不标', () => {
+    const by = '张凤（工号1002）';
+    expect(textOf(layOutSlip(receipt, { ...first, reprint: 2, by }))).toContain(
+      '补打 第2次 2026年9月30日 09:05 张凤（工号1002）',
+    );
     expect(textOf(layOutSlip(receipt, first)).join('')).not.toContain('补打');
+  });
+
+  test('补打标记一行放不下的，补打人另起一行', () => {
+    const by = '买买提·阿不都热合曼·伊敏江（工号1003）';
+    const lines = textOf(layOutSlip(receipt, { reprint: 12, printedAt: '2026年12月30日 09:05', by }));
+    expect(lines.slice(1, 3)).toEqual(['补打 第12次 2026年12月30日 09:05', by]);
+  });
+
+  test('分部分的标题自成一行，手填处有标签、已有的文字和供书写的横线', () => {
+    const lines = layOutSlip(
+      {
+        ...receipt,
+        blocks: [
+          { type: 'heading', text: '一、缴款' },
+          { type: 'blank', label: '银行填写', text: '收讫', lines: 2 },
+        ],
+      },
+      first,
+    );
+    const from = lines.findIndex((line) => line.kind === 'text' && line.text === '一、缴款');
+    const text = (words: string, bold: boolean): SlipLine => ({
+      kind: 'text',
+      text: words,
+      align: 'left',
+      scale: 1,
+      bold,
+    });
+    expect(lines.slice(from, from + 8)).toEqual([
+      text('一、缴款', true),
+      { kind: 'feed', lines: 1 },
+      text('银行填写：', true),
+      text('收讫', false),
+      { kind: 'feed', lines: 1 },
+      text('_'.repeat(48), false),
+      { kind: 'feed', lines: 1 },
+      text('_'.repeat(48), false),
+    ]);
+  });
+
+  test('没有编号的不印“编号”', () => {
+    expect(textOf(layOutSlip({ ...receipt, number: '' }, first))).not.toContain('编号：');
   });
 
   test('材料成编号清单，份数页数靠右', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { archivePdf, paperHtml } from '../../../electron/print/pdf.ts';
+import { archivePdf, createPaperArchive, paperHtml } from '../../../electron/print/pdf.ts';
 import { acceptance } from '../papers/sample-papers.ts';
 
 const pdf = Buffer.from('%PDF-1.7 受理通知书');
@@ -15,6 +15,21 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('文书归档', () => {
+  test('生成的PDF读得出大小；丢了、坏了的看得出来', async () => {
+    const pages: string[] = [];
+    const archive = createPaperArchive(folder, async (html) => {
+      pages.push(html);
+      return pdf;
+    });
+    const copy = { reprint: 0, printedAt: '', by: '' };
+    expect(await archive.make(acceptance, copy)).toMatchObject({ sha256, bytes: pdf.length });
+    expect(pages).toEqual([paperHtml(acceptance, copy)]);
+    expect(await archive.intact(sha256)).toBe(pdf.length);
+    expect(await archive.intact('f'.repeat(64))).toBeNull();
+    await writeFile(archive.fileOf(sha256), pdf.subarray(1));
+    expect(await archive.intact(sha256)).toBeNull();
+  });
+
   test('以内容的散列值命名，写入后读得出原文', async () => {
     const archived = await archivePdf(folder, pdf);
     expect(archived).toEqual({ sha256, file: `${sha256.slice(0, 2)}/${sha256}.pdf`, bytes: pdf.length });
@@ -42,7 +57,7 @@ describe('文书归档', () => {
   });
 
   test('有二维码的文书画出二维码', () => {
-    const copy = { reprint: 0, printedAt: '' };
+    const copy = { reprint: 0, printedAt: '', by: '' };
     expect(paperHtml({ ...acceptance, qr: '001-000127-4' }, copy)).toContain('<svg class="qr"');
     expect(paperHtml(acceptance, copy)).not.toContain('<svg');
   });

@@ -64,7 +64,7 @@ describe('一维条码（Code 128）', () => {
   });
 
   test('收件凭证：二维码下面是收件编号的十位数字；没有编号或放不下的不印', () => {
-    const lines = layOutSlip(receipt, { reprint: 0, printedAt: '' });
+    const lines = layOutSlip(receipt, { reprint: 0, printedAt: '', by: '' });
     const kinds = lines.map((line) => line.kind);
     expect(lines.filter((line) => line.kind === 'barcode')).toEqual([
       { kind: 'barcode', code: '0010001274' },
@@ -72,7 +72,7 @@ describe('一维条码（Code 128）', () => {
     expect(kinds.indexOf('barcode')).toBeGreaterThan(kinds.indexOf('qr'));
     for (const barcode of [null, '', '受理', 'A'.repeat(40)])
       expect(
-        layOutSlip({ ...receipt, barcode }, { reprint: 0, printedAt: '' }).map((line) => line.kind),
+        layOutSlip({ ...receipt, barcode }, { reprint: 0, printedAt: '', by: '' }).map((line) => line.kind),
       ).not.toContain('barcode');
   });
 

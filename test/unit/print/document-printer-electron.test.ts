@@ -46,6 +46,7 @@ async function print(
   answer: readonly [boolean, string] | DrawingError = [true, ''],
   more: Partial<DocumentJob> = {},
   times: Partial<ElectronPrintTimes> = {},
+  landscape = false,
 ): Promise<Printed> {
   const settings: WebContentsPrintOptions[] = [];
   const html: string[] = [];
@@ -57,7 +58,7 @@ async function print(
   } as unknown as WebContents;
   const printer = createElectronDocumentPrinter({
     deviceName: 'HP 一楼',
-    pageOf: async () => page,
+    pageOf: async () => ({ html: page, landscape }),
     window: {
       use: async (content, work) => {
         html.push(content);
@@ -83,10 +84,16 @@ describe('由系统打印的A4打印机', () => {
         copies: 1,
         pagesPerSheet: 1,
         pageSize: { width: 210_000, height: 297_000 },
+        landscape: false,
         duplexMode: 'longEdge',
       },
     ]);
     expect(html[0]).toContain(`<title>${id}</title>`);
+  });
+
+  test('登记簿横向打印', async () => {
+    const { settings } = await print(new SpoolerStandIn(nothing), [true, ''], {}, {}, true);
+    expect(settings).toMatchObject([{ landscape: true }]);
   });
 
   test('系统不报告结果的：请人查看', async () => {
@@ -189,4 +196,31 @@ test('系统的打印机列出系统名称和显示名称', async () => {
     { queue: 'HP1', title: '一楼', status: null },
     { queue: 'HP2', title: 'HP2', status: null },
   ]);
+});
+
+describe('系统打印机的状态', () => {
+  const statusWith = (report: SpoolerReport | null) =>
+    createElectronDocumentPrinter({
+      deviceName: 'HP 一楼',
+      pageOf: async () => ({ html: page, landscape: false }),
+      window: { use: () => Promise.reject(new Error('not printed')) },
+      spooler: new SpoolerStandIn(report),
+    }).status();
+
+  test('队列停了的不就绪；别的可能是旧消息，说明而不拦着打印', async () => {
+    expect(await statusWith({ printer: 'Paused', jobs: [] })).toMatchObject({ ready: false });
+    expect(await statusWith({ printer: 'PaperOut', jobs: [] })).toEqual({
+      ready: true,
+      text: '就绪，系统报告打印机缺纸',
+    });
+    expect(await statusWith({ printer: 'TonerLow', jobs: [] })).toEqual({
+      ready: true,
+      text: '就绪，墨粉不足',
+    });
+    expect(await statusWith(nothing)).toEqual({ ready: true, text: '就绪' });
+  });
+
+  test('系统不说状态的，也可以试着打印', async () => {
+    expect(await statusWith(null)).toEqual({ ready: true, text: '系统没有报告打印机的状态' });
+  });
 });

@@ -19,7 +19,7 @@ const line = (text: string, more: Partial<TextLine> = {}): TextLine => ({
 });
 const dots: Raster = { width: 576, height: 30, bits: new Uint8Array((576 / 8) * 30).fill(0xaa) };
 const drawAll = async (): Promise<Raster> => dots;
-const first = { reprint: 0, printedAt: '' };
+const first = { reprint: 0, printedAt: '', by: '' };
 
 describe('凭证的字节', () => {
   test('先复位、开汉字方式，最后走纸到切刀处切纸', async () => {
@@ -38,7 +38,7 @@ describe('凭证的字节', () => {
 
   test('每个样本在纸上的字与版面完全一致，没有超宽，没有不认识的指令', async () => {
     for (const paper of Object.values(samplePapers)) {
-      const lines = layOutSlip(paper, { reprint: 1, printedAt: '2026年9月30日 09:05' });
+      const lines = layOutSlip(paper, { reprint: 1, printedAt: '2026年9月30日 09:05', by: '' });
       const page = interpret((await encodeSlip(lines, { rom: 'gb18030' })).bytes);
       const printed = page.rows.flatMap((row) =>
         row.kind === 'text' ? [row.cells.map((cell) => cell.text).join('')] : [],

@@ -61,8 +61,8 @@ const starting = (commands: readonly Buffer[], ...head: number[]): string[] =>
 
 describe('receiptline（另一套实现）对照', () => {
   test.each(Object.entries(samplePapers))('%s的每一行，文字字节相同', async (_name, paper) => {
-    const texts = layOutSlip(paper, { reprint: 1, printedAt: '2026年9月30日 09:05' }).flatMap((line) =>
-      line.kind === 'text' && line.text.trim() !== '' ? [line.text.trim()] : [],
+    const texts = layOutSlip(paper, { reprint: 1, printedAt: '2026年9月30日 09:05', by: '' }).flatMap(
+      (line) => (line.kind === 'text' && line.text.trim() !== '' ? [line.text.trim()] : []),
     );
     const mine = await ours(texts.map(plain));
     const other = theirs(texts.map((text) => `|${literal(text)}`).join('\n'));

@@ -14,7 +14,7 @@ import { encodeSlip } from '../../../electron/print/escpos.ts';
 import { receipt } from '../papers/sample-papers.ts';
 import { createScheduler, ensureCups, type TestScheduler } from './cups-scheduler.ts';
 
-const lines = layOutSlip(receipt, { reprint: 0, printedAt: '' });
+const lines = layOutSlip(receipt, { reprint: 0, printedAt: '', by: '' });
 const job = { id: 'job-1', lines };
 const unseen = {
   state: 'unconfirmed',

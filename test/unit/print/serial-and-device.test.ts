@@ -14,7 +14,7 @@ import { receipt } from '../papers/sample-papers.ts';
 const absent = ensurePty();
 if (absent !== null) console.log(`Serial ports and device files are not tried on real terminals: ${absent}`);
 
-const lines = layOutSlip(receipt, { reprint: 0, printedAt: '' });
+const lines = layOutSlip(receipt, { reprint: 0, printedAt: '', by: '' });
 const job = { id: 'job-1', lines };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { interpret } from '../../../electron/devices/escpos-interpreter.ts';
 import { createSimulatedReceiptPrinter } from '../../../electron/devices/simulated-receipt-printer.ts';
 import { receipt } from '../papers/sample-papers.ts';
 
-const lines = layOutSlip({ ...receipt, training: true }, { reprint: 0, printedAt: '' });
+const lines = layOutSlip({ ...receipt, training: true }, { reprint: 0, printedAt: '', by: '' });
 const draw = async (): Promise<Buffer> => Buffer.from('picture');
 let folder = '';
 beforeEach(async () => {

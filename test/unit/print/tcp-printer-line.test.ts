@@ -6,7 +6,7 @@ import { startSimulatedPrinterServer } from '../../../electron/devices/simulated
 import { createTcpReceiptPrinter } from '../../../electron/devices/tcp-receipt-printer.ts';
 import { receipt } from '../papers/sample-papers.ts';
 
-const job = { id: 'job-1', lines: layOutSlip(receipt, { reprint: 0, printedAt: '' }) };
+const job = { id: 'job-1', lines: layOutSlip(receipt, { reprint: 0, printedAt: '', by: '' }) };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();

@@ -18,7 +18,7 @@ import { createTcpReceiptPrinter } from '../../../electron/devices/tcp-receipt-p
 import { encodeSlip } from '../../../electron/print/escpos.ts';
 import { receipt } from '../papers/sample-papers.ts';
 
-const lines = layOutSlip(receipt, { reprint: 0, printedAt: '' });
+const lines = layOutSlip(receipt, { reprint: 0, printedAt: '', by: '' });
 const job = { id: 'job-1', lines };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

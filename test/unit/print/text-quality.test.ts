@@ -12,7 +12,7 @@ const company60 =
   '凤冈县土家族苗族自治乡永安镇绿水青山生态农业综合开发与道路运输仓储配送供应链管理服务（集团）股份有限公司第一分公司（筹）';
 const item200 = `${'县行政区域内道路货物运输经营许可（含新增、变更、延续、补证），'.repeat(7).slice(0, 199)}。`;
 
-const first = { reprint: 0, printedAt: '' };
+const first = { reprint: 0, printedAt: '', by: '' };
 const paperOf = (rows: [string, string][]): PaperContent => ({
   ...receipt,
   blocks: [{ type: 'fields', rows }],

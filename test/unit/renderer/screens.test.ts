@@ -10,8 +10,12 @@ import {
   scrollToShow,
   visibleRows,
 } from '../../../renderer/clerk/board/window.ts';
-import { draftOf, settingsOf } from '../../../renderer/clerk/settings/draft.ts';
-import { centreText, offsetText, statusParts } from '../../../renderer/clerk/status/status-words.ts';
+import {
+  centreText,
+  offsetText,
+  printerParts,
+  statusParts,
+} from '../../../renderer/clerk/status/status-words.ts';
 import { clockMarks, promisedDaysText, shortCaseNumber } from '../../../renderer/clerk/words.ts';
 import { chordOf, type KeyPress } from '../../../renderer/common/keys.ts';
 import { internalFault, settle } from '../../../renderer/common/settle.ts';
@@ -118,7 +122,11 @@ describe('状态栏', () => {
       offsetMs: -3400,
       url: 'http://10.1.2.3:7801',
     },
-    printer: { name: '收据打印机', ok: true, text: '就绪', waiting: 0 },
+    printers: [
+      { media: 'slip', name: '模拟收据打印机', ok: true, text: '就绪', waiting: 0 },
+      { media: 'document', name: '模拟文书打印机', ok: true, text: '就绪', waiting: 0 },
+    ],
+    printTroubles: 0,
     pad: { open: true, text: '就绪' },
   };
   const texts = (view: StatusView) => statusParts(view).map((part) => part.text);
@@ -129,7 +137,6 @@ describe('状态栏', () => {
       '待上传7条',
       '最近交换 14:03',
       '本机时钟比中心快3.4秒',
-      '收据打印机：就绪',
       '评价器：就绪',
     ]);
   });
@@ -149,22 +156,18 @@ describe('状态栏', () => {
   test('中心退回的记录要看得见', () => {
     expect(texts({ ...status, centre: { ...status.centre, refused: 2 } })).toContain('中心退回2条');
   });
-});
 
-describe('设置', () => {
-  test('存取往返不变，口令不带回', () => {
-    const printer = { kind: 'tcp', host: '192.168.1.20', port: 9100, rom: 'gb18030' } as const;
-    const settings = { receiptPrinter: printer, centre: { url: 'https://centre.example', token: '' } };
-    expect(settingsOf(draftOf(settings))).toEqual(settings);
-    expect(draftOf({ ...settings, centre: { url: '', token: 'secret' } }).token).toBe('');
-  });
-
-  test('端口不是数字时交由规则拒绝', () => {
-    const draft = draftOf({ receiptPrinter: { kind: 'simulated' }, centre: { url: '', token: '' } });
-    expect(settingsOf({ ...draft, printer: 'tcp', port: '91a' }).receiptPrinter).toMatchObject({ port: 0 });
-    expect(settingsOf({ ...draft, printer: 'tcp', port: ' ９１００ ' }).receiptPrinter).toMatchObject({
-      port: 9100,
-    });
+  test('两台打印机各说各的；需要人处理的份数在最前面', () => {
+    const [slip, document] = status.printers;
+    if (slip === undefined || document === undefined) throw new Error('two printers');
+    const words = (view: StatusView) => printerParts(view).map((part) => `${part.shape} ${part.text}`);
+    expect(words(status)).toEqual(['● 模拟收据打印机：就绪', '● 模拟文书打印机：就绪']);
+    const down = { ...slip, ok: false, text: '打印机缺纸。请装入纸卷。', waiting: 3 };
+    expect(words({ ...status, printers: [down, document], printTroubles: 2 })).toEqual([
+      '■ 2份需要处理',
+      '▲ 模拟收据打印机：打印机缺纸。请装入纸卷，待打印3份',
+      '● 模拟文书打印机：就绪',
+    ]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { application, context, hall, itemNamed } from '../../support/hall.ts';
+import { application, context, itemNamed } from '../../support/hall.ts';
 import { decide } from '#shared/case/decide.ts';
 import { openGrounds } from '#shared/case/grounds.ts';
 import { checkIntakeRefusal, type HandedIn, type IntakeRefusalReason } from '#shared/case/intake-refusal.ts';
 import { foldCase } from '#shared/case/evolve.ts';
-import { papersDue } from '#shared/papers/intake.ts';
+import { papersDue } from '#shared/papers/due.ts';
+import { builtInPhrases } from '#shared/papers/phrases.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
 
 const freight = itemNamed('道路货物运输经营许可');
@@ -266,12 +267,11 @@ describe('不是行政许可的事项不适用行政许可法', () => {
 
   const refusing = (outcome: Partial<IntakeRefusalReason>) => {
     const change = { outcome: { kind: 'refuse', ...given, ...outcome } as const };
-    const { now, person, ...rest } = context(yearly);
     const command = { type: 'register', ...application(yearly, change) } as const;
-    const events = eventsOf(decide(null, command, { now, person, ...rest }));
+    const events = eventsOf(decide(null, command, context(yearly)));
     const state = foldCase(events);
     if (state === null) throw new Error('no case');
-    const papers = eventsOf(papersDue(state, events, { now, hall, item: yearly, person }));
+    const papers = eventsOf(papersDue(state, events, { ...context(yearly), phrase: builtInPhrases }));
     return { number: find(events, 'case.intake_refused').document.text, text: JSON.stringify(papers) };
   };
   test('不予受理决定书不引用行政许可法，不编许字号，没有条款也说得通', () => {
@@ -299,13 +299,12 @@ describe('不是行政许可的事项不适用行政许可法', () => {
   });
 
   test('只收件的凭证不写行政许可法第三十二条', () => {
-    const { now, person, ...rest } = context(yearly);
     const command = { type: 'register', ...application(yearly) } as const;
-    const received = eventsOf(decide(null, command, { now, person, ...rest })).slice(0, 1);
+    const received = eventsOf(decide(null, command, context(yearly))).slice(0, 1);
     const state = foldCase(received);
     if (state === null) throw new Error('no case');
-    expect(JSON.stringify(eventsOf(papersDue(state, received, { now, hall, person })))).not.toContain(
-      '许可法',
-    );
+    expect(
+      JSON.stringify(eventsOf(papersDue(state, received, { ...context(undefined), phrase: builtInPhrases }))),
+    ).not.toContain('许可法');
   });
 });

@@ -14,7 +14,8 @@ import { type CaseContext, decide } from '#shared/case/decide.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import { caseStanding } from '#shared/case/standing.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
-import { papersDue } from '#shared/papers/intake.ts';
+import { papersDue } from '#shared/papers/due.ts';
+import { builtInPhrases } from '#shared/papers/phrases.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
 
 const freight = itemNamed('道路货物运输经营许可');
@@ -131,9 +132,8 @@ describe('B3 不予受理', () => {
   test('决定书写明六十日复议、六个月诉讼和具体机关', () => {
     const events = eventsOf(refuse({}));
     const state = foldCase(events);
-    const [person] = hall.staff;
-    if (state === null || person === undefined) throw new Error('no case');
-    const papers = papersDue(state, events, { now: context(freight).now, hall, item: freight, person });
+    if (state === null) throw new Error('no case');
+    const papers = papersDue(state, events, { ...context(freight), phrase: builtInPhrases });
     if (!papers.ok) throw new Error(papers.refusal.message);
     const text = JSON.stringify(papers.value);
     expect(text).toContain('六十日内向凤冈县人民政府申请行政复议');

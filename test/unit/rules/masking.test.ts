@@ -5,7 +5,9 @@ import { foldCase } from '#shared/case/evolve.ts';
 import { decide } from '#shared/case/decide.ts';
 import { maskIdNumber, maskPersonName, maskPhone } from '#shared/checks/masking.ts';
 import { layOutSlip } from '#shared/papers/slip-layout.ts';
-import { papersDue } from '#shared/papers/intake.ts';
+import { papersDue } from '#shared/papers/due.ts';
+import { mayComeOutOn } from '#shared/papers/kinds.ts';
+import { builtInPhrases } from '#shared/papers/phrases.ts';
 import { application, context, itemNamed } from '../../support/hall.ts';
 import { eventsOf } from './results.ts';
 
@@ -49,9 +51,10 @@ describe('个人信息保护法: 旁人能看到的地方，只留够辨认的�
     const events = eventsOf(decide(null, command, around));
     const state = foldCase(events);
     if (state === null) throw new Error('no case');
-    const papers = eventsOf(papersDue(state, events, around));
+    const papers = eventsOf(papersDue(state, events, { ...around, phrase: builtInPhrases }));
     const printed = papers
-      .map((paper) => JSON.stringify(layOutSlip(paper, { reprint: 0, printedAt: '' })))
+      .filter(({ kind }) => mayComeOutOn(kind, 'slip'))
+      .map((paper) => JSON.stringify(layOutSlip(paper, { reprint: 0, printedAt: '', by: '' })))
       .join();
     const { applicant } = command;
     if (applicant.kind !== 'person') throw new Error('not a person');

@@ -5,7 +5,8 @@ import { decide } from '#shared/case/decide.ts';
 import { type CaseEvent, readCaseEvent } from '#shared/case/events.ts';
 import type { MaterialTick } from '#shared/case/materials.ts';
 import { foldCase } from '#shared/case/evolve.ts';
-import { papersDue } from '#shared/papers/intake.ts';
+import { papersDue } from '#shared/papers/due.ts';
+import { builtInPhrases } from '#shared/papers/phrases.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
@@ -275,9 +276,8 @@ describe('补正按收件时的记录判断，目录后来的变化不溯及', (
 
 function papers(before: CaseEvent[], events: CaseEvent[]): PaperContent[] {
   const state = foldCase([...before, ...events]);
-  const [person] = hall.staff;
-  if (state === null || person === undefined) throw new Error('no case');
-  return eventsOf(papersDue(state, events, { now, hall, person }));
+  if (state === null) throw new Error('no case');
+  return eventsOf(papersDue(state, events, { ...context(undefined, { now }), phrase: builtInPhrases }));
 }
 
 describe('补正材料收件凭证', () => {

@@ -1,0 +1,73 @@
+/** Papers and their copies as the clerk's screens show them. */
+import type { CopyActions, PaperView, PrintJobView, PrintState } from '#shared/contract/papers.ts';
+import { readPaperEvent } from '#shared/papers/events.ts';
+import { mediaOf } from '#shared/papers/kinds.ts';
+import { type JobState, type PrintJob } from '#shared/papers/ledger.ts';
+import { copyActions } from '#shared/papers/ledger-commands.ts';
+import type { StoredEvent } from '../store/event-log.ts';
+import type { Desk } from './desk.ts';
+import type { PaperRecord } from './paper-records.ts';
+
+const stateWords: Readonly<Record<JobState, PrintState>> = {
+  queued: '排队',
+  printing: '打印中',
+  printed: '已打印',
+  archived: '已归档',
+  failed: '失败',
+  unconfirmed: '未确认',
+  void: '作废',
+};
+
+/** @param device this counter's: another's copies come out there, and nothing can be done about them here */
+export function paperView(desk: Desk, record: PaperRecord, device: string): PaperView {
+  const { paperId, paper, events } = record;
+  const { kind, title, number, copies, signatures } = paper.content;
+  return {
+    paperId,
+    kind,
+    title,
+    number,
+    copies,
+    jobs: paper.jobs.map((job) => jobView(desk, record, job, device)),
+    voided: paper.voided,
+    signatures: signatures.map((label, index) => ({ label, signed: paper.signed.includes(index) })),
+    archived: mediaOf(kind) === 'slip' || archivedHere(events, device) !== undefined,
+  };
+}
+
+const nothing: CopyActions = { retry: false, confirm: false, void: false, reroute: null };
+
+export function jobView(
+  desk: Desk,
+  { paper, events }: PaperRecord,
+  job: PrintJob,
+  device: string,
+): PrintJobView {
+  const { jobId, media, state, reason, copy, reprint, by } = job;
+  const here = events.some((event) => event.device === device && queues(event, jobId));
+  return {
+    jobId,
+    media,
+    state: stateWords[state],
+    reason,
+    copy,
+    reprint,
+    by,
+    pictured: here && media === 'slip' && desk.hasPicture(jobId),
+    actions: here ? copyActions(paper, job) : nothing,
+  };
+}
+
+function queues(stored: StoredEvent, jobId: string): boolean {
+  const event = readPaperEvent(stored);
+  if (event?.kind === 'paper.reprint_requested') return event.payload.jobId === jobId;
+  return event?.kind === 'paper.issued' && [event.payload.jobId, ...event.payload.further].includes(jobId);
+}
+
+/** The hash of the latest PDF that this device has on its disk; another counter's is not here. */
+export function archivedHere(events: readonly StoredEvent[], device: string): string | undefined {
+  return events
+    .filter((event) => event.device === device)
+    .flatMap((event) => readPaperEvent(event) ?? [])
+    .findLast((event) => event.kind === 'paper.archived')?.payload.sha256;
+}

@@ -1,0 +1,37 @@
+import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { readFile } from 'node:fs/promises';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { PaperRecord } from '../acts/paper-records.ts';
+import { archivedHere } from '../acts/paper-views.ts';
+import { interpret, type PrintedPage } from '../devices/escpos-interpreter.ts';
+import { type PreviewPage, previewTitle } from '../windows/preview-window.ts';
+import { encodeSlip, type Rasterise } from './escpos.ts';
+import type { PaperArchive } from './filing.ts';
+
+export interface PreviewParts {
+  /** This counter's: another's PDFs are not here. */
+  readonly device: string;
+  readonly archive: PaperArchive;
+  readonly draw: (page: PrintedPage) => Promise<Uint8Array>;
+  readonly rasterise: Rasterise;
+}
+
+/** The archived PDF, or a slip as a printer would draw it. */
+export async function previewOf(
+  { paper, events }: PaperRecord,
+  { device, archive, draw, rasterise }: PreviewParts,
+): Promise<Result<PreviewPage>> {
+  const { content, jobs } = paper;
+  const title = previewTitle(content);
+  const sha256 = archivedHere(events, device);
+  if (sha256 !== undefined) {
+    if ((await archive.intact(sha256)) === null)
+      return refuse('unavailable', '', '归档的PDF已丢失或损坏。', '请用“补打”重新生成并打印。');
+    return ok({ title, type: 'pdf', bytes: await readFile(archive.fileOf(sha256)) });
+  }
+  if (!jobs.some(({ media }) => media === 'slip'))
+    return refuse('not_found', '', '该文书还没有归档的PDF。', '请稍候片刻，或查看打印状态。');
+  const lines = layOutSlip(content, { reprint: 0, printedAt: '', by: '' });
+  const { bytes } = await encodeSlip(lines, { rom: 'gb18030', rasterise });
+  return ok({ title, type: 'png', bytes: await draw(interpret(bytes)) });
+}

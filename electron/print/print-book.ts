@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { PaperContent } from '#shared/papers/content.ts';
+import type { PaperEvent } from '#shared/papers/events.ts';
+import type { PrintJob } from '#shared/papers/ledger.ts';
+import type { PaperMedia } from '#shared/papers/kinds.ts';
+import type { Copy } from '#shared/papers/slip-layout.ts';
+import type { Desk } from '../acts/desk.ts';
+import { paperEvent, paperIdOf, paperRecord } from '../acts/paper-records.ts';
+import type { Store } from '../store/store.ts';
+
+/** A copy in the queue. */
+export interface WaitingCopy {
+  readonly jobId: string;
+  readonly paperId: string;
+  readonly caseId: string | null;
+  readonly media: PaperMedia;
+  readonly reprint: number;
+  /** 0 for what is only filed until somebody asks for a sheet. */
+  readonly wanted: number;
+  /** Of its PDF, where one was filed. */
+  readonly sha256: string | null;
+  /** 1 where the PDF is filed and waits for its printer. */
+  readonly filed: number;
+}
+
+/** What a sheet says. */
+export interface PrintedCopy {
+  readonly content: PaperContent;
+  readonly copy: Copy;
+}
+
+const columns = `job_id as jobId, paper_id as paperId, case_id as caseId, media, reprint, wanted, sha256, filed`;
+const inOrder = 'order by queued, copy limit 1';
+
+/** What the print queue reads of the ledger, and how it writes to it. */
+export class PrintBook {
+  readonly #desk: Desk;
+  readonly #store: Store;
+  #closed = false;
+
+  constructor(desk: Desk, store: Store) {
+    this.#desk = desk;
+    this.#store = store;
+  }
+
+  /** The first that may go to a printer: a document needs its PDF first. */
+  next(media: PaperMedia): WaitingCopy | undefined {
+    return this.#one(`state = 'queued' and media = ? and (media = 'slip' or filed = 1) ${inOrder}`, media);
+  }
+
+  /** The first document without its PDF; where documents are not printed, also one that waits for a printer. */
+  nextToFile(printed: boolean): WaitingCopy | undefined {
+    return this.#one(`state = 'queued' and media = 'document' and (filed = 0 or not ?) ${inOrder}`, +printed);
+  }
+
+  /** The copy, as long as it waits where it was found: it may have been voided or rerouted meanwhile. */
+  still({ jobId, media, filed }: WaitingCopy): boolean {
+    return (
+      this.#one("state = 'queued' and job_id = ? and media = ? and filed = ?", jobId, media, filed) !==
+      undefined
+    );
+  }
+
+  isWaiting(jobId: string): boolean {
+    return this.#one("state = 'queued' and job_id = ?", jobId) !== undefined;
+  }
+
+  /** The PDF that was filed for this copy, or for another that reads the same. */
+  filedFor({ paperId, reprint, sha256 }: WaitingCopy): string | null {
+    const found = this.#store.db
+      .prepare(
+        'select sha256 from print_job where paper_id = ? and reprint = ? and sha256 is not null order by queued desc',
+      )
+      .pluck()
+      .get(paperId, reprint) as string | undefined;
+    return sha256 ?? found ?? null;
+  }
+
+  /** Copies that were with their printer when the program stopped. */
+  interrupted(): WaitingCopy[] {
+    return this.#store.db
+      .prepare(`select ${columns} from print_job where state = 'printing' order by queued, copy`)
+      .all() as WaitingCopy[];
+  }
+
+  /** How many wait for a printer or are with it. */
+  waiting(media: PaperMedia): number {
+    return this.#store.db
+      .prepare("select count(*) from print_job where state in ('queued', 'printing') and media = ?")
+      .pluck()
+      .get(media) as number;
+  }
+
+  /** How many need a person: what failed, and what nobody knows of. */
+  troubles(): number {
+    return this.#store.db
+      .prepare("select count(*) from print_job where state in ('failed', 'unconfirmed')")
+      .pluck()
+      .get() as number;
+  }
+
+  /** What a copy says; undefined for one that is not of this device. */
+  find(jobId: string): PrintedCopy | undefined {
+    const paperId = paperIdOf(this.#store, jobId);
+    const paper = paperId === undefined ? undefined : paperRecord(this.#store, paperId)?.paper;
+    const job = paper?.jobs.find((candidate) => candidate.jobId === jobId);
+    return paper === undefined || job === undefined
+      ? undefined
+      : { content: paper.content, copy: copyOf(job) };
+  }
+
+  /** @throws where it is not of this device */
+  read(jobId: string): PrintedCopy {
+    const found = this.find(jobId);
+    if (found === undefined) throw new Error(`copy ${jobId} is of no paper of this device`);
+    return found;
+  }
+
+  /** From now on nothing is recorded: the program ends without knowing what becomes of the job in hand. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  record({ paperId, caseId }: WaitingCopy, event: PaperEvent): void {
+    if (this.#closed) return;
+    this.#store.record(this.#desk.circumstancesOf('device', randomUUID()), [
+      paperEvent(paperId, caseId, event),
+    ]);
+  }
+
+  #one(where: string, ...values: (string | number)[]): WaitingCopy | undefined {
+    if (this.#closed) return undefined;
+    return this.#store.db.prepare(`select ${columns} from print_job where ${where}`).get(...values) as
+      | WaitingCopy
+      | undefined;
+  }
+}
+
+/** The same copy always reads the same: what it says of itself is the ledger's. */
+const copyOf = ({ reprint, by, requestedAt }: PrintJob): Copy => ({
+  reprint,
+  printedAt: requestedAt,
+  by,
+});

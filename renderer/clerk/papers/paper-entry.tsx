@@ -1,0 +1,43 @@
+import type { PaperView } from '#shared/contract/papers.ts';
+import { ActionButton } from '../action-button.tsx';
+import { CopyLine } from './copy-line.tsx';
+import type { KeyedCopies } from './copy-words.ts';
+import { SignatureLines } from './signature-lines.tsx';
+import type { PaperActs } from './use-paper-acts.ts';
+
+interface PaperEntryProps {
+  readonly paper: PaperView;
+  readonly keyed: KeyedCopies;
+  readonly acts: PaperActs;
+}
+
+/** A paper: title and number, its copies, its signatures, and whether it still counts. */
+export function PaperEntry({ paper, keyed, acts }: PaperEntryProps) {
+  return (
+    <li className="paper" aria-label={paper.title}>
+      <div className="paper-head">
+        <p>
+          <strong className={paper.voided === null ? '' : 'paper-void'}>{paper.title}</strong>
+          {paper.voided !== null && <span className="tag tag-void">作废</span>}
+          <span className="muted selectable">{paper.number}</span>
+          <span className="muted paper-copies">一式{paper.copies}份</span>
+        </p>
+        <div className="paper-actions">
+          {paper.archived && (
+            <ActionButton label="预览" size="small" onPress={() => void acts.preview(paper.paperId)} />
+          )}
+          {paper.voided === null && (
+            <ActionButton label="补打" size="small" onPress={() => void acts.reprint(paper.paperId)} />
+          )}
+        </div>
+      </div>
+      {paper.voided !== null && <p className="paper-void-reason">作废原因：{paper.voided}。编号保留备查。</p>}
+      <ul className="copies">
+        {paper.jobs.map((job) => (
+          <CopyLine key={job.jobId} job={job} title={paper.title} keyed={keyed} acts={acts} />
+        ))}
+      </ul>
+      <SignatureLines paper={paper} acts={acts} />
+    </li>
+  );
+}

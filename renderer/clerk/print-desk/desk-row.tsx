@@ -1,0 +1,43 @@
+import type { PrintDeskRow } from '#shared/contract/papers.ts';
+import { ActionButton } from '../action-button.tsx';
+import { CopyActions } from '../papers/copy-actions.tsx';
+import { copyName, type KeyedCopies, printMarks } from '../papers/copy-words.ts';
+import type { PaperActs } from '../papers/use-paper-acts.ts';
+import { mediaWords } from './lanes.ts';
+
+interface DeskRowProps {
+  readonly row: PrintDeskRow;
+  readonly keyed: KeyedCopies;
+  readonly acts: PaperActs;
+  readonly onOpenCase: (caseId: string) => void;
+}
+
+/** A copy that waits or needs somebody. */
+export function DeskRow({ row, keyed, acts, onOpenCase }: DeskRowProps) {
+  const { shape, tone } = printMarks[row.state];
+  const { caseId } = row;
+  return (
+    <li className="desk-row" aria-label={`${row.title} ${copyName(row)}`}>
+      <span className="desk-paper">
+        <strong>{row.title}</strong>
+        <span className="muted selectable">{row.number}</span>
+      </span>
+      <span>
+        {copyName(row)}
+        <span className="muted"> {mediaWords[row.media]}</span>
+      </span>
+      <span className={`tone-${tone}`}>
+        <span aria-hidden="true">{shape}</span> {row.state}
+      </span>
+      <span className="copy-actions">
+        <CopyActions job={row} title={row.title} keyed={keyed} acts={acts} />
+        {caseId !== null && (
+          <ActionButton label="打开办件" size="small" type="text" onPress={() => onOpenCase(caseId)} />
+        )}
+      </span>
+      {row.reason !== null && row.reason !== '' && (
+        <span className={`desk-reason tone-${tone}`}>{row.reason}</span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { Drawer } from 'antd';
+import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
+import { ActionButton } from '../action-button.tsx';
+import { PaperDialogs } from '../papers/paper-dialogs.tsx';
+import { useCopyKeys } from '../papers/use-copy-keys.ts';
+import { usePaperActs } from '../papers/use-paper-acts.ts';
+import { useWorkplace } from '../workstation/workplace.ts';
+import { DeskRow } from './desk-row.tsx';
+import { Lane } from './lane.tsx';
+import { type MoveAll, moveAll, moveAllKey } from './lanes.ts';
+import './print-desk.css';
+import { usePrintDesk } from './use-print-desk.ts';
+
+/** 打印: both printers, and every copy that waits or needs a person. Opened from the status place or by its key. */
+export function PrintDesk({ onClose }: { readonly onClose: () => void }) {
+  const { openCase } = useWorkplace();
+  const { value: desk, refusal, reload } = usePrintDesk();
+  const acts = usePaperActs(reload);
+  const rows = desk?.rows ?? [];
+  const lanes = (desk?.lanes ?? []).map((lane) => ({ lane, move: moveAll(lane, rows) }));
+  const first = lanes.find(({ move }) => move !== null)?.move ?? null;
+  const move = ({ to, jobIds }: MoveAll) => void acts.reroute(to, ...jobIds);
+  const keyed = useCopyKeys(rows, acts, true);
+  useKeys(first === null ? {} : { [moveAllKey]: () => move(first) }, acts.dialog === null);
+
+  return (
+    <Drawer
+      open
+      title="打印"
+      size="min(1080px, 94vw)"
+      closable={false}
+      keyboard={acts.dialog === null}
+      mask={{ blur: false }}
+      onClose={onClose}
+      extra={<ActionButton label="关闭" keys="Esc" onPress={onClose} />}
+    >
+      <div className="print-desk">
+        {refusal !== null && <RefusalNote refusal={refusal} />}
+        <div className="lanes">
+          {lanes.map((one) => (
+            <Lane
+              key={one.lane.media}
+              {...one}
+              keyed={one.move !== null && one.move === first}
+              onMove={move}
+              onChanged={reload}
+            />
+          ))}
+        </div>
+        {acts.refusal !== null && acts.dialog === null && <RefusalNote refusal={acts.refusal} />}
+        <section className="panel" aria-label="等待打印和需要处理的文书">
+          <div className="panel-title">
+            <h3>等待打印和需要处理的文书</h3>
+            <span className="push muted">共{rows.length}份，需要处理的在前</span>
+          </div>
+          {desk !== null && rows.length === 0 && (
+            <p className="muted desk-empty">没有等待打印或者需要处理的文书。</p>
+          )}
+          <ul className="desk-rows">
+            {rows.map((row) => (
+              <DeskRow
+                key={row.jobId}
+                row={row}
+                keyed={keyed}
+                acts={acts}
+                onOpenCase={(caseId) => {
+                  onClose();
+                  openCase(caseId);
+                }}
+              />
+            ))}
+          </ul>
+        </section>
+      </div>
+      <PaperDialogs acts={acts} />
+    </Drawer>
+  );
+}
