@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BrowserWindow } from 'electron';
 import type { CounterOutputs, CounterPushes, counterInputs } from '#shared/contract/counter.ts';
 import type { PadOutputs, padInputs, PadState } from '#shared/contract/pad.ts';
@@ -13,6 +14,8 @@ import { RatingDesk } from './acts/rating-desk.ts';
 import { Rounds } from './acts/rounds.ts';
 import { StatusDesk } from './acts/status.ts';
 import type { Clock } from './clock.ts';
+import { openJobsIn, withdrawLeft } from './devices/cups-left.ts';
+import { createCupsRunner } from './devices/cups-queue.ts';
 import { findPrinters } from './devices/found-printers.ts';
 import { createSimulatedCardReader } from './devices/simulated-card-reader.ts';
 import { createSlipArtist } from './devices/slip-picture.ts';
@@ -57,6 +60,9 @@ export interface RunningCounter {
   stop(): Promise<void>;
 }
 
+/** For printers just set to say how they stand. */
+const lookMs = 500;
+
 /** Builds the counter's parts and sets them going: store, people, paper, pad, exchange with the centre. */
 export async function startCounter(around: CounterSurroundings): Promise<RunningCounter> {
   const { folder, assets, clock, log } = around;
@@ -90,12 +96,15 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     draw: (page) => artist.draw(page),
     rasterise: (line) => artist.rasterise(line),
   };
+  const openJobs = openJobsIn(store);
+  withdrawLeft(createCupsRunner(), openJobs).catch((error: unknown) => log.fault('left print jobs', error));
   const makePrinters = () =>
     createPrinters(settings, {
       ...drawing,
       slips,
       sheets: join(folder, 'simulated-document-printer'),
       clock,
+      openJobs,
       platform: process.platform,
       pageOf: async ({ id }) => {
         const { content, copy } = queue.find(id) ?? testPage(desk, 'document');
@@ -135,7 +144,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     cards: createSimulatedCardReader(),
     slipPicture: (jobId) => readFile(pictureFile(jobId)).catch(() => undefined),
     preview: async (record) => {
-      const page = await previewOf(record, { ...drawing, archive, device: store.log.device });
+      const page = await previewOf(record, { ...drawing, archive, devices: store.log.devices });
       if (!page.ok) return page;
       await preview.show(page.value);
       return ok({ opened: true as const });
@@ -161,7 +170,8 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     applySettings: async () => {
       printers = makePrinters();
       queue.usePrinters(printers);
-      await Promise.all([queue.look(), sync.use(settings.centre)]);
+      // A printer that does not answer keeps nobody from going on; its status is told when it is known.
+      await Promise.all([Promise.race([queue.look(), pause(lookMs)]), sync.use(settings.centre)]);
     },
   });
   return {

@@ -126,12 +126,11 @@ async function caseAtCentre(
       return refuse('unavailable', '', '中心还没有收到该办件。', '记录已在本机保存，上传后即可查到。');
     const known = new Map(store.log.ofCase(caseId).map((event) => [event.id, eventText(event)]));
     return ok({
-      events: reply.events.map(({ hallSeq, kind, at, id }) => ({
-        hallSeq,
-        kind,
-        at,
-        text: known.get(id) ?? kind,
-      })),
+      events: reply.events.flatMap(({ hallSeq, kind, at, id }) => {
+        // Of another counter's events there are no words here; steps that a timeline leaves out are left out.
+        const text = known.has(id) ? known.get(id) : kind;
+        return text === null || text === undefined ? [] : [{ hallSeq, kind, at, text }];
+      }),
     });
   } catch (error) {
     if (error instanceof UnreachableError)

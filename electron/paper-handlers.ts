@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { FoundPrinters, paperInputs, PaperOutputs, PrintDesk } from '#shared/contract/papers.ts';
-import { mayReadPaper } from '#shared/papers/asked.ts';
+import { mayReadPaper } from '#shared/papers/asked/asked.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Desk } from './acts/desk.ts';
@@ -13,6 +13,7 @@ import { paperIdOf, type PaperRecord, paperRecord } from './acts/paper-records.t
 import { paperView } from './acts/paper-views.ts';
 import { printDesk, type PrintDeskParts } from './acts/print-desk.ts';
 import type { Handlers } from './ipc.ts';
+import { noPrinterSet } from './print/no-printer.ts';
 import type { DepartmentPhrases } from './phrases.ts';
 
 export interface PaperParts extends PrintDeskParts {
@@ -57,14 +58,22 @@ export function paperHandlers(parts: PaperParts): Handlers<typeof paperInputs, P
       }),
     reprint: (input) => reading(input.paperId, () => reprint(desk, store, input)),
     retryPrint: ({ jobId }) =>
-      reading(paperIdOf(store, jobId), () => {
+      reading(paperIdOf(store, jobId), ({ paper }) => {
+        const job = paper.jobs.find((one) => one.jobId === jobId);
+        // It would only be filed once more, and look as if it had been sent.
+        if (job?.state === 'archived' && queue.lane(job.media).printer === null)
+          return noPrinterSet[job.media];
         // What waits for its printer needs no new turn; the printer is asked at once.
         if (!queue.isWaiting(jobId)) return runJobCommand(desk, store, { type: 'retry', jobId });
         queue.kick();
         return ok({ jobId });
       }),
     reroutePrint: ({ commandId, ...command }) =>
-      runJobCommand(desk, store, { type: 'reroute', ...command }, commandId),
+      signedIn(() =>
+        queue.lane(command.media).printer === null
+          ? noPrinterSet[command.media]
+          : runJobCommand(desk, store, { type: 'reroute', ...command }, commandId),
+      ),
     confirmPrint: ({ commandId, ...command }) =>
       runJobCommand(desk, store, { type: 'confirm', ...command }, commandId),
     voidCopy: ({ commandId, ...command }) =>
@@ -72,7 +81,7 @@ export function paperHandlers(parts: PaperParts): Handlers<typeof paperInputs, P
     markSigned: (input) => markSigned(desk, store, input),
     printDesk: () => signedIn(() => ok(printDesk(parts))),
     askPaper: (input) => askPaper(desk, store, input, (department) => desk.phrasesFor(department)),
-    paper: ({ paperId }) => reading(paperId, (record) => ok(paperView(desk, record, store.log.device))),
+    paper: ({ paperId }) => reading(paperId, (record) => ok(paperView(desk, record, store.log.devices))),
     paperChoices: () => paperChoices(desk),
     dayEnd: (input) => dayEndView(desk, store, input),
     findPrinters: () => signedIn(async () => ok(await parts.findPrinters())),

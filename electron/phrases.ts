@@ -3,8 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { PhraseFile } from '#shared/contract/papers.ts';
-import { type ParsedPhraseFile, parsePhraseFile, samplePhraseFile } from '#shared/papers/phrase-file.ts';
-import { builtInPhrases, type Phrases, phrasesOf } from '#shared/papers/phrases.ts';
+import {
+  type ParsedPhraseFile,
+  parsePhraseFile,
+  samplePhraseFile,
+} from '#shared/papers/phrases/phrase-file.ts';
+import { builtInPhrases, type Phrases, phrasesOf } from '#shared/papers/phrases/phrases.ts';
 import { type HallReference, isSameDepartment } from '#shared/reference/index.ts';
 import type { Log } from './log.ts';
 

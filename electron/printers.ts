@@ -5,6 +5,7 @@ import type { PaperMedia } from '#shared/papers/kinds.ts';
 import { unreachable } from '#shared/result.ts';
 import type { Clock } from './clock.ts';
 import type { PrinterLine } from './devices/byte-line.ts';
+import type { OpenJobs } from './devices/cups-left.ts';
 import { createCupsPrinter } from './devices/cups-printer.ts';
 import { isQueueName } from './devices/cups-queue.ts';
 import type { DocumentJob, DocumentPrinter } from './devices/document-printer.ts';
@@ -31,6 +32,8 @@ export interface PrinterParts {
   readonly clock: Clock;
   readonly draw: SlipTrayOptions['draw'];
   readonly rasterise: Rasterise;
+  /** Of queues of CUPS. */
+  readonly openJobs: OpenJobs;
   readonly platform: NodeJS.Platform;
   /** On Windows: the page that the PDF of a job was made of, and the window that prints it. */
   readonly pageOf: (job: DocumentJob) => Promise<DrawnPage>;
@@ -63,12 +66,14 @@ interface Made<Printer> {
   readonly faults?: TrainingFaults;
 }
 
-function receiptPrinterOf(setting: ReceiptPrinterSetting, parts: PrinterParts): Made<ReceiptPrinter> {
+function receiptPrinterOf(setting: ReceiptPrinterSetting, parts: PrinterParts): Made<ReceiptPrinter | null> {
   const { rasterise } = parts;
   const onLine = (line: PrinterLine, rom: PrinterRom): Made<ReceiptPrinter> => ({
     printer: createLineReceiptPrinter(line, { rom, rasterise, timeoutMs: 8000 }),
   });
   switch (setting.kind) {
+    case 'none':
+      return { printer: null };
     case 'simulated': {
       const printer = createSimulatedReceiptPrinter({ folder: parts.slips, draw: parts.draw, rasterise });
       return { printer, faults: receiptFaults(printer) };
@@ -83,7 +88,7 @@ function receiptPrinterOf(setting: ReceiptPrinterSetting, parts: PrinterParts): 
       const { queue, rom } = setting;
       return {
         printer: isQueueName(queue)
-          ? createQueueReceiptPrinter({ queue, rom, rasterise })
+          ? createQueueReceiptPrinter({ queue, rom, rasterise, open: parts.openJobs })
           : unusable(`系统队列打印机 ${queue}`),
       };
     }
@@ -116,10 +121,13 @@ function documentPrinterOf(
   }
 }
 
-function systemPrinter(queue: string, { platform, pageOf, printWindow }: PrinterParts): DocumentPrinter {
+function systemPrinter(
+  queue: string,
+  { platform, pageOf, printWindow, openJobs }: PrinterParts,
+): DocumentPrinter {
   if (platform === 'win32')
     return createElectronDocumentPrinter({ deviceName: queue, pageOf, window: printWindow() });
-  return isQueueName(queue) ? createCupsPrinter({ queue }) : unusable(`A4打印机 ${queue}`);
+  return isQueueName(queue) ? createCupsPrinter({ queue, open: openJobs }) : unusable(`A4打印机 ${queue}`);
 }
 
 /** A name that no queue of this system can have: the counter starts all the same, and says so. */

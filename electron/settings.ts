@@ -25,7 +25,7 @@ export class Settings {
 
   /**
    * @param trainingCentre used until somebody enters another centre
-   * @param training whether the hall is a training hall, which has a simulated document printer
+   * @param training whether the hall is a training hall: only there are printers simulated
    */
   constructor(folder: string, trainingCentre: CentreAddress | null, training: boolean) {
     this.#store = new Store<Stored>({
@@ -33,7 +33,7 @@ export class Settings {
       name: 'device',
       // A cut or emptied file reads as the defaults, so that the counter starts.
       clearInvalidConfig: true,
-      defaults: { receiptPrinter: { kind: 'simulated' }, documentPrinter: null, centre: null },
+      defaults: { receiptPrinter: null, documentPrinter: null, centre: null },
     });
     this.#trainingCentre = trainingCentre;
     this.#training = training;
@@ -42,12 +42,21 @@ export class Settings {
   /** A damaged entry reads as its default, so that the counter starts. */
   get receiptPrinter(): DeviceSettings['receiptPrinter'] {
     const read = receiptPrinterSetting.safeParse(this.#store.get('receiptPrinter'));
-    return read.success ? read.data : { kind: 'simulated' };
+    return read.success && this.#mayUse(read.data) ? read.data : this.#usualPrinter;
   }
 
   get documentPrinter(): DeviceSettings['documentPrinter'] {
     const read = documentPrinterSetting.safeParse(this.#store.get('documentPrinter'));
-    return read.success ? read.data : { kind: this.#training ? 'simulated' : 'none' };
+    return read.success && this.#mayUse(read.data) ? read.data : this.#usualPrinter;
+  }
+
+  /** A paper that a picture stands for would be lost to the person at the window. */
+  #mayUse({ kind }: { readonly kind: string }): boolean {
+    return this.#training || kind !== 'simulated';
+  }
+
+  get #usualPrinter(): { readonly kind: 'simulated' | 'none' } {
+    return { kind: this.#training ? 'simulated' : 'none' };
   }
 
   get centre(): CentreAddress | null {
@@ -66,6 +75,9 @@ export class Settings {
 
   /** Another centre never gets the token of the present one: a new address needs a token of its own. */
   save(next: z.output<typeof deviceSettings>): Result<true> {
+    if (!this.#mayUse(next.receiptPrinter)) return simulatedRefused('收据打印机', 'receiptPrinter');
+    if (!this.#mayUse(next.documentPrinter)) return simulatedRefused('文书打印机', 'documentPrinter');
+    if (sameQueue(next)) return sameQueueRefused;
     const { url, token } = next.centre;
     const sameCentre = url === this.shown.centre.url;
     if (!sameCentre && url !== '' && token === '')
@@ -83,3 +95,26 @@ export class Settings {
     return ok(true);
   }
 }
+
+const simulatedRefused = (title: string, field: string): Result<never> =>
+  refuse(
+    'rule',
+    'K1',
+    `模拟${title}只在培训大厅使用，本大厅选用的，申请人拿不到纸质的凭证和文书。`,
+    '请选择实际使用的打印机；暂时没有的，请选“不设置”或者“不打印，只归档”。',
+    field,
+  );
+
+const sameQueue = ({ receiptPrinter, documentPrinter }: DeviceSettings): boolean =>
+  receiptPrinter.kind === 'queue' &&
+  documentPrinter.kind === 'system' &&
+  receiptPrinter.queue === documentPrinter.queue;
+
+/** What is made for the one comes out of the other as nonsense, and nobody but the paper would say so. */
+const sameQueueRefused = refuse(
+  'bad_input',
+  'K1',
+  '收据打印机和文书打印机选用了同一个打印队列。',
+  '请为凭证和A4文书分别选择各自打印机的队列。',
+  'documentPrinter.queue',
+);

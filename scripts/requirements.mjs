@@ -12,14 +12,14 @@ import { inProject } from './prepare/paths.mjs';
 const requirements = JSON.parse(readFileSync(inProject('test/requirements/list.json'), 'utf8'));
 
 /**
- * Whether a title carries an id: not as part of a longer one, as B1 is of B10; nor of a word, as A4 is in A4文书, “A4”
+ * Whether a title carries an id: not as part of a longer one, as B1 is of B10 and 4.3 of 4.3b; nor of a word, as A4 is in A4文书, “A4”
  * and A4-7, where it is the size of the paper.
  * @param {string} title
  * @param {string} id
  */
 const carries = (title, id) => {
   const escaped = id.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
-  const ends = /^[A-Z]\d+$/.test(id) ? String.raw`(?![0-9”-]|\p{Script=Han})` : '(?![0-9])';
+  const ends = /^[A-Z]\d+$/.test(id) ? String.raw`(?![0-9”-]|\p{Script=Han})` : '(?![0-9a-z])';
   return new RegExp(`(?<![A-Za-z0-9])${escaped}${ends}`, 'u').test(title);
 };
 

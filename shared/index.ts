@@ -77,11 +77,11 @@ export {
 export type { PaperBlock, PaperContent } from './papers/content.ts';
 export { mediaOf, type PaperKind, type PaperMedia } from './papers/kinds.ts';
 export { mayPrint } from './papers/may-print.ts';
-export { type PaperContext, papersDue } from './papers/due.ts';
-export { type AskedSource, paperAsked } from './papers/asked.ts';
-export { type PaperRequest, paperRequest } from './papers/requests.ts';
-export { renderA4 } from './papers/a4.ts';
-export { layOutSlip, type SlipLine } from './papers/slip-layout.ts';
+export { type PaperContext, papersDue } from './papers/case/due.ts';
+export { type AskedSource, paperAsked } from './papers/asked/asked.ts';
+export { type PaperRequest, paperRequest } from './papers/asked/requests.ts';
+export { renderA4 } from './papers/render/a4.ts';
+export { layOutSlip, type SlipLine } from './papers/render/slip-layout.ts';
 export { remediesText, type Remedies } from './remedies.ts';
 
 // ── events and the protocol ─────────────────────────────────────────────────

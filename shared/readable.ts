@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { caseEventPayloads } from './case/events.ts';
-import { paperEventPayloads } from './papers/events.ts';
+import { paperEventPayloads } from './papers/ledger/events.ts';
 import { ratingEventPayloads } from './rating/index.ts';
 import { registerEventPayloads } from './registers/index.ts';
 

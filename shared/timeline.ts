@@ -1,6 +1,6 @@
 import { caseEventText } from './case/event-text.ts';
 import { readCaseEvent } from './case/events.ts';
-import { readPaperEvent } from './papers/events.ts';
+import { readPaperEvent } from './papers/ledger/events.ts';
 import { unreachable } from './result.ts';
 
 /**

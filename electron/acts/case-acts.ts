@@ -8,7 +8,7 @@ import { caseStanding } from '#shared/case/standing.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import type { CaseDone } from '#shared/contract/counter.ts';
 import type { Instant, NewEvent } from '#shared/event.ts';
-import { papersDue } from '#shared/papers/due.ts';
+import { papersDue } from '#shared/papers/case/due.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Decided, Store } from '../store/store.ts';

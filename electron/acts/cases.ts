@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CaseState } from '#shared/case/state.ts';
+import { type CaseState, itemTitle } from '#shared/case/state.ts';
 import { maskedApplicant } from '#shared/case/applicant.ts';
 import { caseClocks } from '#shared/case/clocks.ts';
 import { caseStanding, standing } from '#shared/case/standing.ts';
@@ -88,7 +88,7 @@ function rowView(desk: Desk, row: Row): CaseRow {
     caseId: row.case_id,
     receiptNumber: state.receiptNumber,
     caseNumber: state.caseNumber,
-    itemName: state.item.name,
+    itemName: itemTitle(state),
     applicant: maskedApplicant(state.applicant).name,
     stage: state.stage,
     receivedOn: state.receivedOn,
@@ -115,7 +115,7 @@ export function caseDetail(desk: Desk, store: Store, caseId: string): Result<Cas
     legal: legal === null ? null : standing('法定', legal),
     materials: state.materials,
     openPoints: state.openPoints,
-    papers: papersAmong(events).map((record) => paperView(desk, record, store.log.device)),
+    papers: papersAmong(events).map((record) => paperView(desk, record, store.log.devices)),
     timeline: timelineOf(desk, events),
     rating: store.ratingStage(ratingStream(caseId, latestService(store, caseId))),
   });

@@ -4,7 +4,7 @@ import { mandateOf } from '#shared/authority/index.ts';
 import { postHeld } from '#shared/authority/post.ts';
 import type { ClockBasis } from '#shared/case/clocks.ts';
 import type { Actor } from '#shared/event.ts';
-import { builtInPhrases, type Phrases } from '#shared/papers/phrases.ts';
+import { builtInPhrases, type Phrases } from '#shared/papers/phrases/phrases.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import type { Registers } from '#shared/registers/states.ts';
 import { refuse } from '#shared/result.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { chineseDateTime } from '#shared/calendar/civil-date.ts';
-import type { PaperEvent } from '#shared/papers/events.ts';
-import { decidePaper, type PaperCommand } from '#shared/papers/ledger-commands.ts';
+import type { PaperEvent } from '#shared/papers/ledger/events.ts';
+import { decidePaper, type PaperCommand } from '#shared/papers/ledger/ledger-commands.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';

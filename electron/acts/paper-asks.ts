@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { mayDo } from '#shared/authority/index.ts';
 import type { DayEnd, paperInputs } from '#shared/contract/papers.ts';
-import { paperAsked } from '#shared/papers/asked.ts';
-import { dayEndOf } from '#shared/papers/day-end-records.ts';
-import { paperEventPayloads } from '#shared/papers/events.ts';
-import type { PaperRequest } from '#shared/papers/requests.ts';
+import { paperAsked } from '#shared/papers/asked/asked.ts';
+import { dayEndOf } from '#shared/papers/day-end/day-end-records.ts';
+import { paperEventPayloads } from '#shared/papers/ledger/events.ts';
+import type { PaperRequest } from '#shared/papers/asked/requests.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,7 @@
 import { mandateOf } from '#shared/authority/index.ts';
 import type { PaperChoices } from '#shared/contract/papers.ts';
-import { mayReadOf } from '#shared/papers/register-parts.ts';
+import { mayAskFor } from '#shared/papers/asked/asked.ts';
+import { mayReadOf } from '#shared/papers/registers/register-parts.ts';
 import { departmentOn } from '#shared/reference/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Desk } from './desk.ts';
@@ -13,8 +14,9 @@ export function paperChoices(desk: Desk): Result<PaperChoices> {
   const { registers } = desk;
   const now = desk.clock.now();
   const nameOf = (name: string): string => departmentOn(hall, name, desk.today)?.name ?? name;
-  const reader = { hall, now, person: person.value };
+  const reader = { hall, now, registers, person: person.value };
   return ok({
+    papers: mayAskFor(reader),
     departments: [...new Set(hall.departments.map(({ name }) => nameOf(name)))].filter((name) =>
       mayReadOf(name, reader),
     ),

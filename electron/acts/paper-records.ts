@@ -1,7 +1,7 @@
 /** The print ledger as the acts read it. */
 import type { NewEvent } from '#shared/event.ts';
-import { type PaperEvent, readPaperEvent } from '#shared/papers/events.ts';
-import { foldPaper, type PaperState } from '#shared/papers/ledger.ts';
+import { type PaperEvent, readPaperEvent } from '#shared/papers/ledger/events.ts';
+import { foldPaper, type PaperState } from '#shared/papers/ledger/ledger.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
 

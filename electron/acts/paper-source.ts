@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/event.ts';
 import { parseCivilDate } from '#shared/calendar/civil-date.ts';
-import type { Phrases } from '#shared/papers/phrases.ts';
-import type { AskedSource, LedgerPaper } from '#shared/papers/source.ts';
+import type { Phrases } from '#shared/papers/phrases/phrases.ts';
+import type { AskedSource, LedgerPaper } from '#shared/papers/asked/source.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { PaperReads } from '../store/paper-reads.ts';
 import type { Store } from '../store/store.ts';
@@ -48,7 +48,7 @@ export function paperSource(
 function ledgerPaper(store: Store, paperId: string): LedgerPaper | null {
   const record = paperRecord(store, paperId);
   const issued = record?.events[0];
-  if (record === null || issued === undefined || issued.device !== store.log.device) return null;
+  if (record === null || issued === undefined || !store.log.devices.has(issued.device)) return null;
   const { caseId, paper: state, events } = record;
   const wanted = events.some(
     ({ kind, payload }) =>

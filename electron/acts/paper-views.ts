@@ -1,9 +1,9 @@
 /** Papers and their copies as the clerk's screens show them. */
 import type { CopyActions, PaperView, PrintJobView, PrintState } from '#shared/contract/papers.ts';
-import { readPaperEvent } from '#shared/papers/events.ts';
+import { readPaperEvent } from '#shared/papers/ledger/events.ts';
 import { mediaOf } from '#shared/papers/kinds.ts';
-import { type JobState, type PrintJob } from '#shared/papers/ledger.ts';
-import { copyActions } from '#shared/papers/ledger-commands.ts';
+import { type JobState, type PrintJob } from '#shared/papers/ledger/ledger.ts';
+import { copyActions } from '#shared/papers/ledger/ledger-commands.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Desk } from './desk.ts';
 import type { PaperRecord } from './paper-records.ts';
@@ -18,8 +18,8 @@ const stateWords: Readonly<Record<JobState, PrintState>> = {
   void: '作废',
 };
 
-/** @param device this counter's: another's copies come out there, and nothing can be done about them here */
-export function paperView(desk: Desk, record: PaperRecord, device: string): PaperView {
+/** @param devices this counter's ids: another's copies come out there, and nothing can be done about them here */
+export function paperView(desk: Desk, record: PaperRecord, devices: ReadonlySet<string>): PaperView {
   const { paperId, paper, events } = record;
   const { kind, title, number, copies, signatures } = paper.content;
   return {
@@ -28,10 +28,10 @@ export function paperView(desk: Desk, record: PaperRecord, device: string): Pape
     title,
     number,
     copies,
-    jobs: paper.jobs.map((job) => jobView(desk, record, job, device)),
+    jobs: paper.jobs.map((job) => jobView(desk, record, job, devices)),
     voided: paper.voided,
     signatures: signatures.map((label, index) => ({ label, signed: paper.signed.includes(index) })),
-    archived: mediaOf(kind) === 'slip' || archivedHere(events, device) !== undefined,
+    archived: mediaOf(kind) === 'slip' || archivedHere(events, devices) !== undefined,
   };
 }
 
@@ -41,10 +41,10 @@ export function jobView(
   desk: Desk,
   { paper, events }: PaperRecord,
   job: PrintJob,
-  device: string,
+  devices: ReadonlySet<string>,
 ): PrintJobView {
   const { jobId, media, state, reason, copy, reprint, by } = job;
-  const here = events.some((event) => event.device === device && queues(event, jobId));
+  const here = events.some((event) => devices.has(event.device) && queues(event, jobId));
   return {
     jobId,
     media,
@@ -65,9 +65,12 @@ function queues(stored: StoredEvent, jobId: string): boolean {
 }
 
 /** The hash of the latest PDF that this device has on its disk; another counter's is not here. */
-export function archivedHere(events: readonly StoredEvent[], device: string): string | undefined {
+export function archivedHere(
+  events: readonly StoredEvent[],
+  devices: ReadonlySet<string>,
+): string | undefined {
   return events
-    .filter((event) => event.device === device)
+    .filter((event) => devices.has(event.device))
     .flatMap((event) => readPaperEvent(event) ?? [])
     .findLast((event) => event.kind === 'paper.archived')?.payload.sha256;
 }

@@ -1,4 +1,4 @@
-import { registerPapersDue } from '#shared/papers/register-due.ts';
+import { registerPapersDue } from '#shared/papers/hall/register-due.ts';
 import { decideRegister, type RegisterCommand } from '#shared/registers/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Store } from '../store/store.ts';

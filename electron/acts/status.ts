@@ -14,7 +14,7 @@ export class StatusDesk {
   readonly #padOpen: () => boolean;
   readonly #tell: (status: StatusView) => void;
   #pending: NodeJS.Timeout | null = null;
-  #poll: NodeJS.Timeout | null = null;
+  readonly #polls = new Map<PaperMedia, NodeJS.Timeout>();
   #stopped = false;
 
   constructor(
@@ -31,17 +31,22 @@ export class StatusDesk {
     this.#tell = tell;
   }
 
+  /** Each printer by itself: one that is slow to answer keeps no news of the other. */
   start(everyMs = 15_000): void {
-    const ask = async (): Promise<void> => {
-      await this.#queue.look();
-      if (!this.#stopped) this.#poll = setTimeout(() => void ask(), everyMs);
+    const ask = async (media: PaperMedia): Promise<void> => {
+      await this.#queue.lane(media).look();
+      if (!this.#stopped)
+        this.#polls.set(
+          media,
+          setTimeout(() => void ask(media), everyMs),
+        );
     };
-    void ask();
+    for (const media of paperMedia) void ask(media);
   }
 
   stop(): void {
     this.#stopped = true;
-    if (this.#poll !== null) clearTimeout(this.#poll);
+    for (const poll of this.#polls.values()) clearTimeout(poll);
     if (this.#pending !== null) clearTimeout(this.#pending);
   }
 

@@ -15,6 +15,7 @@ import {
   readRefusedCancel,
   readRequestId,
 } from './cups-reports.ts';
+import { noOpenJobs, type OpenJobs } from './cups-left.ts';
 import { busy, JobTrace, waitingFor } from './cups-trace.ts';
 import { documentTroubles, troubleOf, type Words } from './document-troubles.ts';
 import type { PrintOutcome } from './receipt-printer.ts';
@@ -63,33 +64,48 @@ export async function handOver(
 /**
  * Releases the job and follows it to its end.
  * @param before the queue as it stood before the job
+ * @param open where the job is noted as long as it may come out
  */
-export const releaseAndFollow = (
+export async function releaseAndFollow(
   run: RunCommand,
-  job: HandedOver,
+  { number }: HandedOver,
   before: QueueReport,
   times: CupsTimes,
-): Promise<PrintOutcome> => new CupsJob(run, job.number, before, times).print();
+  open: OpenJobs = noOpenJobs,
+): Promise<PrintOutcome> {
+  const job = new CupsJob(run, number, before, times);
+  try {
+    open.add(job.name);
+  } catch (error) {
+    await run('cancel', [job.name]);
+    throw error;
+  }
+  const outcome = await job.print();
+  if (!job.left) open.remove(job.name);
+  return outcome;
+}
 
 class CupsJob {
   readonly #run: RunCommand;
   readonly #times: CupsTimes;
   readonly #number: number;
   /** As `lp` and `cancel` want it named. */
-  readonly #name: string;
+  readonly name: string;
+  /** It could not be withdrawn. */
+  left = false;
   readonly #before: QueueReport;
   readonly #seen = new JobTrace();
 
   constructor(run: RunCommand, number: number, before: QueueReport, times: CupsTimes) {
     this.#run = run;
     this.#number = number;
-    this.#name = `${before.queue}-${number}`;
+    this.name = `${before.queue}-${number}`;
     this.#before = before;
     this.#times = times;
   }
 
   async print(): Promise<PrintOutcome> {
-    const released = await this.#run('lp', ['-i', this.#name, '-H', 'resume']);
+    const released = await this.#run('lp', ['-i', this.name, '-H', 'resume']);
     if (released.code !== 0) return this.#withdraw(notReleased);
     const begun = performance.now();
     for (;;) {
@@ -165,6 +181,7 @@ class CupsJob {
           return { state: 'failed', reason: `${reason}未打印，已从队列撤回。`, next };
         if (gone || late) return unconfirmed(`${reason}打印开始后任务已从队列撤回，`);
       } else if (late) {
+        this.left = true;
         return unconfirmed(`${reason}任务未能从队列撤回，以后可能自行打印，请由管理员清除。`);
       }
       await pause(this.#times.pollMs);
@@ -173,7 +190,7 @@ class CupsJob {
 
   /** Asked a second time, a cancelled job says so. */
   async #cancel(): Promise<JobEnd | 'withdrawn'> {
-    const { code, stderr } = await this.#run('cancel', [this.#name]);
+    const { code, stderr } = await this.#run('cancel', [this.name]);
     return code === 0 ? 'withdrawn' : readRefusedCancel(stderr);
   }
 

@@ -2,6 +2,7 @@
 import { lstat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { type CupsTimes, handOver, releaseAndFollow } from './cups-job.ts';
+import type { OpenJobs } from './cups-left.ts';
 import { createCupsRunner, cupsTrays, isQueueName, standingOf, statusOfQueue } from './cups-queue.ts';
 import { type DocumentJob, type DocumentPrinter, isJobId } from './document-printer.ts';
 import type { Words } from './document-troubles.ts';
@@ -13,6 +14,8 @@ export interface CupsPrinterOptions {
   /** Calls `lp`, `lpstat`, `lpoptions` and `cancel`. */
   readonly run?: RunCommand;
   readonly times?: Partial<CupsTimes>;
+  /** Where jobs are noted as long as they may come out. */
+  readonly open?: OpenJobs;
 }
 
 const usualTimes: CupsTimes = { jobMs: 180_000, unreachedMs: 20_000, withdrawMs: 10_000, pollMs: 250 };
@@ -29,7 +32,7 @@ export function createCupsPrinter(options: CupsPrinterOptions): DocumentPrinter 
   return {
     name: `A4打印机 ${queue}`,
     status: () => statusOfQueue(queue, run),
-    print: (job) => print(run, queue, job, times),
+    print: (job) => print(run, queue, job, times, options.open),
   };
 }
 
@@ -38,6 +41,7 @@ async function print(
   queue: string,
   job: DocumentJob,
   times: CupsTimes,
+  open: OpenJobs | undefined,
 ): Promise<PrintOutcome> {
   if (!isJobId(job.id)) throw new Error(`not a job id: ${JSON.stringify(job.id)}`);
   if (!isAbsolute(job.file)) throw new Error('the file of a job needs an absolute path');
@@ -48,7 +52,7 @@ async function print(
     return failed(noTray(queue, job.tray));
   const handed = await handOver(run, queue, job.id, job.file, lpOptions(job));
   if ('reason' in handed) return failed(handed);
-  return releaseAndFollow(run, handed, standing.report, times);
+  return releaseAndFollow(run, handed, standing.report, times, open);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The data of `GS k 73` read back. */
-import type { Code128Part } from '#shared/papers/code128.ts';
+import type { Code128Part } from '#shared/papers/render/code128.ts';
 
 const brace = 0x7b;
 

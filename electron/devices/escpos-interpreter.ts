@@ -1,6 +1,6 @@
 /** What an ESC/POS receipt printer puts on paper for the bytes it is sent: the inside of the simulated printer. */
-import { code128Symbols } from '#shared/papers/code128.ts';
-import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
+import { code128Symbols } from '#shared/papers/render/code128.ts';
+import { columnsOf, graphemes, slipColumns } from '#shared/papers/render/columns.ts';
 import { unreachable } from '#shared/result.ts';
 import { fromGb18030 } from '../print/glyphs.ts';
 import type { Raster } from '../print/escpos.ts';

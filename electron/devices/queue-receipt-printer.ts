@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { encodeSlip, type Rasterise } from '../print/escpos.ts';
 import type { PrinterRom } from '../print/glyphs.ts';
 import { type CupsTimes, handOver, releaseAndFollow } from './cups-job.ts';
+import type { OpenJobs } from './cups-left.ts';
 import { createCupsRunner, isQueueName, standingOf, statusOfQueue } from './cups-queue.ts';
 import { isJobId } from './document-printer.ts';
 import type { PrintOutcome, ReceiptPrinter, SlipJob } from './receipt-printer.ts';
@@ -19,6 +20,8 @@ export interface QueuePrinterOptions {
   /** Calls `lp`, `lpstat` and `cancel`. */
   readonly run?: RunCommand;
   readonly times?: Partial<CupsTimes>;
+  /** Where jobs are noted as long as they may come out. */
+  readonly open?: OpenJobs;
 }
 
 const usualTimes: CupsTimes = { jobMs: 30_000, unreachedMs: 8000, withdrawMs: 10_000, pollMs: 250 };
@@ -37,7 +40,7 @@ export function createQueueReceiptPrinter(options: QueuePrinterOptions): Receipt
 async function print(
   { id, lines }: SlipJob,
   run: RunCommand,
-  { queue, rom, rasterise, times }: QueuePrinterOptions,
+  { queue, rom, rasterise, times, open }: QueuePrinterOptions,
 ): Promise<PrintOutcome> {
   if (!isJobId(id)) throw new Error(`not a job id: ${JSON.stringify(id)}`);
   const { bytes, replaced } = await encodeSlip(lines, { rom, rasterise });
@@ -49,7 +52,8 @@ async function print(
     await writeFile(file, bytes, { mode: 0o600 });
     const handed = await handOver(run, queue, id, file, ['raw']);
     if ('reason' in handed) return { state: 'failed', ...handed };
-    const outcome = await releaseAndFollow(run, handed, standing.report, { ...usualTimes, ...times });
+    const patience = { ...usualTimes, ...times };
+    const outcome = await releaseAndFollow(run, handed, standing.report, patience, open);
     // The queue is through with it: the last byte is with the printer, which tells the queue nothing of its paper.
     return outcome.state === 'printed' ? handedOver('系统打印队列', replaced) : outcome;
   } finally {

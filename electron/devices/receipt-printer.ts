@@ -1,4 +1,4 @@
-import type { SlipLine } from '#shared/papers/slip-layout.ts';
+import type { SlipLine } from '#shared/papers/render/slip-layout.ts';
 
 /** A job as the print queue hands it over. */
 export interface SlipJob {

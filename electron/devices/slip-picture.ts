@@ -1,6 +1,6 @@
 /** Draws slips: the simulated printer's paper as a PNG, and single lines as dots for printers that lack a character. */
-import { code128Bars } from '#shared/papers/code128.ts';
-import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
+import { code128Bars } from '#shared/papers/render/code128.ts';
+import { columnsOf, graphemes, slipColumns } from '#shared/papers/render/columns.ts';
 import { qrMatrix, type Raster, type TextLine } from '../print/escpos.ts';
 import { createSealedWindow } from '../print/sealed-window.ts';
 import type { Barcode, PrintedPage, Row } from './escpos-interpreter.ts';

@@ -1,10 +1,10 @@
 /** A laid-out slip as the bytes of an ESC/POS receipt printer. */
 import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import QRCode from 'qrcode';
-import type { QrModules } from '#shared/papers/a4.ts';
-import { code128Dots, type Code128Part, code128Parts } from '#shared/papers/code128.ts';
-import { slipColumns, tidy } from '#shared/papers/columns.ts';
-import type { SlipLine } from '#shared/papers/slip-layout.ts';
+import type { QrModules } from '#shared/papers/render/a4.ts';
+import { code128Dots, type Code128Part, code128Parts } from '#shared/papers/render/code128.ts';
+import { slipColumns, tidy } from '#shared/papers/render/columns.ts';
+import type { SlipLine } from '#shared/papers/render/slip-layout.ts';
 import { unreachable } from '#shared/result.ts';
 import { gb18030, missingFrom, type PrinterRom, replaceAll } from './glyphs.ts';
 

@@ -1,6 +1,6 @@
 import type { PaperContent } from '#shared/papers/content.ts';
-import type { PaperEvent } from '#shared/papers/events.ts';
-import type { Copy } from '#shared/papers/slip-layout.ts';
+import type { PaperEvent } from '#shared/papers/ledger/events.ts';
+import type { Copy } from '#shared/papers/render/slip-layout.ts';
 import type { Log } from '../log.ts';
 import type { PrintBook, WaitingCopy } from './print-book.ts';
 import { Worker } from './worker.ts';
@@ -25,6 +25,8 @@ export interface FilingParts {
   readonly printed: () => boolean;
   /** A document may go to its printer now. */
   readonly filed: () => void;
+  /** What became of a PDF could not be recorded. */
+  readonly fault: (error: unknown) => void;
 }
 
 /** Makes and keeps the PDF of each document, whether its printer is ready or not. */
@@ -34,10 +36,7 @@ export class Filing {
 
   constructor(parts: FilingParts) {
     this.#parts = parts;
-    this.#worker = new Worker(
-      () => this.#fileAll(),
-      (error) => parts.log.fault('filing', error),
-    );
+    this.#worker = new Worker(() => this.#fileAll(), parts.fault);
   }
 
   call(): void {
@@ -51,8 +50,9 @@ export class Filing {
   /** The PDF of a copy on disk; null where it cannot be made, which is recorded. */
   async fileFor(copy: WaitingCopy): Promise<string | null> {
     const { archive } = this.#parts;
-    if (copy.sha256 !== null && (await archive.intact(copy.sha256)) !== null)
-      return archive.fileOf(copy.sha256);
+    // What cannot be read is looked at once more below, where that is recorded.
+    const intact = copy.sha256 === null ? null : await archive.intact(copy.sha256).catch(() => null);
+    if (copy.sha256 !== null && intact !== null) return archive.fileOf(copy.sha256);
     const event = await this.#file(copy);
     return event?.kind === 'paper.archived' ? archive.fileOf(event.payload.sha256) : null;
   }

@@ -1,6 +1,6 @@
 /** Which characters a receipt printer's ROM has, and their bytes. */
 import iconv from 'iconv-lite';
-import { graphemes, missingGlyph } from '#shared/papers/columns.ts';
+import { graphemes, missingGlyph } from '#shared/papers/render/columns.ts';
 
 /** The Chinese characters of the printer's model: 21,003 of GBK, or 27,484 of GB 18030-2000. */
 export const printerRoms = ['gbk', 'gb18030'] as const;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PrinterStatus, PrintOutcome } from '../devices/receipt-printer.ts';
 import { Worker } from './worker.ts';
 
@@ -23,7 +24,14 @@ export interface Patience {
 }
 const usualPatience: Patience = { firstMs: 2000, longestMs: 15_000 };
 
+/** For a printer to say how it stands: the slowest, out of order, has given up long before. */
+const longestAnswerMs = 60_000;
+
 const asking: PrinterStatus = { ready: true, text: '正在查询' };
+const silent: PrinterStatus = {
+  ready: false,
+  text: '打印机长时间没有应答。请检查电源和连接，重新开机后重试。',
+};
 const unknown: PrinterStatus = { ready: false, text: '查询打印机状态时程序出错。请重新启动程序后重试。' };
 
 /**
@@ -38,6 +46,8 @@ export class Lane<Printer extends LanePrinter> {
   #status: PrinterStatus = asking;
   /** Ends a pause. */
   #wake: (() => void) | null = null;
+  /** Ends the waiting for answers. */
+  readonly #asking = new Set<AbortController>();
 
   constructor(printer: Printer | null, work: LaneWork<Printer>, patience: Patience = usualPatience) {
     this.#printer = printer;
@@ -59,6 +69,7 @@ export class Lane<Printer extends LanePrinter> {
   use(printer: Printer | null): void {
     this.#printer = printer;
     this.#status = asking;
+    this.#giveUpAsking();
     this.kick();
   }
 
@@ -72,11 +83,8 @@ export class Lane<Printer extends LanePrinter> {
   async look(): Promise<PrinterStatus> {
     const printer = this.#printer;
     if (printer === null) return this.#status;
-    const status = await printer.status().catch((error: unknown) => {
-      this.#work.fault(error);
-      return unknown;
-    });
-    if (printer !== this.#printer) return status;
+    const status = await this.#ask(printer);
+    if (printer !== this.#printer) return this.#status;
     const { ready, text } = this.#status;
     this.#status = status;
     if (ready !== status.ready || text !== status.text) this.#work.statusChanged();
@@ -84,13 +92,34 @@ export class Lane<Printer extends LanePrinter> {
     return status;
   }
 
+  async #ask(printer: Printer): Promise<PrinterStatus> {
+    const over = new AbortController();
+    this.#asking.add(over);
+    const late = delay(longestAnswerMs, silent, { signal: over.signal }).catch(() => silent);
+    try {
+      return await Promise.race([printer.status(), late]);
+    } catch (error) {
+      this.#work.fault(error);
+      return unknown;
+    } finally {
+      over.abort();
+      this.#asking.delete(over);
+    }
+  }
+
+  /** The printer was replaced, or the lane stops: its answer helps nobody any more. */
+  #giveUpAsking(): void {
+    for (const over of this.#asking) over.abort();
+  }
+
   async stop(): Promise<void> {
     const stopped = this.#worker.stop();
     this.#wake?.();
+    this.#giveUpAsking();
     await stopped;
   }
 
-  /** A fault while recording ends it: the copy stays as it was recorded last, and the next start asks a person. */
+  /** A fault while recording ends it: the copy stays as it was recorded last, until the queue looks again. */
   async #drain(): Promise<void> {
     let refusals = 0;
     while (!this.#worker.stopped && this.#work.waits()) {

@@ -1,8 +1,8 @@
 /** A4 pages of HTML to PDF, in one warm window without scripts. */
 import type { PrintToPDFOptions } from 'electron';
-import { layoutOf } from '#shared/papers/a4.ts';
-import { pageLayouts } from '#shared/papers/a4-layouts.ts';
-import { fangsong } from '#shared/papers/a4-style.ts';
+import { layoutOf } from '#shared/papers/render/a4.ts';
+import { pageLayouts } from '#shared/papers/render/a4-layouts.ts';
+import { fangsong } from '#shared/papers/render/a4-style.ts';
 import { createSealedWindow, DrawingError } from './sealed-window.ts';
 
 export interface PaperWindow {

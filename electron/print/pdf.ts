@@ -2,9 +2,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { renderA4 } from '#shared/papers/a4.ts';
+import { renderA4 } from '#shared/papers/render/a4.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import type { Copy } from '#shared/papers/slip-layout.ts';
+import type { Copy } from '#shared/papers/render/slip-layout.ts';
 import { qrMatrix } from './escpos.ts';
 import type { PaperArchive } from './filing.ts';
 

@@ -1,4 +1,4 @@
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
 import { readFile } from 'node:fs/promises';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { PaperRecord } from '../acts/paper-records.ts';
@@ -9,8 +9,8 @@ import { encodeSlip, type Rasterise } from './escpos.ts';
 import type { PaperArchive } from './filing.ts';
 
 export interface PreviewParts {
-  /** This counter's: another's PDFs are not here. */
-  readonly device: string;
+  /** This counter's ids: another's PDFs are not here. */
+  readonly devices: ReadonlySet<string>;
   readonly archive: PaperArchive;
   readonly draw: (page: PrintedPage) => Promise<Uint8Array>;
   readonly rasterise: Rasterise;
@@ -19,11 +19,11 @@ export interface PreviewParts {
 /** The archived PDF, or a slip as a printer would draw it. */
 export async function previewOf(
   { paper, events }: PaperRecord,
-  { device, archive, draw, rasterise }: PreviewParts,
+  { devices, archive, draw, rasterise }: PreviewParts,
 ): Promise<Result<PreviewPage>> {
   const { content, jobs } = paper;
   const title = previewTitle(content);
-  const sha256 = archivedHere(events, device);
+  const sha256 = archivedHere(events, devices);
   if (sha256 !== undefined) {
     if ((await archive.intact(sha256)) === null)
       return refuse('unavailable', '', '归档的PDF已丢失或损坏。', '请用“补打”重新生成并打印。');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PaperContent } from '#shared/papers/content.ts';
-import type { PaperEvent } from '#shared/papers/events.ts';
-import type { PrintJob } from '#shared/papers/ledger.ts';
+import type { PaperEvent } from '#shared/papers/ledger/events.ts';
+import type { PrintJob } from '#shared/papers/ledger/ledger.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
-import type { Copy } from '#shared/papers/slip-layout.ts';
+import type { Copy } from '#shared/papers/render/slip-layout.ts';
 import type { Desk } from '../acts/desk.ts';
 import { paperEvent, paperIdOf, paperRecord } from '../acts/paper-records.ts';
 import type { Store } from '../store/store.ts';
@@ -36,6 +36,8 @@ const inOrder = 'order by queued, copy limit 1';
 export class PrintBook {
   readonly #desk: Desk;
   readonly #store: Store;
+  /** Copies taken back from the centre: they may have come out long ago. */
+  readonly #held = new Set<string>();
   #closed = false;
 
   constructor(desk: Desk, store: Store) {
@@ -45,12 +47,12 @@ export class PrintBook {
 
   /** The first that may go to a printer: a document needs its PDF first. */
   next(media: PaperMedia): WaitingCopy | undefined {
-    return this.#one(`state = 'queued' and media = ? and (media = 'slip' or filed = 1) ${inOrder}`, media);
+    return this.#first("media = ? and (media = 'slip' or filed = 1)", media);
   }
 
   /** The first document without its PDF; where documents are not printed, also one that waits for a printer. */
   nextToFile(printed: boolean): WaitingCopy | undefined {
-    return this.#one(`state = 'queued' and media = 'document' and (filed = 0 or not ?) ${inOrder}`, +printed);
+    return this.#first("media = 'document' and (filed = 0 or not ?)", +printed);
   }
 
   /** The copy, as long as it waits where it was found: it may have been voided or rerouted meanwhile. */
@@ -76,11 +78,34 @@ export class PrintBook {
     return sha256 ?? found ?? null;
   }
 
-  /** Copies that were with their printer when the program stopped. */
-  interrupted(): WaitingCopy[] {
+  /** Copies that are with their printer, or were when the program stopped. */
+  printing(): WaitingCopy[] {
+    if (this.#closed) return [];
     return this.#store.db
       .prepare(`select ${columns} from print_job where state = 'printing' order by queued, copy`)
       .all() as WaitingCopy[];
+  }
+
+  /** Keeps what is known of these streams from being printed until the next start, which asks about it. */
+  hold(paperIds: ReadonlySet<string>): void {
+    const ids = JSON.stringify([...paperIds]);
+    const found = this.#store.db
+      .prepare(
+        "select job_id from print_job where state = 'queued' and paper_id in (select value from json_each(?))",
+      )
+      .pluck();
+    for (const jobId of found.all(ids) as string[]) this.#held.add(jobId);
+  }
+
+  /** Copies queued before this counter was restored from an older copy of its data. */
+  queuedBeforeRestored(): WaitingCopy[] {
+    const { restored, log } = this.#store;
+    return this.#store.db
+      .prepare(
+        `select ${columns} from print_job where state = 'queued'
+          and (? or (select device from event where position = queued) <> ?) order by queued, copy`,
+      )
+      .all(+restored, log.device) as WaitingCopy[];
   }
 
   /** How many wait for a printer or are with it. */
@@ -126,6 +151,12 @@ export class PrintBook {
     this.#store.record(this.#desk.circumstancesOf('device', randomUUID()), [
       paperEvent(paperId, caseId, event),
     ]);
+  }
+
+  #first(where: string, value: string | number): WaitingCopy | undefined {
+    const held = this.#held.size === 0 ? '' : 'and job_id not in (select value from json_each(?))';
+    const values = this.#held.size === 0 ? [value] : [value, JSON.stringify([...this.#held])];
+    return this.#one(`state = 'queued' and ${where} ${held} ${inOrder}`, ...values);
   }
 
   #one(where: string, ...values: (string | number)[]): WaitingCopy | undefined {

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PaperEvent } from '#shared/papers/events.ts';
 import type { PaperKind, PaperMedia } from '#shared/papers/kinds.ts';
-import { layOutSlip, type SlipLine } from '#shared/papers/slip-layout.ts';
-import { unreachable } from '#shared/result.ts';
+import { layOutSlip, type SlipLine } from '#shared/papers/render/slip-layout.ts';
 import type { Desk } from '../acts/desk.ts';
 import type { DocumentPrinter } from '../devices/document-printer.ts';
 import type { PrintOutcome, ReceiptPrinter } from '../devices/receipt-printer.ts';
@@ -10,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { Filing, type PaperArchive } from './filing.ts';
 import { Lane, type Patience } from './lane.ts';
+import { outcomeEvent } from './outcome-event.ts';
 import { PrintBook, type PrintedCopy, type WaitingCopy } from './print-book.ts';
 
 /** An A4 printer as the settings set it up. */
@@ -20,7 +19,8 @@ export interface SetDocumentPrinter extends DocumentPrinter {
 }
 
 export interface Printers {
-  readonly slip: ReceiptPrinter;
+  /** Null where none is set: slips wait for one, or are sent to the A4 printer. */
+  readonly slip: ReceiptPrinter | null;
   /** Null where documents are filed and not printed. */
   readonly document: SetDocumentPrinter | null;
 }
@@ -38,6 +38,9 @@ export interface QueueParts {
 
 /** For the job in hand; what is not through by then is asked about at the next start. */
 const stopMs = 5000;
+/** After a fault of the program, such as a disk that is full. */
+const usualAgainMs = 15_000;
+const cannotTell = '无法确定是否已打印。请查看打印机是否已出纸。';
 const retryHint = '请在办件中重试。';
 
 /**
@@ -51,15 +54,19 @@ export class PrintQueue {
   readonly #store: Store;
   readonly #log: Log;
   readonly #filing: Filing;
+  readonly #againMs: number;
+  /** Copies that are with a printer now. */
+  readonly #inHand = new Set<string>();
+  #again: NodeJS.Timeout | null = null;
+  #stopping = false;
 
   constructor({ desk, store, log, archive, printers, changed = () => undefined, patience }: QueueParts) {
     this.#store = store;
     this.#log = log;
+    this.#againMs = patience?.longestMs ?? usualAgainMs;
     this.#book = new PrintBook(desk, store);
-    const common = {
-      statusChanged: changed,
-      fault: (error: unknown): void => log.fault('print queue', error),
-    };
+    const fault = (error: unknown): void => this.#faulted(error);
+    const common = { statusChanged: changed, fault };
     this.slip = new Lane<ReceiptPrinter>(
       printers.slip,
       {
@@ -84,16 +91,15 @@ export class PrintQueue {
       log,
       printed: () => this.document.printer !== null,
       filed: () => this.document.kick(),
+      fault,
     });
   }
 
   /** Recovers what a stop left behind, then prints whatever waits, now and after each commit. */
   start(): void {
-    for (const copy of this.#book.interrupted()) {
-      // Sheets may have come out before the stop: only a person can tell.
-      const reason = '打印过程中程序中断，无法确定是否已打印。请查看打印机是否已出纸。';
-      this.#book.record(copy, { kind: 'paper.print_unconfirmed', payload: { jobId: copy.jobId, reason } });
-    }
+    this.#askAbout(`打印过程中程序中断，${cannotTell}`, () => this.#book.printing());
+    this.#askAbout(`本机数据由备份恢复，${cannotTell}`, () => this.#book.queuedBeforeRestored());
+    this.#store.onTakenBack((events) => this.#book.hold(new Set(events.map(({ streamId }) => streamId))));
     this.#store.onAppended((events) => {
       if (events.some((event) => queueingKinds.has(event.kind))) this.kick();
     });
@@ -112,6 +118,7 @@ export class PrintQueue {
 
   /** Something waits, or a printer may be ready again. */
   kick(): void {
+    this.#askAbout(`打印结果没有记录下来，${cannotTell}`, () => this.#book.printing());
     this.#filing.call();
     this.slip.kick();
     this.document.kick();
@@ -144,12 +151,37 @@ export class PrintQueue {
 
   /** Lets the job in hand finish, for a while; the rest waits for the next start. */
   async stop(withinMs = stopMs): Promise<void> {
+    this.#stopping = true;
+    if (this.#again !== null) clearTimeout(this.#again);
     const over = new AbortController();
     const stopped = Promise.all([this.#filing.stop(), this.slip.stop(), this.document.stop()]);
     const late = pause(withinMs, true, { signal: over.signal }).catch(() => false);
     await Promise.race([stopped, late]);
     this.#book.close();
     over.abort();
+  }
+
+  /** Of a copy that was with a printer and is not any more, sheets may have come out: only a person can tell. */
+  #askAbout(reason: string, found: () => readonly WaitingCopy[]): void {
+    try {
+      for (const copy of found()) {
+        const { jobId } = copy;
+        if (!this.#inHand.has(jobId))
+          this.#book.record(copy, { kind: 'paper.print_unconfirmed', payload: { jobId, reason } });
+      }
+    } catch (error) {
+      this.#faulted(error);
+    }
+  }
+
+  /** What could not be recorded stands as before; a little later it is looked at again. */
+  #faulted(error: unknown): void {
+    this.#log.fault('print queue', error);
+    if (this.#stopping) return;
+    this.#again ??= setTimeout(() => {
+      this.#again = null;
+      this.kick();
+    }, this.#againMs).unref();
   }
 
   async #printSlip(printer: ReceiptPrinter): Promise<PrintOutcome['state'] | null> {
@@ -188,30 +220,19 @@ export class PrintQueue {
     print: () => Promise<PrintOutcome>,
   ): Promise<PrintOutcome['state']> {
     const { jobId } = copy;
-    this.#book.record(copy, { kind: 'paper.print_started', payload: { jobId } });
-    const outcome = await print().catch((error: unknown): PrintOutcome => {
-      // Bytes may have gone out before the fault: only a person can tell.
-      this.#log.fault('print', error);
-      return { state: 'unconfirmed', reason: '打印时程序出错，无法确定是否已打印。请查看打印机是否已出纸。' };
-    });
-    this.#book.record(copy, outcomeEvent(jobId, printer, outcome));
-    return outcome.state;
-  }
-}
-
-function outcomeEvent(jobId: string, printer: string, outcome: PrintOutcome): PaperEvent {
-  switch (outcome.state) {
-    case 'printed':
-      return { kind: 'paper.printed', payload: { jobId, printer, note: outcome.note ?? null } };
-    case 'failed':
-      return {
-        kind: 'paper.print_failed',
-        payload: { jobId, reason: outcome.reason, next: outcome.next },
-      };
-    case 'unconfirmed':
-      return { kind: 'paper.print_unconfirmed', payload: { jobId, reason: outcome.reason } };
-    default:
-      return unreachable(outcome);
+    this.#inHand.add(jobId);
+    try {
+      this.#book.record(copy, { kind: 'paper.print_started', payload: { jobId } });
+      const outcome = await print().catch((error: unknown): PrintOutcome => {
+        // Bytes may have gone out before the fault: only a person can tell.
+        this.#log.fault('print', error);
+        return { state: 'unconfirmed', reason: `打印时程序出错，${cannotTell}` };
+      });
+      this.#book.record(copy, outcomeEvent(jobId, printer, outcome));
+      return outcome.state;
+    } finally {
+      this.#inHand.delete(jobId);
+    }
   }
 }
 

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { chineseDateTime } from '#shared/calendar/civil-date.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
-import { ok, type Result, refuse, unreachable } from '#shared/result.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
+import { ok, refuse, type Result, unreachable } from '#shared/result.ts';
 import type { Desk } from '../acts/desk.ts';
 import type { PrintOutcome } from '../devices/receipt-printer.ts';
+import { noPrinterSet } from './no-printer.ts';
 import type { PrintedCopy } from './print-book.ts';
 import type { PrintQueue } from './queue.ts';
 
@@ -25,8 +26,7 @@ export async function printTestPage(
   media: PaperMedia,
 ): Promise<Result<{ text: string }>> {
   const { printer } = parts.queue.lane(media);
-  if (printer === null)
-    return refuse('device', 'K1', '未设置文书打印机，文书只归档为PDF。', '请先选择文书打印机并保存设置。');
+  if (printer === null) return noPrinterSet[media];
   const outcome = await (media === 'slip' ? printSlip(parts) : printSheet(parts));
   switch (outcome.state) {
     case 'printed':

@@ -77,10 +77,13 @@ export class EventLog {
   readonly #page: Statement;
   readonly hall: string;
   readonly device: string;
+  /** This counter's ids: the present one and those it had before it was restored from an older copy. */
+  readonly devices: ReadonlySet<string>;
 
-  constructor(db: WritableDb, hall: string, device: string) {
+  constructor(db: WritableDb, hall: string, device: string, former: readonly string[] = []) {
     this.hall = hall;
     this.device = device;
+    this.devices = new Set([...former, device]);
     this.#insert =
       db.prepare(`insert into event (id, hall, device, seq, stream_kind, stream_id, case_id, kind, version,
       actor, command_id, at, offset_ms, payload, prev_hash, hash, hall_seq)

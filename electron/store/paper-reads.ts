@@ -1,7 +1,7 @@
 /** What papers that people ask for are made of, read from the log by index. */
 import { type CivilDate, addDays, instantAt } from '#shared/calendar/civil-date.ts';
 import { type Instant, type StreamKind, streamKinds } from '#shared/event.ts';
-import type { Span } from '#shared/papers/source.ts';
+import type { Span } from '#shared/papers/asked/source.ts';
 import { evolveRatingRecord, type RatingRecord } from '#shared/rating/record.ts';
 import { isReadable } from '#shared/readable.ts';
 import { type CaseRecord, caseRecord } from '#shared/reports/case-record.ts';
@@ -11,16 +11,18 @@ import type { Store } from './store.ts';
 type EventRow = Parameters<typeof eventOf>[0];
 
 /** The day end's own sheet is not among what it looks at; nor is what no sheet was ever wanted of. */
-const unsignedPapers = `from event i
+const unsignedPapers = (devices: string): string => `from event i
   where i.kind = 'paper.issued' and json_array_length(i.payload, '$.content.signatures') > 0
     and i.payload ->> '$.content.kind' <> '日结单'
-    and i.device = ? and i.at < ?
+    and i.device in (${devices}) and i.at < ?
     and not exists (select 1 from event v where v.kind in ('paper.signed', 'paper.voided')
       and v.kind = 'paper.voided' and v.stream_id = i.stream_id)
     and (select count(distinct s.payload ->> '$.signature') from event s
       where s.kind in ('paper.signed', 'paper.voided') and s.kind = 'paper.signed' and s.stream_id = i.stream_id)
       < json_array_length(i.payload, '$.content.signatures')
     and exists (select 1 from print_job j where j.paper_id = i.stream_id and j.wanted = 1)`;
+
+const marksFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 export class PaperReads {
   readonly #store: Store;
@@ -41,12 +43,13 @@ export class PaperReads {
 
   /** What this device recorded on a day of China's calendar, in order. */
   eventsOn(day: CivilDate): StoredEvent[] {
-    const kinds = streamKinds.map(() => '?').join(', ');
+    const kinds = marksFor(streamKinds);
     const [from, until] = [instantAt(day, '00:00'), instantAt(addDays(day, 1), '00:00')];
     // By device and sequence it would read all this counter ever recorded.
     const found = `event indexed by event_time
-      where stream_kind in (${kinds}) and at >= ? and at < ? and device = ? order by seq`;
-    return this.#events(found, ...streamKinds, from, until, this.#store.log.device);
+      where stream_kind in (${kinds}) and at >= ? and at < ? and device in (${marksFor(this.#devices)})
+      order by position`;
+    return this.#events(found, ...streamKinds, from, until, ...this.#devices);
   }
 
   caseRecord(caseId: string): CaseRecord | null {
@@ -85,15 +88,20 @@ export class PaperReads {
   }
 
   unsigned(before: Instant): { latest: string[]; more: number } {
-    const { device } = this.#store.log;
-    const count = this.#store.db.prepare(`select count(*) ${unsignedPapers}`).pluck();
-    const all = count.get(device, before) as number;
+    const count = this.#store.db
+      .prepare(`select count(*) ${unsignedPapers(marksFor(this.#devices))}`)
+      .pluck();
+    const all = count.get(...this.#devices, before) as number;
     const latest = this.#ids(
-      `select i.stream_id ${unsignedPapers} order by i.at desc limit ${this.#listed}`,
-      device,
+      `select i.stream_id ${unsignedPapers(marksFor(this.#devices))} order by i.at desc limit ${this.#listed}`,
+      ...this.#devices,
       before,
     );
     return { latest, more: all - latest.length };
+  }
+
+  get #devices(): string[] {
+    return [...this.#store.log.devices];
   }
 
   unsent(): number {
@@ -118,6 +126,6 @@ export class PaperReads {
 
   /** Own events were checked when they were decided. */
   #counts(event: StoredEvent): boolean {
-    return event.device === this.#store.log.device || isReadable(event);
+    return this.#store.log.devices.has(event.device) || isReadable(event);
   }
 }

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
-import { readPaperEvent } from '#shared/papers/events.ts';
-import { cameOut, isJobEvent, type JobEvent, jobAfter } from '#shared/papers/ledger.ts';
+import { readPaperEvent } from '#shared/papers/ledger/events.ts';
+import { cameOut, isJobEvent, type JobEvent, jobAfter } from '#shared/papers/ledger/ledger.ts';
 import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
 

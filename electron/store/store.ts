@@ -38,17 +38,19 @@ export class Store {
   readonly #getState: Statement;
   readonly #putState: Statement;
   readonly #listeners: Listeners<readonly StoredEvent[]>;
+  readonly #takenBack: Listeners<readonly StoredEvent[]>;
 
   constructor(db: WritableDb, hall: string, derive: Derivations, log: Log) {
     this.db = db;
     this.#listeners = new Listeners(log, 'store');
+    this.#takenBack = new Listeners(log, 'what was taken back');
     this.#getState = db.prepare('select value from sync_state where key = ?').pluck();
     this.#putState = db.prepare(
       'insert into sync_state (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
     );
     const device = this.#deviceId();
-    this.log = new EventLog(db, hall, device);
-    this.views = new Views(db, device, derive);
+    this.log = new EventLog(db, hall, device, this.#formerDevices());
+    this.views = new Views(db, this.log.devices, derive);
     this.#lastSerial = db
       .prepare('select max(serial) from number_use where series = ? and serial between ? and ?')
       .pluck();
@@ -91,12 +93,18 @@ export class Store {
     const device = next ?? uuidv7();
     this.db
       .transaction(() => {
+        if (known !== undefined)
+          this.putState('former_devices', JSON.stringify([...this.#formerDevices(), known]));
         this.putState('device', device);
         this.putState('acknowledged', '0');
         this.db.exec("delete from sync_state where key = 'next_device'");
       })
       .immediate();
     return device;
+  }
+
+  #formerDevices(): string[] {
+    return JSON.parse(this.getState('former_devices') ?? '[]') as string[];
   }
 
   #unsent(device: string): boolean {
@@ -175,19 +183,27 @@ export class Store {
         return adopted;
       })
       .immediate();
+    const { devices } = this.log;
+    const own = fresh.filter((event) => devices.has(event.device));
+    if (own.length > 0) this.#takenBack.tell(own);
     // What was taken back is long over: nobody is to be asked for a rating again.
-    const others = fresh.filter((event) => event.device !== this.log.device);
+    const others = fresh.filter((event) => !devices.has(event.device));
     if (others.length > 0) this.#listeners.tell(others);
   }
 
   /** Own events were checked when they were decided; another device's are checked before they change a view. */
   #counts(event: StoredEvent): boolean {
-    return event.device === this.log.device || isReadable(event);
+    return this.log.devices.has(event.device) || isReadable(event);
   }
 
   /** Called after each commit, with what it added. */
   onAppended(listener: (events: readonly StoredEvent[]) => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  /** Called after each commit that took own events back from the centre, before anything else hears of it. */
+  onTakenBack(listener: (events: readonly StoredEvent[]) => void): () => void {
+    return this.#takenBack.add(listener);
   }
 
   /** Invitations of this device that nobody has answered: left over when the program stopped. */
@@ -259,7 +275,7 @@ export class Store {
   rebuildFor(computedBy: string): void {
     const basis = `${viewsVersion} ${computedBy}`;
     if (this.getState('views') === basis) return;
-    if (this.log.lastSeq() > 0) this.rebuild();
+    this.rebuild();
     this.putState('views', basis);
   }
 

@@ -43,7 +43,7 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
  * so they cannot differ. Payloads were checked when they were decided here or adopted from the centre.
  */
 export class Views {
-  readonly #device: string;
+  readonly #devices: ReadonlySet<string>;
   readonly #derive: Derivations;
   readonly #caseState: Statement;
   readonly #putCase: Statement;
@@ -59,8 +59,9 @@ export class Views {
   readonly #putOutside: Statement;
   readonly #jobs: PrintJobView;
 
-  constructor(db: WritableDb, device: string, derive: Derivations) {
-    this.#device = device;
+  /** @param devices this counter's ids, of now and before */
+  constructor(db: WritableDb, devices: ReadonlySet<string>, derive: Derivations) {
+    this.#devices = devices;
     this.#derive = derive;
     this.#jobs = new PrintJobView(db);
     this.#caseState = db.prepare('select state from case_view where case_id = ?').pluck();
@@ -119,7 +120,7 @@ export class Views {
     // A case's row is written once, however many of the events are its own.
     const cases = new Map<string, { state: CaseState | null; at: string }>();
     for (const event of events) {
-      const own = event.device === this.#device;
+      const own = this.#devices.has(event.device);
       this.#numbers(event, own && !known);
       for (const { kind, number } of outsideNumbers(event))
         this.#putOutside.run(kind, number, event.caseId ?? '');

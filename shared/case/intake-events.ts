@@ -28,6 +28,8 @@ export const itemSnapshot = z.object({
   legalDays: z.int(),
   promisedDays: z.int(),
   catalogueVersion: z.string(),
+  /** 办理项: the name of the variant applied for; null where the item itself is. */
+  variant: z.string().nullable().default(null),
   intakeOnly: z.boolean().default(false),
   joint: z.boolean().default(false),
   superior: z.string().nullable().default(null),

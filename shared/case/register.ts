@@ -114,7 +114,7 @@ function receivedEvent(
     kind: 'case.received',
     payload: {
       receipt: receipt.value,
-      item: snapshot(item, context),
+      item: snapshot(item, command.subItem, context),
       applicant: applicant.value,
       agent: agent.value,
       materials: materials.value,
@@ -156,7 +156,11 @@ function checkHeld(held: RegisterApplication['held'], on: CivilDate): Result<Reg
   return ok({ ...held, certificate: certificate.value, validUntil });
 }
 
-function snapshot(item: ServiceItem, { catalogueVersion, hall }: CaseContext): ItemSnapshot {
+function snapshot(
+  item: ServiceItem,
+  subItem: string | null,
+  { catalogueVersion, hall }: CaseContext,
+): ItemSnapshot {
   const { code, name, department, organ, category, handling, legalDays, promisedDays } = item;
   const { intakeOnly, joint, superior, fee, windowPowers, decisionLevel, outsideLinks, major, quota } = item;
   const { template } = item;
@@ -171,6 +175,7 @@ function snapshot(item: ServiceItem, { catalogueVersion, hall }: CaseContext): I
     legalDays,
     promisedDays,
     catalogueVersion,
+    variant: item.subItems.find(({ id }) => id === subItem)?.name ?? null,
     intakeOnly,
     joint,
     superior,

@@ -160,6 +160,10 @@ export interface CaseState extends IntakePart, ApprovalPart, ClosingPart {
   readonly irregularities: readonly Irregularity[];
 }
 
+/** What was applied for: the item, and which variant of it (办理项). */
+export const itemTitle = ({ item }: { readonly item: Pick<ItemSnapshot, 'name' | 'variant'> }): string =>
+  item.variant === null ? item.name : `${item.name}（${item.variant}）`;
+
 /** Accepted and not yet decided: the clocks run, and the acts of approval are open. */
 export const isUnderway = (state: Pick<CaseState, 'stage'>): boolean => state.stage === '已受理';
 

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { printerAddress } from '../checks/network-host.ts';
 import { uuid } from '../event.ts';
 import { type PaperKind, paperKinds, paperMedia, type PaperMedia } from '../papers/kinds.ts';
-import type { CopyActions } from '../papers/ledger-commands.ts';
-import { paperRequest } from '../papers/requests.ts';
+import type { CopyActions } from '../papers/ledger/ledger-commands.ts';
+import { type PaperRequest, paperRequest } from '../papers/asked/requests.ts';
 
-export type { CopyActions } from '../papers/ledger-commands.ts';
+export type { CopyActions } from '../papers/ledger/ledger-commands.ts';
 
 // ── inputs ──────────────────────────────────────────────────────────────────
 
@@ -19,6 +19,8 @@ const path = z.string().min(1).max(300);
 const queue = z.string().min(1).max(200);
 
 export const receiptPrinterSetting = z.discriminatedUnion('kind', [
+  /** Slips wait until a printer is set, or go to the A4 printer at a key. */
+  z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('simulated') }),
   z.object({ kind: z.literal('tcp'), ...printerAddress.shape, rom, answers: answers.default(true) }),
   z.object({
@@ -156,6 +158,8 @@ export interface PrintDesk {
   readonly lanes: readonly LaneView[];
   /** In the order they wait; what needs a person first. */
   readonly rows: readonly PrintDeskRow[];
+  /** How many more wait behind them. */
+  readonly more: number;
 }
 
 /** A printer of the system, or a port. */
@@ -177,6 +181,8 @@ export interface FoundPrinters {
 }
 
 export interface PaperChoices {
+  /** Which papers who is signed in may ask for (D1). */
+  readonly papers: readonly PaperRequest['paper'][];
   readonly departments: readonly string[];
   /** Of who is signed in. */
   readonly ownDepartment: string;

@@ -6,7 +6,7 @@ import type { CasePayload } from '../case/events.ts';
 import { refusalGrounds } from '../case/grounds.ts';
 import type { CaseState } from '../case/state.ts';
 import { citesArticle } from '../case/citation.ts';
-import { extensionApprover } from '../clock/extension.ts';
+import { extensionApprover, maxExtensionDays } from '../clock/extension.ts';
 import { article45Procedures } from '../clock/pauses.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { PaperContent } from './content.ts';
@@ -116,11 +116,11 @@ export function maySuspend({ procedure, statute, reason }: CasePayload<'case.sus
 }
 
 /**
- * 许可法42: approved by the head the law names, approved and told before the limit ran out. A limit of which the last day
- * is not known (a procedure goes on, the calendar ends) has not run out.
+ * 许可法42: no longer than it allows, approved by the head the law names, approved and told before the limit ran out. A
+ * limit of which the last day is not known (a procedure goes on, the calendar ends) has not run out.
  */
 export function mayExtend(
-  { approver, approvedOn, approvalDocument, toldOn, reason, before }: CasePayload<'case.extended'>,
+  { approver, approvedOn, approvalDocument, toldOn, reason, before, days }: CasePayload<'case.extended'>,
   { joint }: { readonly joint: boolean },
 ): Result<true> {
   const right = approver.kind === extensionApprover(joint);
@@ -131,6 +131,14 @@ export function mayExtend(
     [reason, '延期的理由'],
   ]);
   if (!given.ok) return given;
+  const most = maxExtensionDays(joint);
+  if (days > most)
+    return refuse(
+      'rule',
+      '许可法42',
+      `延长的期限${days}个工作日超过${most}个工作日，不能出具延期通知书。`,
+      '请按批准的期限重新填写。',
+    );
   const { due } = before;
   return due !== null && (approvedOn > due || (toldOn ?? approvedOn) > due)
     ? refuse(

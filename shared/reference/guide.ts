@@ -37,7 +37,7 @@ export function guideOf(item: ServiceItem, hall: HallReference, on: CivilDate): 
     ['办理时限', limits(item)],
     ['收费依据和标准', [feeText(item)]],
     ['申请方式', application(item)],
-    ['申请书示范文本', item.guide.modelForm === '' ? [] : [item.guide.modelForm, formIsFree]],
+    ['申请书示范文本', item.guide.modelForm === '' ? [] : [item.guide.modelForm, formIsFree(item)]],
     ['办理地点和时间', place(item, hall, on)],
     ['咨询和投诉', phone === '' ? [] : [`咨询电话：${phone}`, `投诉电话：${hall.complaintPhone}`]],
   ];
@@ -60,7 +60,9 @@ export function guideOf(item: ServiceItem, hall: HallReference, on: CivilDate): 
 
 /** B9: nobody applies to be fined. */
 const aboutApplying: ReadonlySet<string> = new Set(['申请方式', '申请书示范文本']);
-const formIsFree = '申请书格式文本由窗口免费提供（《中华人民共和国行政许可法》第二十九条、第五十八条）。';
+/** 许可法29, 58. */
+const formIsFree = ({ category }: ServiceItem): string =>
+  `申请书格式文本由窗口免费提供${category === '行政许可' ? '（《中华人民共和国行政许可法》第二十九条、第五十八条）' : ''}。`;
 
 /** 许可法57. */
 const quotaText = ({ quota }: ServiceItem): string =>

@@ -1,7 +1,7 @@
 /** The management papers of row 17 as content: what a 月报, a 评议统计 and a 通报 say. The frame is the papers' own. */
 import { chineseDate, type CivilDate, parseCivilDate } from '../calendar/civil-date.ts';
 import type { PaperBlock } from '../papers/content.ts';
-import { chineseOrdinal, type Columns, listTable as table } from '../papers/list-parts.ts';
+import { chineseOrdinal, type Columns, listTable as table } from '../papers/hall/list-parts.ts';
 import type { SupervisionNotice } from '../registers/notice.ts';
 import type { ItemFigures, MonthlyReport } from './monthly.ts';
 import type { RatingFigures } from './rating-figures.ts';

@@ -9,19 +9,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startCentre } from '#scripts/processes.mjs';
 import {
   chooseItem,
   fillApplication,
   openFromBoard,
+  paper,
   readCard,
   receiptNumber,
   signIn,
+  simulate,
   tick,
 } from '../driver/clerk.ts';
-import { archivedPdfs, type CounterApp, launchCounter } from '../driver/counter-app.ts';
+import { type CounterApp, launchCounter, sheets } from '../driver/counter-app.ts';
 import { indexPage, type Shown } from './index-page.ts';
 
 const out = process.argv[2] ?? join(process.cwd(), '.yimen', 'demo');
@@ -29,8 +31,12 @@ const work = mkdtempSync(join(tmpdir(), 'yimen-demo-'));
 const counterFolder = join(work, 'counter');
 // Its own folder: as root the database runs as another user and must be able to reach it.
 const centreFolder = mkdtempSync(join(tmpdir(), 'yimen-demo-centre-'));
+const receipt = '申请材料收件凭证';
+const acceptance = '行政许可受理通知书';
+const correction = '补正行政许可申请有关材料告知书';
+const refusal = '行政许可不予受理决定书';
 const shown: Shown[] = [];
-const steps = 10;
+const steps = 13;
 
 async function step(title: string, text: string, act: () => Promise<Partial<Shown>>): Promise<void> {
   const began = Date.now();
@@ -47,38 +53,34 @@ async function picture(page: Page, name: string): Promise<string> {
   return file;
 }
 
-/** Slips and notices that were not there before, copied out under names a person can read. */
+/** Slips and sheets that were not there before, copied out under the names given, in the order they came out. */
 const taken = new Set<string>();
-function newPapers(name: string): { pictures: string[]; papers: Shown['papers'] } {
-  const prefix = `${String(shown.length + 1).padStart(2, '0')}-${name}`;
-  const slips = readdirSync(join(counterFolder, 'simulated-printer')).filter((file) => file.endsWith('.png'));
-  const take = (file: string, as: string): string => {
-    taken.add(basename(file));
-    copyFileSync(file, join(out, as));
-    return as;
+function cameOut(slips: readonly string[], documents: readonly string[]) {
+  const take = (files: readonly string[], names: readonly string[]): string[] => {
+    const fresh = files.filter((file) => !taken.has(file));
+    if (fresh.length !== names.length) throw new Error(`应当打出${names.length}份，打出了${fresh.length}份`);
+    return fresh.map((file, index) => {
+      taken.add(file);
+      const as = `${String(shown.length + 1).padStart(2, '0')}-${names[index]}${extname(file)}`;
+      copyFileSync(file, join(out, as));
+      return as;
+    });
   };
-  const fresh = (file: string): boolean => !taken.has(basename(file));
-  const pictures = slips
-    .filter(fresh)
-    .map((file, index) =>
-      take(
-        join(counterFolder, 'simulated-printer', file),
-        `${prefix}-收件凭证${index === 0 ? '' : index + 1}.png`,
-      ),
-    );
-  const papers = archivedPdfs(counterFolder)
-    .filter(fresh)
-    .map((file, index) => ({
-      name: `${name}（PDF）`,
-      file: take(file, `${prefix}${index === 0 ? '' : index + 1}.pdf`),
-    }));
-  return { pictures, papers };
+  const tray = join(counterFolder, 'simulated-printer');
+  const drawn = readdirSync(tray).filter((file) => file.endsWith('.png'));
+  return {
+    pictures: take(
+      drawn.sort().map((file) => join(tray, file)),
+      slips,
+    ),
+    papers: take(sheets(counterFolder), documents).map((file) => ({ name: basename(file, '.pdf'), file })),
+  };
 }
 
-const printed = async (clerk: Page): Promise<void> => {
-  await expect(clerk.getByText('已打印').first()).toBeVisible();
-  await expect(clerk.getByText('已归档').first()).toBeVisible();
-};
+const twice = (name: string): string[] => [`${name}（第1份）`, `${name}（第2份）`];
+
+const printed = (clerk: Page, title: string, copies: number): Promise<void> =>
+  expect(paper(clerk, title).getByText('已打印')).toHaveCount(copies);
 
 async function play(): Promise<void> {
   const env = { YIMEN_CENTRE_PORT: '0' };
@@ -90,7 +92,7 @@ async function play(): Promise<void> {
     return counter;
   };
   try {
-    let { clerk, pad } = await open();
+    let { app, clerk, pad } = await open();
     const numbers: string[] = [];
     await step('签到', '工号和PIN显示在签到窗口上，仅演示大厅如此。', async () => {
       await clerk.getByLabel('工号').waitFor();
@@ -116,13 +118,14 @@ async function play(): Promise<void> {
     );
     await step(
       '受理',
-      '一次提交：事件、编号、凭证、通知书和评价邀请。收件凭证由模拟打印机画出，受理通知书归档为PDF。',
+      '一次提交：事件、编号、文书和评价邀请。收件凭证由模拟收据打印机画出，受理通知书归档为PDF，一式两份由模拟文书打印机打出。',
       async () => {
         await clerk.keyboard.press('F9');
         numbers.push(await receiptNumber(clerk));
-        await printed(clerk);
+        await printed(clerk, acceptance, 2);
+        await printed(clerk, receipt, 1);
         const result = await picture(clerk, '受理');
-        const { pictures, papers } = newPapers('受理通知书');
+        const { pictures, papers } = cameOut(['收件凭证'], twice('受理通知书'));
         return { pictures: [result, ...pictures], papers };
       },
     );
@@ -133,16 +136,43 @@ async function play(): Promise<void> {
       await pad.getByText('感谢').waitFor();
       return { pictures: [asked, await picture(pad, '评价后')] };
     });
-    await step('一次性告知补正', '缺少的材料全部写在一份告知书上。', async () => {
-      await clerk.keyboard.press('F2');
-      await fillApplication(clerk);
-      await tick(clerk, '安全生产管理制度文本').uncheck();
-      await clerk.keyboard.press('F10');
-      numbers.push(await receiptNumber(clerk));
-      await printed(clerk);
-      const result = await picture(clerk, '补正');
-      const { pictures, papers } = newPapers('补正告知书');
-      return { pictures: [result, ...pictures], papers };
+    await step(
+      '缺纸时一次性告知补正',
+      '收据打印机缺纸，业务照办：补正告知书从文书打印机打出，凭证排队等候，可以预览，一键改用A4打印。',
+      async () => {
+        await simulate(clerk, '收据打印机', '缺纸');
+        await clerk.keyboard.press('F2');
+        await fillApplication(clerk);
+        await tick(clerk, '安全生产管理制度文本').uncheck();
+        await clerk.keyboard.press('F10');
+        numbers.push(await receiptNumber(clerk));
+        await printed(clerk, correction, 2);
+        await expect(paper(clerk, receipt).getByText('缺纸').first()).toBeVisible();
+        const waiting = await picture(clerk, '缺纸');
+        const notices = cameOut([], twice('补正告知书')).papers;
+        // A slip: the debugger that drives this program keeps Chromium's PDF viewer from drawing.
+        const opened = app.waitForEvent('window');
+        await paper(clerk, receipt).getByRole('button', { name: '预览' }).click();
+        const preview = await opened;
+        await preview.locator('img').waitFor();
+        const previewed = await picture(preview, '预览');
+        await preview.close();
+        await clerk.bringToFront();
+        await clerk.keyboard.press('F12');
+        await printed(clerk, receipt, 1);
+        const moved = await picture(clerk, '改用A4打印');
+        const slip = cameOut([], ['收件凭证（改用A4打印）']).papers;
+        await simulate(clerk, '收据打印机', null);
+        return { pictures: [waiting, previewed, moved], papers: [...notices, ...slip] };
+      },
+    );
+    await step('补打', '补打的一份写明第几次、何时、何人补打；打印台账多记一行。', async () => {
+      const notice = paper(clerk, correction);
+      await notice.getByRole('button', { name: '补打' }).click();
+      await expect(notice.getByRole('listitem', { name: /补打 第1次/ })).toContainText('已打印');
+      const result = await picture(clerk, '补打');
+      const { papers } = cameOut([], ['补正告知书（补打第1次）']);
+      return { pictures: [result], papers };
     });
     await step('断网时不予受理', '中心停止，业务照常：状态处写明离线和待上传条数。', async () => {
       await centre.stop();
@@ -154,10 +184,11 @@ async function play(): Promise<void> {
       await clerk.getByLabel('具体理由').fill('申请的是跨省货运代理备案，由省级主管部门办理');
       await clerk.getByRole('button', { name: '作出不予受理决定' }).click();
       numbers.push(await receiptNumber(clerk));
-      await printed(clerk);
+      await printed(clerk, refusal, 2);
+      await printed(clerk, receipt, 1);
       await expect(clerk.getByTestId('status-place')).toContainText('离线');
       const result = await picture(clerk, '离线');
-      const { pictures, papers } = newPapers('不予受理决定书');
+      const { pictures, papers } = cameOut(['收件凭证'], twice('不予受理决定书'));
       return { pictures: [result, ...pictures], papers };
     });
     await step(
@@ -166,7 +197,7 @@ async function play(): Promise<void> {
       async () => {
         await counter?.kill();
         centre = await startCentre({ dataDir: centreFolder, env });
-        ({ clerk, pad } = await open());
+        ({ app, clerk, pad } = await open());
         await signIn(clerk);
         await expect(clerk.getByTestId('status-place')).toContainText('无待上传', { timeout: 30_000 });
         await clerk.keyboard.press('F3');
@@ -181,6 +212,42 @@ async function play(): Promise<void> {
       await clerk.getByRole('dialog', { name: '中心回执' }).getByRole('row').nth(1).waitFor();
       return { pictures: [detail, await picture(clerk, '中心回执')] };
     });
+    await step('文书', '没有办理环节带出的文书在这里生成：先归档、预览，说打印才打印。', async () => {
+      await clerk.keyboard.press('Escape');
+      await clerk.keyboard.press('Escape');
+      await clerk.keyboard.press('F1');
+      await clerk.getByLabel('查找办事指南的事项').fill('hwys');
+      await clerk.getByRole('option').first().waitFor();
+      await clerk.keyboard.press('Enter');
+      await clerk.getByRole('button', { name: '更换事项' }).waitFor();
+      const opened = app.waitForEvent('window');
+      await clerk.keyboard.press('F9');
+      await opened;
+      await clerk.bringToFront();
+      const made = clerk.getByRole('region', { name: '本次生成的文书' });
+      await expect(made.getByText('已归档')).toBeVisible();
+      await clerk.keyboard.press('Control+P');
+      await expect(made.getByText('已打印')).toBeVisible();
+      const page = await picture(clerk, '文书');
+      return { pictures: [page], papers: cameOut([], ['办事指南']).papers };
+    });
+    await step(
+      '日结',
+      '下班前核对：当日用过的编号、每一份文书打印、作废、签收的情况和其他未了事项，生成日结单。',
+      async () => {
+        await clerk.keyboard.press('F1');
+        await clerk.getByRole('row', { name: new RegExp(acceptance) }).waitFor();
+        await clerk.keyboard.press('F9');
+        const side = clerk.getByRole('region', { name: '所选文书' });
+        const sheet = side.getByRole('listitem', { name: '日结单' }).first();
+        await expect(sheet.getByText('已归档')).toBeVisible();
+        await clerk.bringToFront();
+        await sheet.getByRole('button', { name: '打印', exact: true }).click();
+        await expect(sheet.getByText('已打印')).toBeVisible();
+        const page = await picture(clerk, '日结');
+        return { pictures: [page], papers: cameOut([], ['日结单']).papers };
+      },
+    );
     await step('中心的回答', '中心的演示页面和它保存的全部记录。', async () => {
       const authorization = `Bearer ${readFileSync(tokenFile, 'utf8').trim()}`;
       const all = await fetch(`${centre.url}/v1/pull?after=0&limit=1000`, { headers: { authorization } });

@@ -1,5 +1,5 @@
 /** What a clerk and an applicant do, by the keys and buttons they see. */
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const head = { number: '1001', pin: '100101', name: '余姮' };
 export const freight = '县行政区域内道路货物运输经营许可';
@@ -52,4 +52,30 @@ export async function openFromBoard(clerk: Page, number: string): Promise<void> 
   await clerk.getByLabel('查找办件', { exact: true }).fill(number);
   await clerk.getByRole('row', { name: number }).dblclick();
   await clerk.getByRole('dialog').getByText(number).first().waitFor();
+}
+
+/** The paper of this title, with its copies, on the result page or in the drawer. */
+export const paper = (screen: Page | Locator, title: string): Locator =>
+  screen.getByRole('listitem', { name: title, exact: true });
+
+/** Sets a fault on the simulated printer, as a person who trains does; null mends it. */
+export async function simulate(
+  clerk: Page,
+  printer: string,
+  fault: string | null,
+  moment = '打印之前',
+): Promise<void> {
+  await clerk.keyboard.press('Control+J');
+  const lane = clerk.getByRole('dialog', { name: '打印' }).getByRole('region', { name: printer });
+  if (fault === null) {
+    await lane.getByRole('button', { name: '恢复正常' }).click();
+    await expect(lane.getByRole('status')).toContainText('就绪');
+  } else {
+    await lane.getByLabel('故障', { exact: true }).selectOption({ label: fault });
+    await lane.getByLabel('发生时刻').selectOption({ label: moment });
+    await lane.getByRole('button', { name: '设置' }).click();
+    await expect(lane.getByRole('button', { name: '恢复正常' })).toBeVisible();
+  }
+  await clerk.keyboard.press('Escape');
+  await expect(clerk.getByRole('dialog')).toHaveCount(0);
 }

@@ -79,6 +79,10 @@ export function slipBytes(folder: string): Buffer[] {
   return filesIn(join(folder, 'simulated-printer'), '.bin').map((file) => readFileSync(file));
 }
 
+/** What came out of the simulated document printer, sheet by sheet, oldest first. */
+export const sheets = (folder: string): string[] =>
+  filesIn(join(folder, 'simulated-document-printer'), '.pdf').sort();
+
 /** Paths of the archived PDFs. */
 export const archivedPdfs = (folder: string): string[] => filesIn(join(folder, 'papers'), '.pdf');
 

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Locator, type Page, test as base } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { startCentre } from '#scripts/processes.mjs';
 import { type CounterApp, launchCounter } from '../driver/counter-app.ts';
 import type { Event } from '#shared/event.ts';
@@ -86,14 +86,5 @@ export function pdfText(file: string): string {
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, '');
 }
 
-/** What came out of the simulated document printer, sheet by sheet, oldest first. */
-export function sheets(folder: string): string[] {
-  const tray = join(folder, 'simulated-document-printer');
-  if (!existsSync(tray)) return [];
-  const files = readdirSync(tray).filter((name) => name.endsWith('.pdf'));
-  return files.sort().map((name) => join(tray, name));
-}
-
-/** The paper of this title, with its copies, on the result page or in the drawer. */
-export const paper = (screen: Page | Locator, title: string): Locator =>
-  screen.getByRole('listitem', { name: title, exact: true });
+export { paper } from '../driver/clerk.ts';
+export { sheets } from '../driver/counter-app.ts';

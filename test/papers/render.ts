@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { type PaperMedia, mayComeOutOn, type PageLayout, pageOf } from '#shared/papers/kinds.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { type Copy, layOutSlip, reprintMark } from '#shared/papers/slip-layout.ts';
+import { type Copy, layOutSlip, reprintMark } from '#shared/papers/render/slip-layout.ts';
 import { interpret } from '../../electron/devices/escpos-interpreter.ts';
 import { createSlipArtist, type SlipArtist } from '../../electron/devices/slip-picture.ts';
 import { encodeSlip } from '../../electron/print/escpos.ts';

@@ -20,6 +20,7 @@ const received = (change: object = {}): Extract<CaseEvent, { kind: 'case.receive
     legalDays: 20,
     promisedDays: 10,
     catalogueVersion: '1',
+    variant: null,
     intakeOnly: false,
     joint: false,
     superior: null,

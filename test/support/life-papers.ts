@@ -1,11 +1,11 @@
 /** Papers of cases that commands drove there: what the last one made due. */
 import type { CaseEvent } from '#shared/case/events.ts';
-import { paperAsked } from '#shared/papers/asked.ts';
+import { paperAsked } from '#shared/papers/asked/asked.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { papersDue } from '#shared/papers/due.ts';
+import { papersDue } from '#shared/papers/case/due.ts';
 import type { PaperKind } from '#shared/papers/kinds.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
-import type { RequestOf } from '#shared/papers/requests.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
+import type { RequestOf } from '#shared/papers/asked/requests.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import { caseId, type Life, type LifeCommand } from './case-life.ts';
 

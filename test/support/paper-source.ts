@@ -1,9 +1,9 @@
 /** Where a paper that somebody asks for takes what it says from. */
 import type { NewEvent } from '#shared/event.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import type { PaperSource } from '#shared/papers/asked.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
-import { registerPapersDue } from '#shared/papers/register-due.ts';
+import type { PaperSource } from '#shared/papers/asked/asked.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
+import { registerPapersDue } from '#shared/papers/hall/register-due.ts';
 import { type CaseRecord, caseRecord } from '#shared/reports/case-record.ts';
 import type { Result } from '#shared/result.ts';
 import type { Life } from './case-life.ts';

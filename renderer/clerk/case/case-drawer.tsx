@@ -5,6 +5,7 @@ import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { CaseAtCentre } from './case-at-centre.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseMaterials } from './case-materials.tsx';
@@ -31,6 +32,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const free = !supplementing && !atCentre && !choosing && acts.dialog === null;
   const supplement = () => setSupplementing(detail?.stage === '补正中');
   const showCentre = () => setAtCentre(true);
+  const keptFocus = useKeptFocus<HTMLDivElement>();
   const supplemented = (done: CaseDone) => {
     setNotice(done.text);
     setSupplementing(done.stage === '补正中');
@@ -67,7 +69,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
         <Supplement detail={detail} onDone={supplemented} onClose={() => setSupplementing(false)} />
       )}
       {detail !== null && (
-        <div className="case">
+        <div className="case" {...keptFocus}>
           <div className="case-main">
             <CaseFacts detail={detail} />
             <CaseMaterials detail={detail} />

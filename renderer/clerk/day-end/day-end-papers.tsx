@@ -1,6 +1,7 @@
 import { chineseDate, type CivilDate } from '#shared/calendar/civil-date.ts';
 import type { DayEndPaper } from '#shared/contract/papers.ts';
 import { ActionButton } from '../action-button.tsx';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { inOrderOfNeed } from './day-end-words.ts';
 
 interface DayEndPapersProps {
@@ -17,8 +18,9 @@ interface DayEndPapersProps {
 /** Every paper of the day. */
 export function DayEndPapers(props: DayEndPapersProps) {
   const { day, papers, moreUnsigned, open, onOpen, onSign } = props;
+  const keptFocus = useKeptFocus<HTMLElement>();
   return (
-    <section className="panel day-papers" aria-label="当日文书">
+    <section className="panel day-papers" aria-label="当日文书" {...keptFocus}>
       <table className="day-table">
         <thead>
           <tr>
@@ -88,7 +90,9 @@ function PaperRow({ day, paper, open, onOpen, onSign }: PaperRowProps) {
         ) : (
           <span className="day-unsigned">
             <span>{unsigned.join('、')}</span>
-            {voided === null && <ActionButton label="登记签收" size="small" onPress={() => onSign(paper)} />}
+            {voided === null && printed > 0 && (
+              <ActionButton label="登记签收" size="small" onPress={() => onSign(paper)} />
+            )}
           </span>
         )}
       </td>

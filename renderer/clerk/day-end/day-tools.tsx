@@ -25,6 +25,7 @@ export function DayTools({ day, today, making, dayEnd, onDay, onMake }: DayTools
       <select
         className="plain-select"
         aria-label="日结日期"
+        autoFocus
         value={day}
         onChange={({ target }) => onDay(target.value)}
       >

@@ -74,7 +74,11 @@ export function IntakeDesk({ initial, active, onBegun, onClear, onUndo, onDone }
     {
       F4: () => void card.read(form.kind === 'person' ? 'person' : 'agent'),
       'Shift+F4': () => void card.read('agent'),
-      F5: () => dispatch({ type: 'kind', kind: otherKind }),
+      F5: () => {
+        flushSync(() => dispatch({ type: 'kind', kind: otherKind }));
+        // The field that had the cursor is gone.
+        focusFirstEmpty(root.current);
+      },
       F6: receiveAll,
       F7: changeItem,
     },

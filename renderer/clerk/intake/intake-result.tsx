@@ -2,6 +2,7 @@ import type { CaseDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
+import { mayReprint } from '../papers/copy-words.ts';
 import { PaperList } from '../papers/paper-list.tsx';
 import { RatingPlace } from '../case/rating-place.tsx';
 import { useCaseDetail } from '../case/use-case-detail.ts';
@@ -23,8 +24,9 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
   const acts = usePaperActs(detail.reload);
   const receipt = papers.find((paper) => paper.kind === '收件凭证') ?? papers[0];
   const view = () => openCase(done.caseId);
+  const reprintable = receipt !== undefined && mayReprint(receipt);
   const reprint = () => {
-    if (receipt !== undefined) void acts.reprint(receipt.paperId);
+    if (reprintable) void acts.reprint(receipt.paperId);
   };
   useKeys({ F2: onNext, 'Ctrl+O': view, 'Ctrl+P': reprint }, active && acts.dialog === null);
 
@@ -65,13 +67,15 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
             onPress={onNext}
           />
           <ActionButton label="查看办件" keys="Ctrl+O" size="large" onPress={view} />
-          <ActionButton
-            label="补打收件凭证"
-            keys="Ctrl+P"
-            size="large"
-            running={acts.running}
-            onPress={reprint}
-          />
+          {reprintable && (
+            <ActionButton
+              label="补打收件凭证"
+              keys="Ctrl+P"
+              size="large"
+              running={acts.running}
+              onPress={reprint}
+            />
+          )}
         </div>
       </section>
       <section className="panel result-side" aria-label="打印和评价">

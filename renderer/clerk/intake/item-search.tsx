@@ -17,6 +17,8 @@ interface ItemSearchProps {
   readonly label?: string;
   /** What other counters take may be chosen as well: to read about it, not to apply for it. */
   readonly anyCounter?: boolean;
+  /** The cursor goes here when it appears. */
+  readonly autoFocus?: boolean;
 }
 
 /** The index to go to from `from`, staying in the list. */
@@ -30,10 +32,11 @@ export function ItemSearch({
   onCancel,
   label = '查找事项',
   anyCounter = false,
+  autoFocus = true,
 }: ItemSearchProps) {
   const id = useId();
   const [query, setQuery] = useState('');
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(autoFocus);
   const [at, setAt] = useState(0);
   const refusal = useFieldRefusal('item') ?? null;
   const search = query.trim();
@@ -75,7 +78,7 @@ export function ItemSearch({
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
-        autoFocus
+        autoFocus={autoFocus}
         role="combobox"
         aria-label={label}
         aria-expanded={open}

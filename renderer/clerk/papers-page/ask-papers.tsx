@@ -10,7 +10,7 @@ import { useWorkplace } from '../workstation/workplace.ts';
 import { KindList } from './kind-list.tsx';
 import { MadePapers } from './made-papers.tsx';
 import { Parameters } from './parameters.tsx';
-import { type AskDraft, type AskedPaper, askGroups, requestOf } from './requests.ts';
+import { type AskDraft, type AskedPaper, askGroups, groupsFor, requestOf } from './requests.ts';
 
 interface AskPapersProps {
   readonly choices: PaperChoices;
@@ -23,7 +23,8 @@ interface AskPapersProps {
 /** Papers that nobody's act makes due: asked for, looked at, and printed when somebody says so. */
 export function AskPapers({ choices, active, made, onMade }: AskPapersProps) {
   const { today } = useWorkplace();
-  const [chosen, setChosen] = useState<AskedPaper>(() => askGroups.flatMap(({ papers }) => papers)[0]!);
+  const groups = groupsFor(choices.papers);
+  const [chosen, setChosen] = useState<AskedPaper>(() => (groups[0] ?? askGroups[0])!.papers[0]!);
   const [draft, setDraft] = useState<AskDraft>(() => ({
     month: today.slice(0, 7),
     department: choices.ownDepartment,
@@ -52,6 +53,7 @@ export function AskPapers({ choices, active, made, onMade }: AskPapersProps) {
   return (
     <div className="ask-papers">
       <KindList
+        groups={groups}
         chosen={chosen}
         onChoose={(paper) => {
           setChosen(paper);

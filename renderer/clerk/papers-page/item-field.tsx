@@ -32,6 +32,7 @@ export function ItemField({ draft: { item, subItem }, onChange, onRefused }: Ite
           inputRef={search}
           label="查找办事指南的事项"
           anyCounter
+          autoFocus={false}
           onChoose={(found) => void choose(found)}
           onCancel={null}
         />

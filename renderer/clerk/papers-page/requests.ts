@@ -1,5 +1,5 @@
 /** The papers that are asked for here, in groups, and what each needs to know. */
-import type { PaperRequest } from '#shared/papers/requests.ts';
+import type { PaperRequest } from '#shared/papers/asked/requests.ts';
 import type { Refusal } from '#shared/result.ts';
 
 /** Those of a case are made from the case, the sheet of a day from its reconciliation. */
@@ -40,6 +40,12 @@ export const askGroups: readonly { readonly title: string; readonly papers: read
     ],
   },
 ];
+
+/** What the person may ask for; groups of which nothing is left are not shown. */
+export const groupsFor = (allowed: readonly string[]): typeof askGroups =>
+  askGroups
+    .map(({ title, papers }) => ({ title, papers: papers.filter(({ paper }) => allowed.includes(paper)) }))
+    .filter(({ papers }) => papers.length > 0);
 
 export interface AskDraft {
   /** `2026-09` */

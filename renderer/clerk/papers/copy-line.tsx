@@ -26,7 +26,7 @@ export function CopyLine({ job, title, keyed, acts }: CopyLineProps) {
           <ActionButton
             label="查看凭证"
             size="small"
-            type="text"
+            type="link"
             onPress={() => void acts.showSlip(job.jobId)}
           />
         )}

@@ -1,5 +1,5 @@
 /** Wording about the copies of a paper, and which copy the keys are for. */
-import type { PrintJobView, PrintState } from '#shared/contract/papers.ts';
+import type { PaperView, PrintJobView, PrintState } from '#shared/contract/papers.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
 
 /** Shape and tone of a copy's state, besides its words: told apart without colour too. */
@@ -25,8 +25,29 @@ export const rerouteLabels: Readonly<Record<PaperMedia, string>> = {
   slip: '改用凭证纸打印',
 };
 
-/** Keys of what a copy may need; the same wherever copies are listed. */
-export const copyKeys = { retry: 'F5', reroute: 'F9', cameOut: 'F10', notOut: 'F11' } as const;
+/** Keys of what a copy may need; the same wherever copies are listed, and none of them a screen's own (F9). */
+export const copyKeys = { retry: 'F5', reroute: 'F12', cameOut: 'F10', notOut: 'F11' } as const;
+
+/** Only what came out was signed, and what is void is signed no more. */
+export const maySign = ({ voided, jobs }: Pick<PaperView, 'voided' | 'jobs'>): boolean =>
+  voided === null && jobs.some(({ state }) => state === '已打印');
+
+/** 登记签收 of the first place that nobody signed yet. */
+export const signKey = 'Ctrl+D';
+
+export interface OpenSignature {
+  readonly paperId: string;
+  /** Its place among the signatures of the paper. */
+  readonly index: number;
+}
+
+export function firstUnsigned(papers: readonly PaperView[]): OpenSignature | null {
+  for (const paper of papers) {
+    const index = paper.signatures.findIndex(({ signed }) => !signed);
+    if (index >= 0 && maySign(paper)) return { paperId: paper.paperId, index };
+  }
+  return null;
+}
 
 /** For each act the copy its key is for: the first that needs it. */
 export interface KeyedCopies {
@@ -39,6 +60,10 @@ export const noKeys: KeyedCopies = { retry: null, reroute: null, confirm: null }
 /** Somebody waits for it; a copy that lies filed or void waits for no printer. */
 export const isDue = ({ state }: Pick<PrintJobView, 'state'>): boolean =>
   state === '排队' || state === '失败';
+
+/** A further copy is marked 补打: there is none before the first came out, or may have. */
+export const mayReprint = ({ voided, jobs }: Pick<PaperView, 'voided' | 'jobs'>): boolean =>
+  voided === null && jobs.some(({ state }) => ['已打印', '未确认', '作废'].includes(state));
 
 export function keyedCopies(jobs: readonly PrintJobView[]): KeyedCopies {
   const first = (needs: (job: PrintJobView) => boolean) => jobs.find(needs)?.jobId ?? null;

@@ -1,18 +1,20 @@
 import type { PaperView } from '#shared/contract/papers.ts';
 import { ActionButton } from '../action-button.tsx';
 import { CopyLine } from './copy-line.tsx';
-import type { KeyedCopies } from './copy-words.ts';
+import { type KeyedCopies, mayReprint, type OpenSignature } from './copy-words.ts';
 import { SignatureLines } from './signature-lines.tsx';
 import type { PaperActs } from './use-paper-acts.ts';
 
 interface PaperEntryProps {
   readonly paper: PaperView;
   readonly keyed: KeyedCopies;
+  /** The signature that the key registers. */
+  readonly unsigned: OpenSignature | null;
   readonly acts: PaperActs;
 }
 
 /** A paper: title and number, its copies, its signatures, and whether it still counts. */
-export function PaperEntry({ paper, keyed, acts }: PaperEntryProps) {
+export function PaperEntry({ paper, keyed, unsigned, acts }: PaperEntryProps) {
   return (
     <li className="paper" aria-label={paper.title}>
       <div className="paper-head">
@@ -26,7 +28,7 @@ export function PaperEntry({ paper, keyed, acts }: PaperEntryProps) {
           {paper.archived && (
             <ActionButton label="预览" size="small" onPress={() => void acts.preview(paper.paperId)} />
           )}
-          {paper.voided === null && (
+          {mayReprint(paper) && (
             <ActionButton label="补打" size="small" onPress={() => void acts.reprint(paper.paperId)} />
           )}
         </div>
@@ -37,7 +39,7 @@ export function PaperEntry({ paper, keyed, acts }: PaperEntryProps) {
           <CopyLine key={job.jobId} job={job} title={paper.title} keyed={keyed} acts={acts} />
         ))}
       </ul>
-      <SignatureLines paper={paper} acts={acts} />
+      <SignatureLines paper={paper} unsigned={unsigned} acts={acts} />
     </li>
   );
 }

@@ -1,6 +1,9 @@
 import type { PaperView } from '#shared/contract/papers.ts';
+import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { usePushed } from '../../common/use-pushed.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
+import { firstUnsigned, signKey } from './copy-words.ts';
 import { PaperDialogs } from './paper-dialogs.tsx';
 import { PaperEntry } from './paper-entry.tsx';
 import { useCopyKeys } from './use-copy-keys.ts';
@@ -27,13 +30,19 @@ export function PaperList({ papers, acts, active, empty = '尚无文书。' }: P
     acts,
     active,
   );
+  const keptFocus = useKeptFocus<HTMLUListElement>();
+  const unsigned = firstUnsigned(papers);
+  useKeys(
+    unsigned === null ? {} : { [signKey]: () => void acts.sign(unsigned.paperId, unsigned.index) },
+    active && acts.dialog === null,
+  );
   return (
     <>
       {acts.refusal !== null && acts.dialog === null && <RefusalNote refusal={acts.refusal} />}
       {papers.length === 0 && <p className="muted">{empty}</p>}
-      <ul className="papers">
+      <ul className="papers" {...keptFocus}>
         {shown.map((paper) => (
-          <PaperEntry key={paper.paperId} paper={paper} keyed={keyed} acts={acts} />
+          <PaperEntry key={paper.paperId} paper={paper} keyed={keyed} unsigned={unsigned} acts={acts} />
         ))}
       </ul>
       <PaperDialogs acts={acts} />

@@ -1,15 +1,19 @@
 import type { PaperView } from '#shared/contract/papers.ts';
 import { ActionButton } from '../action-button.tsx';
+import { maySign, type OpenSignature, signKey } from './copy-words.ts';
 import type { PaperActs } from './use-paper-acts.ts';
 
 interface SignatureLinesProps {
   readonly paper: PaperView;
+  /** The one that the key registers. */
+  readonly unsigned: OpenSignature | null;
   readonly acts: PaperActs;
 }
 
 /** Who has to sign the paper, and whether somebody saw the signature. */
-export function SignatureLines({ paper, acts }: SignatureLinesProps) {
+export function SignatureLines({ paper, unsigned, acts }: SignatureLinesProps) {
   if (paper.signatures.length === 0) return null;
+  const isKeyed = (index: number) => unsigned?.paperId === paper.paperId && unsigned.index === index;
   return (
     <ul className="signatures">
       {paper.signatures.map(({ label, signed }, index) => (
@@ -20,11 +24,12 @@ export function SignatureLines({ paper, acts }: SignatureLinesProps) {
           ) : (
             <>
               <span className="muted">○ 未签收</span>
-              {paper.voided === null && (
+              {maySign(paper) && (
                 <ActionButton
                   label="登记签收"
                   size="small"
-                  type="text"
+                  type="link"
+                  {...(isKeyed(index) ? { keys: signKey } : {})}
                   onPress={() => void acts.sign(paper.paperId, index)}
                 />
               )}

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { PaperRequest } from '#shared/papers/requests.ts';
+import type { PaperRequest } from '#shared/papers/asked/requests.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import { useAct } from '../../common/use-act.ts';
 

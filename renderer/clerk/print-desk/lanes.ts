@@ -11,14 +11,19 @@ export interface MoveAll {
   readonly jobIds: readonly string[];
 }
 
-/** What waits for a printer that is down and may come out of the other one; null where nothing does. */
-export function moveAll(lane: LaneView, rows: readonly PrintDeskRow[]): MoveAll | null {
+/** What waits for a printer that is down and may come out of the other one, which is not; null where nothing does. */
+export function moveAll(
+  lane: LaneView,
+  lanes: readonly LaneView[],
+  rows: readonly PrintDeskRow[],
+): MoveAll | null {
   if (lane.ready) return null;
   const movable = rows.filter(
     (row) => row.media === lane.media && isDue(row) && row.actions.reroute !== null,
   );
   const to = movable[0]?.actions.reroute ?? null;
-  return to === null ? null : { from: lane.media, to, jobIds: movable.map(({ jobId }) => jobId) };
+  const ready = lanes.some((other) => other.media === to && other.ready);
+  return to === null || !ready ? null : { from: lane.media, to, jobIds: movable.map(({ jobId }) => jobId) };
 }
 
 export const moveAllLabel = ({ to, jobIds }: MoveAll): string =>

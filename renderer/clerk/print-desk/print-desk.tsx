@@ -5,6 +5,7 @@ import { ActionButton } from '../action-button.tsx';
 import { PaperDialogs } from '../papers/paper-dialogs.tsx';
 import { useCopyKeys } from '../papers/use-copy-keys.ts';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { DeskRow } from './desk-row.tsx';
 import { Lane } from './lane.tsx';
@@ -18,9 +19,10 @@ export function PrintDesk({ onClose }: { readonly onClose: () => void }) {
   const { value: desk, refusal, reload } = usePrintDesk();
   const acts = usePaperActs(reload);
   const rows = desk?.rows ?? [];
-  const lanes = (desk?.lanes ?? []).map((lane) => ({ lane, move: moveAll(lane, rows) }));
+  const lanes = (desk?.lanes ?? []).map((lane, _, all) => ({ lane, move: moveAll(lane, all, rows) }));
   const first = lanes.find(({ move }) => move !== null)?.move ?? null;
   const move = ({ to, jobIds }: MoveAll) => void acts.reroute(to, ...jobIds);
+  const keptFocus = useKeptFocus<HTMLUListElement>();
   const keyed = useCopyKeys(rows, acts, true);
   useKeys(first === null ? {} : { [moveAllKey]: () => move(first) }, acts.dialog === null);
 
@@ -43,6 +45,7 @@ export function PrintDesk({ onClose }: { readonly onClose: () => void }) {
               key={one.lane.media}
               {...one}
               keyed={one.move !== null && one.move === first}
+              moving={acts.running}
               onMove={move}
               onChanged={reload}
             />
@@ -52,12 +55,14 @@ export function PrintDesk({ onClose }: { readonly onClose: () => void }) {
         <section className="panel" aria-label="等待打印和需要处理的文书">
           <div className="panel-title">
             <h3>等待打印和需要处理的文书</h3>
-            <span className="push muted">共{rows.length}份，需要处理的在前</span>
+            {rows.length > 0 && (
+              <span className="push muted">共{rows.length + (desk?.more ?? 0)}份，需要处理的在前</span>
+            )}
           </div>
           {desk !== null && rows.length === 0 && (
             <p className="muted desk-empty">没有等待打印或者需要处理的文书。</p>
           )}
-          <ul className="desk-rows">
+          <ul className="desk-rows" {...keptFocus}>
             {rows.map((row) => (
               <DeskRow
                 key={row.jobId}
@@ -71,6 +76,9 @@ export function PrintDesk({ onClose }: { readonly onClose: () => void }) {
               />
             ))}
           </ul>
+          {desk !== null && desk.more > 0 && (
+            <p className="muted desk-empty">另有{desk.more}份在后面排队。</p>
+          )}
         </section>
       </div>
       <PaperDialogs acts={acts} />

@@ -3,7 +3,7 @@ import type { PrinterFieldsProps } from './receipt-printer-fields.tsx';
 import { TextLine } from './lines.tsx';
 
 /** Where this counter's records go. */
-export function CentreFields({ draft, readOnly, onChange }: Omit<PrinterFieldsProps, 'found'>) {
+export function CentreFields({ draft, readOnly, onChange }: Omit<PrinterFieldsProps, 'found' | 'training'>) {
   return (
     <section className="panel" aria-label="中心">
       <div className="panel-title">

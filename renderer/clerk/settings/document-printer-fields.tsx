@@ -1,7 +1,7 @@
 import { DeviceLine } from './device-line.tsx';
 import type { DocumentKind } from './draft.ts';
 import { CheckLine, RadioLine } from './lines.tsx';
-import type { PrinterFieldsProps } from './receipt-printer-fields.tsx';
+import { type PrinterFieldsProps, usable } from './receipt-printer-fields.tsx';
 import { TrayTable } from './tray-table.tsx';
 
 const kinds: readonly { readonly value: DocumentKind; readonly label: string }[] = [
@@ -15,7 +15,7 @@ const hints: Readonly<Partial<Record<DocumentKind, string>>> = {
 };
 
 /** The A4 printer of documents: by its queue in the system, with the tray of each paper. */
-export function DocumentPrinterFields({ draft, found, readOnly, onChange }: PrinterFieldsProps) {
+export function DocumentPrinterFields({ draft, found, training, readOnly, onChange }: PrinterFieldsProps) {
   const { documents, documentQueue, trays } = draft;
   const hint = hints[documents];
   return (
@@ -26,7 +26,7 @@ export function DocumentPrinterFields({ draft, found, readOnly, onChange }: Prin
       <div className="fields">
         <RadioLine
           label="打印方式"
-          options={kinds}
+          options={usable(kinds, training)}
           value={documents}
           readOnly={readOnly}
           onChange={(kind) => onChange({ documents: kind })}

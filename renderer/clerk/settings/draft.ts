@@ -68,8 +68,9 @@ export const settingsOf = (draft: SettingsDraft): DeviceSettings => ({
 function receiptPrinterOf(draft: SettingsDraft): ReceiptPrinterSetting {
   const { rom, answers } = draft;
   switch (draft.printer) {
+    case 'none':
     case 'simulated':
-      return { kind: 'simulated' };
+      return { kind: draft.printer };
     case 'tcp':
       return { kind: 'tcp', host: draft.host.trim(), port: portOf(draft.port), rom, answers };
     case 'serial':

@@ -8,11 +8,14 @@ import { SerialLines } from './serial-lines.tsx';
 export interface PrinterFieldsProps {
   readonly draft: SettingsDraft;
   readonly found: Read<FoundPrinters>;
+  /** Simulated printers are for training halls. */
+  readonly training: boolean;
   readonly readOnly: boolean;
   readonly onChange: (change: Partial<SettingsDraft>) => void;
 }
 
 const kinds: readonly { readonly value: ReceiptKind; readonly label: string }[] = [
+  { value: 'none', label: '不设置' },
   { value: 'simulated', label: '模拟打印机（演示、培训）' },
   { value: 'tcp', label: '网络打印机' },
   { value: 'serial', label: '串口' },
@@ -24,8 +27,14 @@ const roms = [
   { value: 'gb18030', label: 'GB 18030' },
 ] as const;
 
+/** What may be chosen at this counter. */
+export const usable = <Option extends { readonly value: string }>(
+  options: readonly Option[],
+  training: boolean,
+): readonly Option[] => (training ? options : options.filter(({ value }) => value !== 'simulated'));
+
 /** The receipt printer: a simulated one for training, or a real one however it is connected. */
-export function ReceiptPrinterFields({ draft, found, readOnly, onChange }: PrinterFieldsProps) {
+export function ReceiptPrinterFields({ draft, found, training, readOnly, onChange }: PrinterFieldsProps) {
   const { printer } = draft;
   const { loading, refusal } = found;
   const discovery = { loading, problem: refusal?.message ?? null };
@@ -37,7 +46,7 @@ export function ReceiptPrinterFields({ draft, found, readOnly, onChange }: Print
       <div className="fields">
         <RadioLine
           label="连接方式"
-          options={kinds}
+          options={usable(kinds, training)}
           value={printer}
           readOnly={readOnly}
           onChange={(kind) => onChange({ printer: kind })}
@@ -102,7 +111,7 @@ export function ReceiptPrinterFields({ draft, found, readOnly, onChange }: Print
             onChange={(queue) => onChange({ queue })}
           />
         )}
-        {printer !== 'simulated' && (
+        {printer !== 'none' && printer !== 'simulated' && (
           <RadioLine
             label="内置字库"
             options={roms}
@@ -119,6 +128,9 @@ export function ReceiptPrinterFields({ draft, found, readOnly, onChange }: Print
             readOnly={readOnly}
             onChange={(answers) => onChange({ answers })}
           />
+        )}
+        {printer === 'none' && (
+          <p className="muted settings-hint">凭证排队等候，逐份改用A4打印；设置打印机后自动打印。</p>
         )}
         {printer === 'simulated' && (
           <p className="muted settings-hint">不连接设备，打印的凭证保存为图片，可在办件中查看。</p>

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DeviceSettings } from '#shared/contract/counter.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
 import type { Refusal } from '#shared/result.ts';
@@ -23,7 +24,7 @@ const parts = [
 type Part = (typeof parts)[number]['value'];
 
 /** 设置: the devices of this counter and its centre. Changed by the window head only; the main process sees to that. */
-export function SettingsPage({ active }: { readonly active: boolean }) {
+export function SettingsPage({ active, training }: Pick<SettingsFormProps, 'active' | 'training'>) {
   const { person } = useWorkplace();
   const stored = useRead('settings', () => window.counter.settings());
   return (
@@ -33,19 +34,24 @@ export function SettingsPage({ active }: { readonly active: boolean }) {
       )}
       {stored.refusal !== null && <RefusalNote refusal={stored.refusal} />}
       {stored.value !== null && (
-        <SettingsForm stored={stored.value} active={active} readOnly={!person.head} />
+        <SettingsForm stored={stored.value} active={active} training={training} readOnly={!person.head} />
       )}
     </div>
   );
 }
 
+const focusFirst = (root: ParentNode | null): void =>
+  root?.querySelector<HTMLElement>('input:checked, input')?.focus();
+
 interface SettingsFormProps {
   readonly stored: DeviceSettings;
   readonly active: boolean;
+  /** Simulated printers are for training halls. */
+  readonly training: boolean;
   readonly readOnly: boolean;
 }
 
-function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
+function SettingsForm({ stored, active, training, readOnly }: SettingsFormProps) {
   const [part, setPart] = useState<Part>('printers');
   const [draft, setDraft] = useState<SettingsDraft>(() => draftOf(stored));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -55,6 +61,7 @@ function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
   const found = useRead('printers', window.counter.findPrinters);
   const fields = {
     draft,
+    training,
     readOnly,
     found,
     onChange: (part: Partial<SettingsDraft>) => setDraft((before) => ({ ...before, ...part })),
@@ -75,27 +82,42 @@ function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
     const result = await test.run({ media });
     if (result !== null) show(result.ok ? null : result.refusal, result.ok ? result.value.text : '');
   };
+  const columns = useRef<HTMLDivElement>(null);
+  useEffect(() => focusFirst(columns.current), []);
+  const go = (to: Part) => {
+    flushSync(() => setPart(to));
+    show(null, '');
+  };
+  const atPrinters = part === 'printers';
   useKeys(
     {
-      F8: () => setPart(part === 'printers' ? 'others' : 'printers'),
+      F8: () => {
+        go(atPrinters ? 'others' : 'printers');
+        focusFirst(columns.current);
+      },
+    },
+    active,
+  );
+  useKeys({ F9: () => void onSave() }, active && !readOnly);
+  useKeys(
+    {
       F5: found.reload,
-      F9: () => void onSave(),
       'Ctrl+P': () => void onTest('slip'),
       'Ctrl+Shift+P': () => void onTest('document'),
     },
-    active,
+    active && atPrinters,
   );
 
   return (
     <>
       <div className="settings-parts">
-        <Choices label="设置内容" value={part} options={parts} onChange={setPart} />
+        <Choices label="设置内容" value={part} options={parts} onChange={go} />
         <span className="muted">
           <kbd aria-hidden="true">F8</kbd> 切换
         </span>
       </div>
-      <div className="settings-columns">
-        {part === 'printers' ? (
+      <div className="settings-columns" ref={columns}>
+        {atPrinters ? (
           <>
             <ReceiptPrinterFields {...fields} />
             <DocumentPrinterFields {...fields} />
@@ -103,7 +125,7 @@ function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
         ) : (
           <>
             <CentreFields {...fields} />
-            <PhraseFiles />
+            <PhraseFiles active={active} />
           </>
         )}
       </div>
@@ -114,27 +136,33 @@ function SettingsForm({ stored, active, readOnly }: SettingsFormProps) {
         </p>
       )}
       <div className="settings-actions">
-        <ActionButton
-          label="保存"
-          keys="F9"
-          type="primary"
-          running={save.running}
-          onPress={() => void onSave()}
-        />
-        <ActionButton label="重新查找打印机" keys="F5" running={found.loading} onPress={found.reload} />
-        <ActionButton
-          label="打印收据测试页"
-          keys="Ctrl+P"
-          running={test.running}
-          onPress={() => void onTest('slip')}
-        />
-        <ActionButton
-          label="打印文书测试页"
-          keys="Ctrl+Shift+P"
-          running={test.running}
-          onPress={() => void onTest('document')}
-        />
-        <span className="muted">测试页按已保存的设置打印</span>
+        {!readOnly && (
+          <ActionButton
+            label="保存"
+            keys="F9"
+            type="primary"
+            running={save.running}
+            onPress={() => void onSave()}
+          />
+        )}
+        {atPrinters && (
+          <>
+            <ActionButton label="重新查找打印机" keys="F5" running={found.loading} onPress={found.reload} />
+            <ActionButton
+              label="打印收据测试页"
+              keys="Ctrl+P"
+              running={test.running}
+              onPress={() => void onTest('slip')}
+            />
+            <ActionButton
+              label="打印文书测试页"
+              keys="Ctrl+Shift+P"
+              running={test.running}
+              onPress={() => void onTest('document')}
+            />
+            <span className="muted">测试页按已保存的设置打印</span>
+          </>
+        )}
       </div>
     </>
   );

@@ -38,9 +38,13 @@ export function centreText({ state, text }: Pick<StatusView['centre'], 'state' |
   return text === '' || text.includes(state) ? text || state : `${state}，${text}`;
 }
 
+/** That all is well needs no sentence where there is little room. */
+const inPlace = (centre: StatusView['centre']): string =>
+  centre.state === '联网' ? '联网' : centreText(centre);
+
 /** Connection and rating pad: what stands at the left of the bottom of every screen, in this order. */
 export function statusParts({ centre, pad }: StatusView): StatusPart[] {
-  const parts: StatusPart[] = [{ id: 'centre', ...centreMarks[centre.state], text: centreText(centre) }];
+  const parts: StatusPart[] = [{ id: 'centre', ...centreMarks[centre.state], text: inPlace(centre) }];
   const still = { shape: '', tone: 'still' } as const;
   parts.push({
     id: 'waiting',
@@ -66,13 +70,19 @@ export function statusParts({ centre, pad }: StatusView): StatusPart[] {
 export const printerText = ({ text, waiting }: PrinterView): string =>
   waiting === 0 ? text : `${text.replace(/[。，]$/, '')}，待打印${waiting}份`;
 
+/** One sentence is enough to be seen at the bottom; what to do stands in the print desk and beside the copies. */
+const inShort = (printer: PrinterView): PrinterView => ({
+  ...printer,
+  text: printer.text.split('。')[0] ?? printer.text,
+});
+
 /** Both printers, and first the copies that need somebody: what stands at the right. */
 export function printerParts({ printers, printTroubles }: StatusView): StatusPart[] {
   const parts = printers.map((printer): StatusPart => ({
     id: `printer-${printer.media}`,
     shape: printer.ok ? '●' : '▲',
     tone: printer.ok ? 'ok' : 'warn',
-    text: `${printer.name}：${printerText(printer)}`,
+    text: `${printer.name}：${printerText(inShort(printer))}`,
   }));
   return printTroubles === 0
     ? parts

@@ -22,6 +22,7 @@ export const componentSettings: ConfigProviderProps = {
       borderRadius: 4,
       controlHeight: 32,
       colorPrimary: '#1a5fa3',
+      colorLink: '#1a5fa3',
       colorError: '#b3261e',
       colorSuccess: '#17703f',
       colorWarning: '#8f5400',

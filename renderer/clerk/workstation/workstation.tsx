@@ -67,7 +67,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
             <div className="work-page" hidden={page !== 'papers'}>
               <PapersPage shown={page === 'papers'} active={page === 'papers' && !covered} />
             </div>
-            {page === 'settings' && <SettingsPage active={!covered} />}
+            {page === 'settings' && <SettingsPage active={!covered} training={session.training} />}
           </main>
           <StatusPlace open={statusOpen} onOpen={setStatusOpen} onPrintDesk={() => setPrinting(true)} />
         </div>

@@ -1,6 +1,6 @@
 /** Every paper a person can look at: what the files beside this one make. Built by Vite. */
 import type { PaperContent } from '#shared/papers/content.ts';
-import type { Copy } from '#shared/papers/slip-layout.ts';
+import type { Copy } from '#shared/papers/render/slip-layout.ts';
 
 export interface PaperSample {
   /** Of its picture. */

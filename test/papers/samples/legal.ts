@@ -120,6 +120,8 @@ const ending = {
   ground: 'applicant_gone',
   reason: '申请单位已于2026年10月9日办理注销登记，没有承继其权利义务的单位',
 } as const;
+const unpaid = (): Life =>
+  begun(permit, { applicant: citizen }).signed().do('1001', grant).do('1002', charging);
 type ServiceChange = Partial<LifeCommandOf<'serve'>>;
 const served = (change: ServiceChange): PaperContent => {
   const life = toServe();
@@ -169,6 +171,7 @@ export const samples: readonly PaperSample[] = [
   // Rows 10 to 12
   { name: '缴款通知书', content: after(decided('准予').do('1001', grant), '1002', charging) },
   { name: '领取通知', content: after(toServe(), '1002', collecting) },
+  { name: '领取通知（个人，尚未缴款）', content: after(unpaid(), '1002', collecting) },
   { name: '送达回证', content: askedReceipt(toServe()) },
   { name: '留置送达的送达回证', content: served(left) },
   { name: '邮寄送达的送达回证', content: served(posted) },

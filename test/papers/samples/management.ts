@@ -17,6 +17,9 @@ const list = (papers: readonly PaperContent[]): PaperContent => {
   return found;
 };
 
+/** Of the body's own business: no body fines by the rules of another. */
+const roadFine = { fact: '货运车辆没有随车携带道路运输证。', basis: '《××条例》第×条第一款' };
+
 const samplesOfTraining: readonly PaperSample[] = [
   { name: '申请材料接收凭证', content: paper('接收凭证', due.held) },
   {
@@ -31,7 +34,7 @@ const samplesOfTraining: readonly PaperSample[] = [
   sample('一览表A', asked.listA()),
   sample('一览表B', asked.listB()),
   sample('办事指南', asked.guide(freight.code)),
-  { name: '当场行政处罚决定书', content: due.penalised() },
+  { name: '当场行政处罚决定书', content: due.penalised(roadFine) },
   { name: '监察通报', content: due.noticed() },
   sample('部门月报', asked.monthly()),
   sample('一事一评月度统计通报', asked.ratingNotice()),

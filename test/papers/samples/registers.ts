@@ -1,6 +1,6 @@
 /** Registers of a month and the sheet of a day, one of them over several pages. */
-import { paperAsked } from '#shared/papers/asked.ts';
-import type { PaperRequest } from '#shared/papers/requests.ts';
+import { paperAsked } from '#shared/papers/asked/asked.ts';
+import type { PaperRequest } from '#shared/papers/asked/requests.ts';
 import { chronicle, type Chronicle } from '../../support/chronicle.ts';
 import { made } from '../../support/paper-source.ts';
 import { eventfulDay } from '../../unit/papers/day-end-cases.ts';

@@ -218,5 +218,27 @@ test('可选的部门和被授权人', async () => {
   const choices = await value(calls.paperChoices(undefined));
   expect(choices.departments.length).toBeGreaterThan(0);
   expect(choices.departments).toContain(choices.ownDepartment);
+  // The window head reads the body's registers, not the complaints (I2).
+  expect(choices.papers).toContain('用印登记');
+  expect(choices.papers).not.toContain('投诉登记');
   expect(choices.grantees.map(({ number }) => number)).toContain('1001');
+});
+
+test('没有设置的打印机不能改去，也不能从它打印：归档的不算打过（K1）', async () => {
+  queue.usePrinters({ slip: hall.slipPrinter, document: null });
+  hall.slipPrinter.setFault('paper_out');
+  queue.start();
+  hall.take();
+  await expect.poll(() => hall.states()).toEqual(['slip queued', 'document archived', 'document archived']);
+  const unset = {
+    refusal: { kind: 'device', rule: 'K1', message: expect.stringContaining('未设置文书打印机') },
+  };
+  const reroute = { commandId: uuidOf(901), jobId: jobOf('slip'), media: 'document' } as const;
+  expect(await calls.reroutePrint(reroute)).toMatchObject(unset);
+  expect(await calls.retryPrint({ jobId: jobOf('document') })).toMatchObject(unset);
+  expect(hall.states()).toEqual(['slip queued', 'document archived', 'document archived']);
+  queue.usePrinters({ slip: hall.slipPrinter, document: hall.set });
+  expect((await calls.reroutePrint(reroute)).ok).toBe(true);
+  expect((await calls.retryPrint({ jobId: jobOf('document') })).ok).toBe(true);
+  await expect.poll(() => hall.out('document').length).toBe(2);
 });

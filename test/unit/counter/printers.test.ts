@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { noOpenJobs } from '../../../electron/devices/cups-left.ts';
 import { createPrinters, type PrinterParts } from '../../../electron/printers.ts';
 import { Settings } from '../../../electron/settings.ts';
 import type { DeviceSettings } from '#shared/contract/counter.ts';
@@ -20,6 +21,7 @@ const parts: PrinterParts = {
   clock: { now: () => '2026-09-30T01:05:00.000Z' },
   draw: async () => new Uint8Array(),
   rasterise: async () => null,
+  openJobs: noOpenJobs,
   platform: 'linux',
   pageOf: async () => ({ html: '', landscape: false }),
   printWindow: () => ({ use: () => Promise.reject(new Error('no window')) }),
@@ -41,7 +43,7 @@ describe('K1：按设置使用打印机', () => {
     [{ kind: 'queue', queue: 'slips', rom }, '系统队列打印机 slips'],
   ])('%o', (receiptPrinter, name) => {
     const printers = made({ receiptPrinter });
-    expect(printers.slip.name).toBe(name);
+    expect(printers.slip?.name).toBe(name);
     expect(printers.faults.slip === undefined).toBe(receiptPrinter.kind !== 'simulated');
   });
 
@@ -69,7 +71,7 @@ describe('K1：按设置使用打印机', () => {
         ready: false,
         text: '打印队列的名称含有本系统不支持的字符。请在设置中重新选择打印机。',
       });
-    expect(await slip.print({ id: 'job', lines: [] })).toMatchObject({ state: 'failed' });
+    expect(await slip?.print({ id: 'job', lines: [] })).toMatchObject({ state: 'failed' });
   });
 });
 
@@ -77,9 +79,26 @@ describe('本机设置', () => {
   beforeEach(() => kept.clear());
   afterEach(() => kept.clear());
 
-  test('没有设置文书打印机的：培训大厅用模拟的，正式大厅只归档', () => {
-    expect(new Settings('', null, true).documentPrinter).toEqual({ kind: 'simulated' });
-    expect(new Settings('', null, false).documentPrinter).toEqual({ kind: 'none' });
+  test('没有设置打印机的：培训大厅用模拟的，正式大厅不设置', () => {
+    const printers = ({ receiptPrinter, documentPrinter }: Settings) => [receiptPrinter, documentPrinter];
+    const simulatedPrinter = { kind: 'simulated' };
+    expect(printers(new Settings('', null, true))).toEqual([simulatedPrinter, simulatedPrinter]);
+    expect(printers(new Settings('', null, false))).toEqual([{ kind: 'none' }, { kind: 'none' }]);
+    // As the program kept it before: no slip of a real hall is drawn as a picture.
+    kept.set('receiptPrinter', simulatedPrinter);
+    kept.set('documentPrinter', simulatedPrinter);
+    expect(printers(new Settings('', null, false))).toEqual([{ kind: 'none' }, { kind: 'none' }]);
+  });
+
+  test.each(['receiptPrinter', 'documentPrinter'] as const)('正式大厅不能选用模拟的%s', (field) => {
+    const settings = new Settings('', null, false);
+    const none = { kind: 'none' } as const;
+    const next = { receiptPrinter: none, documentPrinter: none, centre: { url: '', token: '' } };
+    expect(settings.save({ ...next, [field]: { kind: 'simulated' } })).toMatchObject({
+      refusal: { kind: 'rule', rule: 'K1', field },
+    });
+    expect(settings.save(next).ok).toBe(true);
+    expect(settings.shown).toEqual(next);
   });
 
   test('损坏的设置按默认值读，程序照常启动；以前的网络打印机设置还能用', () => {
@@ -90,6 +109,18 @@ describe('本机设置', () => {
     expect(settings.receiptPrinter).toEqual({ kind: 'simulated' });
     kept.set('receiptPrinter', { kind: 'tcp', host: '192.168.1.50', port: 9100, rom: 'gbk' });
     expect(settings.receiptPrinter).toMatchObject({ kind: 'tcp', answers: true });
+  });
+
+  test('一个队列不能既打凭证又打文书：送错的任务打出来是乱码，台账却记为已打印（K1）', () => {
+    const settings = new Settings('', null, true);
+    const before = settings.shown;
+    const next: DeviceSettings = {
+      receiptPrinter: { kind: 'queue', queue: 'A4', rom: 'gbk' },
+      documentPrinter: { kind: 'system', queue: 'A4', duplex: false, trays: {} },
+      centre: { url: '', token: '' },
+    };
+    expect(settings.save(next)).toMatchObject({ refusal: { rule: 'K1', field: 'documentPrinter.queue' } });
+    expect(settings.shown).toEqual(before);
   });
 
   test('保存两台打印机，读出来一样', () => {

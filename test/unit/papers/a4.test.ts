@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutOf, renderA4, trainingHeader } from '#shared/papers/a4.ts';
+import { layoutOf, renderA4, trainingHeader } from '#shared/papers/render/a4.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { textHtml } from '#shared/papers/html.ts';
+import { textHtml } from '#shared/papers/render/html.ts';
 import { mixedText } from './mixed-text.ts';
 import { acceptance, correction, refusal, samplePapers } from './sample-papers.ts';
 

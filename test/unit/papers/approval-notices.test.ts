@@ -9,7 +9,7 @@ const confirmation = itemOf({
   category: '行政确认',
 });
 
-describe('特别程序告知书 · 许可法45', () => {
+describe('4.6 · 特别程序告知书 · 许可法45', () => {
   const told = (procedure: string, change: object = {}, life = acceptedCase()) =>
     paperAfter('特别程序告知书', life, '1001', suspension(procedure, '2026-10-13', change));
 
@@ -49,6 +49,8 @@ describe('特别程序告知书 · 许可法45', () => {
     expect(text).toContain('办理该申请依法需要进行法律、法规规定的其他程序，');
     expect(text).toContain('根据《文物保护法》第二十九条的规定，上述程序所需时间不计算在法定办理期限内。');
     expect(text).not.toContain('行政许可法');
+    for (const statute of ['《文物保护法》第二十九条的规定', '《文物保护法》第二十九条规定。'])
+      expect(textOf(told('其他法定程序', { statute }))).toContain('根据《文物保护法》第二十九条的规定，上述');
   });
 
   test('cites no 行政许可法 for what is no licence', () => {
@@ -88,7 +90,7 @@ describe('特别程序告知书 · 许可法45', () => {
   });
 });
 
-describe('延期通知书 · 许可法42', () => {
+describe('4.7 · 延期通知书 · 许可法42', () => {
   test('tells the old limit, the days, the new limit and why; who approved it goes on a sheet for the file', () => {
     const [notice, sheet, ...rest] = papersAfter(acceptedCase(), '1001', extension());
     if (notice === undefined || sheet === undefined) throw new Error('not both papers');
@@ -122,8 +124,8 @@ describe('延期通知书 · 许可法42', () => {
       '办件编号：11430000MB0000001H4000117000002202610121000',
       '受理日期：2026年10月12日',
       '延期通知书：示建许延字〔2026〕第10002号',
-      '原法定时限：2026年11月9日前（20个工作日）',
       '延长的期限：10个工作日',
+      '原法定时限：2026年11月9日前（20个工作日）',
       '新法定时限：2026年11月23日前（30个工作日）',
       '延期的理由：案情复杂，需要进一步核实',
       '批准人：赵局长（工号3003）',
@@ -134,6 +136,15 @@ describe('延期通知书 · 许可法42', () => {
       '经办 余主任（工号1001）',
       '本单随延期办理通知书存档，不交申请人。',
     ]);
+  });
+
+  test('says of a limit that stands still why its day is not known', () => {
+    const life = acceptedCase().do('1001', suspension('检测', '2026-10-13'));
+    const [notice, sheet] = papersAfter(life.on('2026-10-20'), '1001', extension()).map(textOf);
+    const open = '个工作日（特别程序尚未结束，届满日期待结束后确定）';
+    for (const text of [notice, sheet])
+      expect(text).toContain(`原法定时限：20${open}\n新法定时限：30${open}`);
+    expect(notice).toContain('\n预计新承诺时限：2026年11月');
   });
 
   test('says that the head of the government approved it, where handling is joint (许可法42(2))', () => {

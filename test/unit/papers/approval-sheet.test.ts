@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { approvalSheetAsked } from '#shared/papers/approval-sheet.ts';
-import { itemOf, Life } from '../../support/case-life.ts';
+import { approvalSheetAsked } from '#shared/papers/case/approval-sheet.ts';
+import { bureau, itemOf, Life, lifeHall } from '../../support/case-life.ts';
 import { uuidOf } from '../../support/hall.ts';
 import { made, paperSource } from '../../support/paper-source.ts';
 import { refusalOf } from '../rules/results.ts';
@@ -11,7 +11,7 @@ import { linesOf, textOf } from './paper-text.ts';
 const masked = (lines: readonly string[]): string[] =>
   lines.map((line) => line.replace(/^11430000MB0000001H4000117\d{6}/u, '（实施编码）'));
 
-describe('row 16: 审批表', () => {
+describe('4.16 · 审批表', () => {
   test('D5: each opinion with words, name, post, time and authority; B for A; verification, co-reply, decision', () =>
     expect(masked(linesOf(made(approvalSheet(decidedCase()))))).toEqual([
       '行政许可审批表',
@@ -49,7 +49,7 @@ describe('row 16: 审批表', () => {
       '五、特别程序、延期和上报',
       '',
       '环节｜起止｜原因、结果｜文书编号、批准人',
-      '专家评审｜2026年10月14日起至2026年10月16日｜依法需要进行｜示建许特字〔2026〕第10003号',
+      '专家评审｜自2026年10月14日起至2026年10月16日止｜依法需要进行｜示建许特字〔2026〕第10003号',
       '六、决定',
       '决定：准予',
       '文书编号：示建许准字〔2026〕第10004号',
@@ -84,7 +84,7 @@ describe('row 16: 审批表', () => {
       '五、特别程序、延期和上报',
       '',
       '环节｜起止｜原因、结果｜文书编号、批准人',
-      '专家评审｜2026年10月14日起至2026年10月16日｜依法需要进行｜示建许特字〔2026〕第10003号',
+      '专家评审｜自2026年10月14日起至2026年10月16日止｜依法需要进行｜示建许特字〔2026〕第10003号',
       '六、决定',
       '尚未作出决定。',
       '示范市住房和城乡建设局 2026年10月16日 不盖章',
@@ -118,8 +118,28 @@ describe('row 16: 审批表', () => {
       approvalDocument: '示建延批〔2026〕1号',
     });
     expect(textOf(made(approvalSheet(life)))).toMatch(
-      /延期｜延长10个工作日，至.*｜案情复杂｜示建许延字〔2026〕第\d+号；赵局长（机关负责人）2026年10月16日批准/u,
+      /延期｜延长10个工作日，新时限2026年\d+月\d+日前（30个工作日）｜案情复杂｜示建许延字〔2026〕第\d+号；赵局长（机关负责人）2026年10月16日批准/u,
     );
+  });
+
+  test('1M.12: goes out in the name the body has today', () => {
+    const life = signedCase();
+    const name = '示范市住房和城市更新局';
+    life.hall = {
+      ...life.hall,
+      departments: life.hall.departments.map((one) =>
+        one.name === bureau ? { ...one, name, formerNames: [bureau] } : one,
+      ),
+    };
+    expect(made(approvalSheet(life)).closing.organ).toBe(name);
+  });
+
+  test('许可法32(4): what silence accepted was accepted by nobody', () => {
+    const life = new Life(itemOf({ organ: bureau }), lifeHall)
+      .accept({ outcome: { kind: 'receive' } })
+      .on('2026-10-20');
+    const text = textOf(made(approvalSheet(life.do('1001', { type: 'deem_accepted' }))));
+    expect(text).toContain('受理日期：2026年10月12日（视为受理）\n受理窗口：交通窗口1号\n法定时限：');
   });
 
   test('B6: no sheet of what was not accepted', () => {

@@ -1,8 +1,8 @@
 /** Management papers that somebody asks for, made by the real builders. */
-import { approvalSheetAsked } from '#shared/papers/approval-sheet.ts';
-import { guideAsked } from '#shared/papers/guide-paper.ts';
-import { listAAsked, listBAsked } from '#shared/papers/hall-lists.ts';
-import { monthlyAsked, ratingNoticeAsked } from '#shared/papers/report-papers.ts';
+import { approvalSheetAsked } from '#shared/papers/case/approval-sheet.ts';
+import { guideAsked } from '#shared/papers/hall/guide-paper.ts';
+import { listAAsked, listBAsked } from '#shared/papers/hall/hall-lists.ts';
+import { monthlyAsked, ratingNoticeAsked } from '#shared/papers/hall/report-papers.ts';
 import { type HallReference, hallReference, type ServiceItem } from '#shared/reference/index.ts';
 import { decideNotice, evolveNotice, noticeCommand } from '#shared/registers/notice.ts';
 import { bureau, itemOf, Life, lifeHall, notice, suspension } from '../../support/case-life.ts';

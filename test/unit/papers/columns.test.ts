@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, graphemes, padEnd, padStart, spread, tidy, wrap } from '#shared/papers/columns.ts';
+import { columnsOf, graphemes, padEnd, padStart, spread, tidy, wrap } from '#shared/papers/render/columns.ts';
 import { mixedText } from './mixed-text.ts';
 
 describe('列宽', () => {

@@ -2,7 +2,7 @@
 import { documentNumber, receiptNumber } from '#shared/numbers/blocks.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import type { PaperEvent } from '#shared/papers/events.ts';
+import type { PaperEvent } from '#shared/papers/ledger/events.ts';
 import { chronicle, type Chronicle } from '../../support/chronicle.ts';
 import { hall, uuidOf } from '../../support/hall.ts';
 import { paper } from './intake-cases.ts';

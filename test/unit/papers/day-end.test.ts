@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DayEnd, DayEndPaper } from '#shared/contract/papers.ts';
 import type { CaseState } from '#shared/case/state.ts';
-import { paperAsked } from '#shared/papers/asked.ts';
-import { dayEndOf } from '#shared/papers/day-end-records.ts';
+import { paperAsked } from '#shared/papers/asked/asked.ts';
+import { dayEndOf } from '#shared/papers/day-end/day-end-records.ts';
 import { chronicle, type Chronicle } from '../../support/chronicle.ts';
 import { hall, uuidOf } from '../../support/hall.ts';
 import { made } from '../../support/paper-source.ts';

@@ -18,7 +18,7 @@ const confirmation = itemOf({
   category: '行政确认',
 });
 
-describe('准予决定书 · 许可法38(1)', () => {
+describe('4.8 · 准予决定书 · 许可法38(1)', () => {
   const grant = (change: object = {}, life = acceptedCase().signed()) =>
     paperAfter('准予决定书', life, '1001', granting(change));
 
@@ -110,7 +110,7 @@ describe('准予决定书 · 许可法38(1)', () => {
   });
 });
 
-describe('不予决定书 · 许可法38(2)', () => {
+describe('4.9 · 不予决定书 · 许可法38(2)', () => {
   const denying = { ...decision('不予'), basis: '《建筑法》第八条第（五）项' };
 
   test('gives facts, reasons and clause, and says how to appeal', () => {

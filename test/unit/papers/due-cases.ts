@@ -2,7 +2,7 @@
 import { decide } from '#shared/case/decide.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { mandateAsked } from '#shared/papers/mandate-paper.ts';
+import { mandateAsked } from '#shared/papers/hall/mandate-paper.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';
 import { decideMandate, evolveMandate, mandateCommand } from '#shared/registers/mandate.ts';
 import { decideNotice, noticeCommand } from '#shared/registers/notice.ts';

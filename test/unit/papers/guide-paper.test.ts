@@ -81,6 +81,18 @@ describe('A10 · 许可法30: 办事指南', () => {
     expect(textOf(paper)).toContain('法定时限：10个工作日');
   });
 
+  test('cites no 行政许可法 for what is no licence, and says of an empty list that there is nothing', () => {
+    const other = serviceItem.parse({
+      ...freight,
+      category: '公共服务',
+      guide: { ...freight.guide, basis: '' },
+    });
+    const text = textOf(made(guide(other.code, null, [{ ...other, materials: [] }])));
+    expect(text).toContain('申请书格式文本由窗口免费提供。');
+    expect(text).toContain('除下列材料外，不要求提供其他材料。\n无。\n');
+    expect(text).not.toContain('行政许可法');
+  });
+
   test('neither of an item nor of a variant that the catalogue does not have', () => {
     expect(refusalOf(guide('x')).field).toBe('itemCode');
     expect(refusalOf(guide(freight.code, '99')).field).toBe('subItem');

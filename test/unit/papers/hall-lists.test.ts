@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { listAAsked } from '#shared/papers/hall-lists.ts';
+import { listAAsked } from '#shared/papers/hall/hall-lists.ts';
 import { titleOf } from '#shared/reference/import/list/columns.ts';
 import { readListA, readListB } from '#shared/reference/import/lists.ts';
 import { hall, items, today } from '../../support/hall.ts';
@@ -31,7 +31,7 @@ function sheetOf(paper: PaperContent, department: string): string[][] {
   return [[titleOf('department'), ...staff.titles, ...headTitles, ...entries.titles], ...rows];
 }
 
-describe('A7: 一览表A', () => {
+describe('4.17 · A7: 一览表A', () => {
   const paper = made(listA());
 
   test('windows and mandates, staff, then the items, under the titles the import reads', () => {
@@ -168,7 +168,7 @@ describe('A7: 一览表A', () => {
   });
 });
 
-describe('A7: 一览表B', () => {
+describe('4.17 · A7: 一览表B', () => {
   const paper = made(listB());
 
   test('in place of authority it names who takes the papers on, and how', () =>

@@ -14,7 +14,7 @@ import { textOf, wholeOf } from './paper-text.ts';
 const decided = () => acceptedCase(kinds.收费件).signed().decided();
 const certified = () => decided().paid().certified().sealResult();
 
-describe('缴款通知书 · H1, H3', () => {
+describe('4.12 · 缴款通知书 · H1, H3', () => {
   test('says what for, at which rate, how much in figures and in capitals, by which rule; paid at the bank, no cash here', () => {
     expect(wholeOf(paperAfter('缴款通知书', decided(), '1002', { type: 'charge', quantity: 3 }))).toEqual([
       '缴款通知书｜slip｜1份｜001-000001-2｜0010000012',
@@ -53,7 +53,7 @@ describe('缴款通知书 · H1, H3', () => {
   });
 });
 
-describe('领取通知 · J1', () => {
+describe('4.10 · 领取通知 · J1', () => {
   const notify = (via: LifeCommandOf<'notify_collection'>['via'], life: Life = certified()) =>
     papersAfter(life, '1002', { type: 'notify_collection', via, note: '' });
 
@@ -112,7 +112,7 @@ describe('领取通知 · J1', () => {
   });
 });
 
-describe('送达回证 · J1', () => {
+describe('4.11 · 送达回证 · J1', () => {
   const serve = (change: Partial<LifeCommandOf<'serve'>>) => {
     const life = certified();
     return papersAfter(life, '1002', serving(life.case, { servedOn: life.today, ...change }));

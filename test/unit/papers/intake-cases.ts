@@ -4,9 +4,9 @@ import { type CaseContext, decide } from '#shared/case/decide.ts';
 import type { CaseEvent } from '#shared/case/events.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { papersDue } from '#shared/papers/due.ts';
+import { papersDue } from '#shared/papers/case/due.ts';
 import type { PaperKind } from '#shared/papers/kinds.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
 import type { ServiceItem } from '#shared/reference/index.ts';
 import { application, complete, context, itemNamed } from '../../support/hall.ts';
 

@@ -4,8 +4,10 @@ import { decide } from '#shared/case/decide.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import { mediaOf } from '#shared/papers/kinds.ts';
-import type { Fee } from '#shared/reference/index.ts';
+import { type Fee, serviceItem } from '#shared/reference/index.ts';
+import { feeOf, kinds, Life } from '../../support/case-life.ts';
 import { context, itemNamed, uuidOf } from '../../support/hall.ts';
+import { paperAfter } from '../../support/life-papers.ts';
 import {
   correcting,
   ending,
@@ -22,7 +24,7 @@ import { linesOf, textOf } from './paper-text.ts';
 
 const yearly = itemNamed('道路运输车辆年审');
 
-describe('受理通知书 · 许可法32(5)', () => {
+describe('4.2 · 受理通知书 · 许可法32(5)', () => {
   test('写明申请人、事项、收到和受理日期、法定和承诺时限、收费、领取方式、经办人和投诉电话', () => {
     expect(linesOf(paper('受理通知书'))).toEqual([
       '行政许可受理通知书',
@@ -64,6 +66,20 @@ describe('受理通知书 · 许可法32(5)', () => {
     );
   });
 
+  test('H1: 办理项另有收费的，写办理项的收费', () => {
+    const item = serviceItem.parse({ ...freight, subItems: [{ id: '01', name: '换证', fee: feeOf(true) }] });
+    expect(textOf(paper('受理通知书', { item, change: { subItem: '01' } }))).toContain(
+      '收费：证照工本费 100.00元/本（《××条例》第×条）',
+    );
+  });
+
+  test.each(['收件凭证', '受理通知书'] as const)('P3：申请的是办理项的，%s写明是哪一项', (kind) => {
+    const item = serviceItem.parse({ ...freight, subItems: [{ id: '01', name: '换证' }] });
+    expect(textOf(paper(kind, { item, change: { subItem: '01' } }))).toContain(
+      '县行政区域内道路货物运输经营许可（换证）',
+    );
+  });
+
   test('不是行政许可的事项，不引用行政许可法', () => {
     const notice = paper('受理通知书', { item: yearly });
     expect(notice.title).toBe('受理通知书');
@@ -76,7 +92,7 @@ describe('受理通知书 · 许可法32(5)', () => {
   });
 });
 
-describe('补正告知书 · 许可法32(4)', () => {
+describe('4.3 · 补正告知书 · 许可法32(4)', () => {
   test('逐项写明材料、问题、要求、依据和渠道，写明一次告知、补齐之日起受理，怎么交、找谁', () => {
     expect(linesOf(paper('补正告知书', correcting))).toEqual([
       '补正行政许可申请有关材料告知书',
@@ -102,7 +118,7 @@ describe('补正告知书 · 许可法32(4)', () => {
   });
 });
 
-describe('补正告知书 · B2 监察人员同意再次告知的', () => {
+describe('4.3 · 补正告知书 · B2 监察人员同意再次告知的', () => {
   const again = () => {
     const before = eventsOf(correcting);
     const given: CaseCommand = {
@@ -137,11 +153,22 @@ describe('补正告知书 · B2 监察人员同意再次告知的', () => {
     expect(notice.closing.date).toBe('2026年10月12日');
   });
 
+  test('第三次告知的，写明此前的每一份告知书', () => {
+    const life = new Life(kinds.承诺件).accept({ materials: [], outcome: { kind: 'correct' } });
+    const [materialId = ''] = life.item.materials.map(({ id }) => id);
+    const points = [{ materialId, problem: '缺少' as const, requirement: '提交原件1份' }];
+    const further = { type: 'notify_again', points, reason: '有关规定已经修改', supervisor: '9001' } as const;
+    const third = textOf(paperAfter('补正告知书', life.do('1001', further), '1001', further));
+    const earlier = '示建许补字〔2026〕第10001号、示建许补字〔2026〕第10002号';
+    expect(third).toContain(`本机关已以${earlier}告知需要补正的内容。`);
+    expect(third).toContain(`\n${earlier}列明、尚未补正的其他内容仍需补正；`);
+  });
+
   test('不冒充一次告知的全部内容', () =>
     expect(textOf(again()[0] as PaperContent)).not.toMatch(/全部内容|一次告知/));
 });
 
-describe('不受理告知书 · 许可法32(1)', () => {
+describe('4.4 · 不受理告知书 · 许可法32(1)', () => {
   test('写明不需要取得许可、依据、退还的材料；一份，盖章', () => {
     const notice = paper('不受理告知书', notRequired);
     expect(linesOf(notice)).toEqual([
@@ -170,7 +197,7 @@ describe('不受理告知书 · 许可法32(1)', () => {
   });
 });
 
-describe('不予受理决定书 · 许可法32(2)', () => {
+describe('4.5 · 不予受理决定书 · 许可法32(2)', () => {
   test('写明法定依据、具体理由、应当向谁申请、退还的材料、复议和诉讼的期限与机关', () => {
     expect(linesOf(paper('不予受理决定书', refusing))).toEqual([
       '行政许可不予受理决定书',
@@ -190,5 +217,21 @@ describe('不予受理决定书 · 许可法32(2)', () => {
   test('没有收下材料的，写明没有需要退还的', () => {
     const nothing = { ...refusing, change: { ...refusing.change, materials: [] } };
     expect(textOf(paper('不予受理决定书', nothing))).toContain('退还的申请材料：无。');
+    expect(textOf(paper('收件凭证', nothing))).toContain('本件不予受理，理由和救济途径见决定书。');
+    const needless = { ...notRequired, change: { ...notRequired.change, materials: [] } };
+    expect(textOf(paper('不受理告知书', needless))).toContain('本机关不受理该申请。\n退还的申请材料：无。');
+  });
+
+  test('许可法78: 因申请人的行为不予受理的，写明是申请人', () => {
+    const outcome = {
+      kind: 'refuse' as const,
+      ground: 'barred_period' as const,
+      reason: '2026年3月1日因提供虚假材料被决定不予许可，一年内不得再次申请',
+      competentOrgan: '',
+      citation: '',
+    };
+    expect(textOf(paper('不予受理决定书', { change: { outcome } }))).toContain(
+      '经审查，你（单位）在法律规定不得再次申请的期限内提出申请。具体理由：',
+    );
   });
 });

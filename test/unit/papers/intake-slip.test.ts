@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '#shared/case/decide.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import { complete, context, uuidOf } from '../../support/hall.ts';
+import { held } from './due-cases.ts';
 import {
   correcting,
   ending,
@@ -15,7 +16,7 @@ import {
 } from './intake-cases.ts';
 import { linesOf, textOf } from './paper-text.ts';
 
-describe('收件凭证', () => {
+describe('4.1 · 收件凭证', () => {
   test('只收件、尚未决定的，写明不是受理凭证、何时告知、逾期即为受理', () => {
     const [received] = eventsOf({});
     if (received === undefined) throw new Error('nothing received');
@@ -38,6 +39,7 @@ describe('收件凭证', () => {
       '本凭证不是受理凭证。2026年10月13日前（5个工作日）告知是否需要补正；逾期不告知的，自收到材料之日起即为受理（行政许可法第三十二条）。',
       ...ending,
       '交件人签名',
+      '收件人签名',
       '请妥善保管本凭证，凭收件编号查询办理情况。热敏纸字迹会消退，法定文书以A4纸文书为准。',
     ]);
   });
@@ -51,6 +53,20 @@ describe('收件凭证', () => {
   ] as const)('当场%s的，写明结果', (_act, given, words) =>
     expect(textOf(paper('收件凭证', given))).toContain(words),
   );
+
+  test('A5: 补录的，写收到材料的日期和纸质凭证的编号，不写补录的时间', () => {
+    const lateEntry = { slip: '手0007', reason: '停电', receivedOn: '2026-09-29' };
+    expect(textOf(paper('收件凭证', { change: { lateEntry } }))).toContain(
+      '收件时间：2026年9月29日（补录，纸质凭证手0007）',
+    );
+  });
+
+  test('节假日安排尚未公布的，写工作日数', () => {
+    const at = { now: '2026-12-30T02:00:00.000Z' };
+    expect(textOf(paper('收件凭证', { ...held, at }))).toContain(
+      '5个工作日内（日期暂定，待公布节假日安排后确定）告知是否需要补正',
+    );
+  });
 
   test('离开窗口的凭证上没有完整的姓名和证件号码，也没有电话', () => {
     const agent = {
@@ -97,6 +113,7 @@ describe('收件凭证', () => {
       '补正材料收件清单',
       '行政许可受理通知书',
     ]);
+    expect(papers.map(textOf)[2]).toContain('”申请，经补正，材料齐全、符合法定形式，');
     expect(papers.map(textOf)[2]).toContain('收到材料日期：2026年9月30日\n受理日期：2026年10月12日');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PaperEvent } from '#shared/papers/events.ts';
-import { foldPaper, type PaperState } from '#shared/papers/ledger.ts';
-import { copyActions, decidePaper, type PaperCommand } from '#shared/papers/ledger-commands.ts';
+import type { PaperEvent } from '#shared/papers/ledger/events.ts';
+import { foldPaper, type PaperState } from '#shared/papers/ledger/ledger.ts';
+import { copyActions, decidePaper, type PaperCommand } from '#shared/papers/ledger/ledger-commands.ts';
 import { eventText } from '#shared/timeline.ts';
 import { uuidOf } from '../../support/hall.ts';
 import { acceptance, receipt } from './sample-papers.ts';
@@ -50,7 +50,7 @@ describe('对一份文书可以做什么，画面与规则一致', () => {
     [
       '核对后没有打印出来',
       [started, lost, { kind: 'paper.print_confirmed', payload: { jobId: one, cameOut: false } } as const],
-      { retry: true, confirm: false, void: false, reroute: 'document' },
+      { retry: true, confirm: false, void: true, reroute: 'document' },
     ],
     [
       '打印后撕破',

@@ -8,7 +8,7 @@ import { eventsOf, refusalOf } from '../rules/results.ts';
 import { grantCommand, granted, mandateOf } from './due-cases.ts';
 import { linesOf, textOf } from './paper-text.ts';
 
-describe('row 17 · D3: 行政审批授权书', () => {
+describe('4.17 · D3: 行政审批授权书', () => {
   test('names who grants and who is granted, items, powers, seals and days; two copies under the organ’s own seal', () => {
     const paper = granted();
     expect(paper.copies).toBe(2);

@@ -9,7 +9,7 @@ const titlesOf = (given: Given): string[] => {
   return papersOf(events, events, given).map(({ title }) => title);
 };
 
-describe('row 1: 申请材料接收凭证', () => {
+describe('4.1 · 申请材料接收凭证', () => {
   test('lists every material with its form, originals, copies and pages, and says it is not acceptance (许可法32(4))', () =>
     expect(linesOf(paper('接收凭证', held))).toEqual([
       '申请材料接收凭证',
@@ -103,7 +103,7 @@ describe('row 1: 申请材料接收凭证', () => {
   });
 });
 
-describe('row 3b: 补正材料收件清单', () => {
+describe('4.3b · 补正材料收件清单', () => {
   const listOf = (papers: readonly PaperContent[]): PaperContent => {
     const found = papers.find(({ kind }) => kind === '补正收件清单');
     if (found === undefined) throw new Error('no list');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { foldCase } from '#shared/case/evolve.ts';
-import { papersDue } from '#shared/papers/due.ts';
+import { papersDue } from '#shared/papers/case/due.ts';
 import { mayPrint } from '#shared/papers/may-print.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
 import { context } from '../../support/hall.ts';
 import { correcting, eventsOf, freight, paper } from './intake-cases.ts';
 
-describe('缺了要件的文书不能出具', () => {
+describe('4-refuse · 缺了要件的文书不能出具', () => {
   const whole = paper('受理通知书');
   const closing = whole.closing;
 

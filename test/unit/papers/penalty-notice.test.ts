@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { registerPapersDue } from '#shared/papers/register-due.ts';
+import { registerPapersDue } from '#shared/papers/hall/register-due.ts';
 import { eventsOf, refusalOf } from '../rules/results.ts';
 import { imposed, penalised } from './due-cases.ts';
 import { linesOf, textOf } from './paper-text.ts';

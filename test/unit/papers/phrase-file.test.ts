@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePhraseFile, samplePhraseFile } from '#shared/papers/phrase-file.ts';
+import { parsePhraseFile, samplePhraseFile } from '#shared/papers/phrases/phrase-file.ts';
 import {
   bracedNames,
   builtInPhrases,
@@ -11,7 +11,7 @@ import {
   phrasesOf,
   phraseTable,
   placeholdersOf,
-} from '#shared/papers/phrases.ts';
+} from '#shared/papers/phrases/phrases.ts';
 
 const departments = ['县交通运输局', '县公路局', '县水务局'];
 const read = (text: string) => parsePhraseFile(text, departments);
@@ -74,8 +74,8 @@ describe('a department may override standing phrases by a file', () => {
 
 test('every standing phrase stands on some paper, and is given all that it has in braces', () => {
   const folder = join(import.meta.dirname, '../../../shared/papers');
-  const papers = readdirSync(folder)
-    .filter((name) => !name.startsWith('phrase'))
+  const papers = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('phrases'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
   for (const key of phraseKeys) {
@@ -172,6 +172,15 @@ describe('a broken phrase is reported with its line and falls back to the built-
     const result = read(file(good, ...lines));
     expect(result.problems).toEqual([{ line, text }]);
     expect(result.phrases).toEqual({ '收件凭证.页脚': '请妥善保管' });
+  });
+
+  test('许可法45: what the notice of acceptance has to say may be worded otherwise, and not left out', () => {
+    const own = '听证、鉴定等不计算时间，将书面告知（行政许可法第四十五条）。';
+    expect(problemsOf(`受理通知书.除外时间: ${own}`)).toEqual([]);
+    expect(problemsOf('受理通知书.除外时间: 请耐心等待，不计算周末')).toEqual([
+      { line: 3, text: '“受理通知书.除外时间”没有写“书面告知”，这是受理通知书应当写明的。' },
+      { line: 3, text: '“受理通知书.除外时间”没有写“第四十五条”，这是受理通知书应当写明的。' },
+    ]);
   });
 
   test('what may be left out may be left out, and what the reader needs may not (补正告知书)', () => {

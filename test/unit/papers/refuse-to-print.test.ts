@@ -21,7 +21,7 @@ const decided = (result: '准予' | '不予') =>
     .decided(result);
 const blank = '  ';
 
-describe('a paper that lacks what the law asks for does not come out', () => {
+describe('4-refuse · a paper that lacks what the law asks for does not come out', () => {
   const [whole] = papersAfter(acceptedCase(), '1001', suspension('检测', '2026-10-13'));
   if (whole === undefined) throw new Error('no paper');
 
@@ -121,6 +121,23 @@ describe('a paper that lacks what the law asks for does not come out', () => {
       message: `《延期通知书》缺少${name}，不能出具。`,
     });
   });
+
+  test.each([
+    ['one organ', kinds.承诺件, '机关负责人', 11, 10],
+    ['several', kinds.联合办理, '政府负责人', 16, 15],
+  ] as const)(
+    'prints no extension longer than the law allows %s (许可法42)',
+    (_who, item, kind, days, most) => {
+      const life = acceptedCase(item).do(
+        '1001',
+        extension({ approver: { kind, who: kind === '机关负责人' ? '3003' : '刘市长' } }),
+      );
+      expect(refusedPapers(life, changed(life, 'case.extended', { days }))).toMatchObject({
+        rule: '许可法42',
+        message: `延长的期限${days}个工作日超过${most}个工作日，不能出具延期通知书。`,
+      });
+    },
+  );
 
   test('prints no 送达回证 with no documents, asked for or recorded (J1)', () => {
     const life = decided('准予');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mayReadPaper, paperAsked } from '#shared/papers/asked.ts';
-import { paperRequest } from '#shared/papers/requests.ts';
+import { mayReadPaper, paperAsked } from '#shared/papers/asked/asked.ts';
+import { paperRequest } from '#shared/papers/asked/requests.ts';
 import { at, chronicle, type Chronicle } from '../../support/chronicle.ts';
 import { hall } from '../../support/hall.ts';
 import { made } from '../../support/paper-source.ts';
@@ -23,7 +23,7 @@ const byBureau = ['凤冈县交通运输局 2026年9月30日 不盖章', '经办
 const item = '县行政区域内道路货物运输经营许可';
 const caseNumber = '11520327MB0000001H4000118001000202609031001';
 
-describe('a register of the month as it stands on paper (rows 15 and 17)', () => {
+describe('4.15, 4.17 · a register of the month as it stands on paper', () => {
   test('咨询登记: time, person masked, question, item, answer, handler, minutes, result (B4)', () => {
     expect(printed('咨询登记', consultations())).toEqual([
       ...head('咨询登记', '业务咨询登记簿'),
@@ -52,6 +52,21 @@ describe('a register of the month as it stands on paper (rows 15 and 17)', () =>
       '合计：离岗2次，替岗1次，空岗3次共510分钟。',
       ...byBureau,
     ]);
+  });
+
+  test('goes out in the name the department has by then (1M.12)', () => {
+    const source = posts().source('1001');
+    const { department } = source.person;
+    const departments = source.hall.departments.map((one) =>
+      one.name === department ? { ...one, name: '凤冈县交通运输和港航局', formerNames: [department] } : one,
+    );
+    const paper = made(
+      paperAsked(
+        { paper: '替岗登记', month: '2026-09' },
+        { ...source, hall: { ...source.hall, departments } },
+      ),
+    );
+    expect(paper.closing.organ).toBe('凤冈县交通运输和港航局');
   });
 
   test('用印登记: each paper that was sealed, and every change of hands (E2)', () => {

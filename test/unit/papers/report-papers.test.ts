@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { registerPapersDue } from '#shared/papers/register-due.ts';
+import { registerPapersDue } from '#shared/papers/hall/register-due.ts';
+import { hallReference } from '#shared/reference/index.ts';
 import { made } from '../../support/paper-source.ts';
 import { memory } from '../../support/registers.ts';
 import { as, supervisor } from '../registers/people.ts';
@@ -8,7 +9,7 @@ import { monthly, ratingNotice } from './asked-cases.ts';
 import { issued, noticed } from './due-cases.ts';
 import { linesOf, textOf } from './paper-text.ts';
 
-describe('I4: 部门月报', () => {
+describe('4.17 · I4: 部门月报', () => {
   test('item by item, with shares, fees, ratings and complaints, signed and sealed for the centre', () => {
     const paper = made(monthly());
     expect(paper.copies).toBe(2);
@@ -49,7 +50,7 @@ describe('I4: 部门月报', () => {
   });
 });
 
-describe('I1: 一事一评月度统计通报', () => {
+describe('4.17 · I1: 一事一评月度统计通报', () => {
   test('of each department, window and person, in the name of the body that published it, with whom it is copied to', () =>
     expect(linesOf(made(ratingNotice()))).toEqual([
       '一事一评月度统计通报',
@@ -101,6 +102,19 @@ describe('I3: 监察通报', () => {
       '被通报部门签收',
       '本通报一式两份，一份送被通报部门，一份存档。',
     ]);
+  });
+
+  test('1M.12: goes out in the name the supervising body has by then', () => {
+    const { book, events } = issued();
+    const context = book.context(as(supervisor));
+    const { department } = context.person;
+    const name = '凤冈县监察委员会';
+    const hall = hallReference.parse({
+      ...context.hall,
+      departments: [{ name, mode: '管理监督', formerNames: [department] }],
+    });
+    const due = registerPapersDue(eventsOf(events), { ...context, hall });
+    expect(due.ok && due.value[0]?.closing.organ).toBe(name);
   });
 
   test('domain 4: without a number of the issuer’s it is recorded, and no paper goes out', () => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, slipColumns } from '#shared/papers/columns.ts';
+import { columnsOf, slipColumns } from '#shared/papers/render/columns.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { layOutSlip, type SlipLine, trainingMark } from '#shared/papers/slip-layout.ts';
+import { layOutSlip, type SlipLine, trainingMark } from '#shared/papers/render/slip-layout.ts';
 import { mixedText } from './mixed-text.ts';
 import { receipt, samplePapers } from './sample-papers.ts';
 

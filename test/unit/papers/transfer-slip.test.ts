@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { registerPapersDue } from '#shared/papers/register-due.ts';
+import { registerPapersDue } from '#shared/papers/hall/register-due.ts';
 import { memory } from '../../support/registers.ts';
 import { transferred } from './due-cases.ts';
 import { linesOf, textOf } from './paper-text.ts';
 
-test('row 13 · G1: lists each bundle with originals, copies and pages, for the department’s courier to sign', () => {
+test('4.13 · G1: lists each bundle with originals, copies and pages, for the department’s courier to sign', () => {
   const slip = transferred('补送图纸');
   expect(slip.copies).toBe(3);
   expect(linesOf(slip)).toEqual([

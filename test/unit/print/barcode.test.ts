@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { code128Bars, code128Dots, code128Parts, code128Symbols } from '#shared/papers/code128.ts';
-import { layOutSlip, type SlipLine } from '#shared/papers/slip-layout.ts';
+import { code128Bars, code128Dots, code128Parts, code128Symbols } from '#shared/papers/render/code128.ts';
+import { layOutSlip, type SlipLine } from '#shared/papers/render/slip-layout.ts';
 import { interpret, pageText } from '../../../electron/devices/escpos-interpreter.ts';
 import { encodeSlip } from '../../../electron/print/escpos.ts';
 import { receipt } from '../papers/sample-papers.ts';

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type OpenJobs, openJobsIn, withdrawLeft } from '../../../electron/devices/cups-left.ts';
 import { createCupsPrinter } from '../../../electron/devices/cups-printer.ts';
 import { cupsTrays } from '../../../electron/devices/cups-queue.ts';
 import type { DocumentJob } from '../../../electron/devices/document-printer.ts';
@@ -305,5 +306,44 @@ describe('CUPS · 状态', () => {
       ok: false,
       refusal: { kind: 'device', rule: 'K1', message: expect.stringContaining('未安装') },
     });
+  });
+});
+
+describe('CUPS · 程序中断', () => {
+  const openJobs = () => {
+    const kept = new Map<string, string>();
+    return openJobsIn({
+      getState: (key) => kept.get(key),
+      putState: (key, value) => void kept.set(key, value),
+    });
+  };
+  const printNoted = (open: OpenJobs): Promise<PrintOutcome> =>
+    createCupsPrinter({
+      queue: 'A4',
+      run: cups.run,
+      open,
+      times: { pollMs: 1, jobMs: 20, withdrawMs: 20 },
+    }).print({ id, file, tray: null, duplex: false });
+
+  test('撤不回的任务记到下次启动；打印服务没有应答的，再记到下一次', async () => {
+    const open = openJobs();
+    cups.plot = [prints('')];
+    cups.answers = { cancel: refusing('cancel: Unable to connect to server\n') };
+    expect(await printNoted(open)).toMatchObject({ state: 'unconfirmed' });
+    expect(open.all()).toEqual(['A4-7']);
+    await withdrawLeft(cups.run, open);
+    expect(open.all()).toEqual(['A4-7']);
+    cups.answers = {};
+    await withdrawLeft(cups.run, open);
+    expect([open.all(), cups.job.state]).toEqual([[], 'canceled']);
+  });
+
+  test('任务没有记下的不放行，撤回', async () => {
+    const full = () => {
+      throw new Error('disk is full');
+    };
+    await expect(printNoted({ ...openJobs(), add: full })).rejects.toThrow('full');
+    expect(cups.job.state).toBe('canceled');
+    expect(cups.calls.some((call) => call.includes('resume'))).toBe(false);
   });
 });

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openJobsIn, withdrawLeft } from '../../../electron/devices/cups-left.ts';
 import { createCupsPrinter } from '../../../electron/devices/cups-printer.ts';
 import { cupsTrays } from '../../../electron/devices/cups-queue.ts';
 import type { DocumentJob, DocumentPrinter } from '../../../electron/devices/document-printer.ts';
 import { findCupsPrinters } from '../../../electron/devices/document-printers.ts';
+import type { RunCommand } from '../../../electron/devices/run-command.ts';
 import { createScheduler, ensureCups, pixelsOf, type TestScheduler } from './cups-scheduler.ts';
 import { samplePdf } from './sample-pdf.ts';
 
@@ -71,6 +73,30 @@ describe.skipIf(absent !== null)('CUPS', () => {
     expect(sheet.options).toContain('sides=one-sided');
     for (const option of spoilt)
       await cups.admin('lpadmin', '-p', 'A4', '-R', option.replace(/=.*/, '-default'));
+  });
+
+  test('保留之后、放行之前中断的任务，下次启动时从队列撤回，以后不会自行打印', async () => {
+    const kept = new Map<string, string>();
+    const open = openJobsIn({
+      getState: (key) => kept.get(key),
+      putState: (key, value) => void kept.set(key, value),
+    });
+    const waiting = async () => (await cups.run('lpstat', ['-W', 'not-completed', '-o'])).stdout;
+    const before = await sheets();
+    // The program dies in place of the release.
+    const died: RunCommand = (program, args) =>
+      args.includes('resume') ? Promise.reject(new Error('killed')) : cups.run(program, args);
+    await expect(createCupsPrinter({ queue: 'A4', run: died, open }).print(job())).rejects.toThrow('killed');
+    expect(await waiting()).toContain(open.all()[0]);
+    await withdrawLeft(cups.run, open);
+    expect(await waiting()).toBe('');
+    expect(open.all()).toEqual([]);
+    expect(await sheets()).toBe(before);
+    // What ended is not noted any more.
+    expect(await createCupsPrinter({ queue: 'A4', run: cups.run, open }).print(job())).toEqual({
+      state: 'printed',
+    });
+    expect(open.all()).toEqual([]);
   });
 
   test('纸盒和双面按任务设置，没有的纸盒不打印', async () => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, tidy } from '#shared/papers/columns.ts';
-import { layOutSlip, type SlipLine } from '#shared/papers/slip-layout.ts';
+import { columnsOf, tidy } from '#shared/papers/render/columns.ts';
+import { layOutSlip, type SlipLine } from '#shared/papers/render/slip-layout.ts';
 import { interpret, pageText } from '../../../electron/devices/escpos-interpreter.ts';
 import { encodeSlip, type Raster, type TextLine } from '../../../electron/print/escpos.ts';
 import { isInRom, replacedNote } from '../../../electron/print/glyphs.ts';

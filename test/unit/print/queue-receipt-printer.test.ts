@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
 import { createQueueReceiptPrinter } from '../../../electron/devices/queue-receipt-printer.ts';
 import type { ReceiptPrinter } from '../../../electron/devices/receipt-printer.ts';
 import type { CommandResult } from '../../../electron/devices/run-command.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, test } from 'vitest';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
 import { fileLine } from '../../../electron/devices/file-line.ts';
 import { createLineReceiptPrinter } from '../../../electron/devices/line-receipt-printer.ts';
 import { serialLine } from '../../../electron/devices/serial-line.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
 import { interpret } from '../../../electron/devices/escpos-interpreter.ts';
 import { createSimulatedReceiptPrinter } from '../../../electron/devices/simulated-receipt-printer.ts';
 import { receipt } from '../papers/sample-papers.ts';

@@ -1,7 +1,7 @@
 import { createServer as createWebServer } from 'node:http';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
 import { startSimulatedPrinterServer } from '../../../electron/devices/simulated-printer-server.ts';
 import { createTcpReceiptPrinter } from '../../../electron/devices/tcp-receipt-printer.ts';
 import { receipt } from '../papers/sample-papers.ts';

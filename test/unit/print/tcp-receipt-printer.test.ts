@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
 import { interpret, pageText } from '../../../electron/devices/escpos-interpreter.ts';
 import {
   conditionBytes,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, graphemes, slipColumns } from '#shared/papers/columns.ts';
+import { columnsOf, graphemes, slipColumns } from '#shared/papers/render/columns.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { layOutSlip, type SlipLine } from '#shared/papers/slip-layout.ts';
+import { layOutSlip, type SlipLine } from '#shared/papers/render/slip-layout.ts';
 import { interpret, type PrintedPage } from '../../../electron/devices/escpos-interpreter.ts';
 import { encodeSlip, type Raster, type TextLine } from '../../../electron/print/escpos.ts';
 import { mixedText } from '../papers/mixed-text.ts';

@@ -24,3 +24,9 @@ test('题目中的“A4文书”“A4”“A4-7”说的是纸张，不是要求
   for (const id of ['A4', 'D5', 'B10', 'C2', '许可法45']) expect(found.has(id)).toBe(false);
   for (const id of ['B1', 'D1', '许可法44']) expect(found.has(id)).toBe(true);
 });
+
+test('更长的编号不是编号：补正材料收件清单的不是补正告知书的', () => {
+  expect(missing('4.3b · 补正材料收件清单', '4.10 · 领取通知').has('4.3')).toBe(true);
+  expect(missing('4.3b · 补正材料收件清单', '4.10 · 领取通知').has('4.1')).toBe(true);
+  expect(missing('4.15, 4.17 · 登记簿').has('4.15')).toBe(false);
+});

@@ -10,13 +10,26 @@ import {
   type PrintJobView,
   printStates,
 } from '#shared/contract/papers.ts';
-import { paperRequest } from '#shared/papers/requests.ts';
+import { paperRequest } from '#shared/papers/asked/requests.ts';
 import { servable } from '../../../renderer/clerk/case/servable.ts';
 import { dayChoices, monthChoices } from '../../../renderer/clerk/dates.ts';
 import { inOrderOfNeed, rangeText } from '../../../renderer/clerk/day-end/day-end-words.ts';
-import { type AskDraft, askGroups, requestOf } from '../../../renderer/clerk/papers-page/requests.ts';
-import { copyName, keyedCopies, printMarks, retryLabel } from '../../../renderer/clerk/papers/copy-words.ts';
-import { withReasons } from '../../../renderer/clerk/papers/waiting.ts';
+import {
+  type AskDraft,
+  askGroups,
+  groupsFor,
+  requestOf,
+} from '../../../renderer/clerk/papers-page/requests.ts';
+import {
+  copyKeys,
+  copyName,
+  firstUnsigned,
+  keyedCopies,
+  mayReprint,
+  printMarks,
+  retryLabel,
+} from '../../../renderer/clerk/papers/copy-words.ts';
+import { untilReady, withReasons } from '../../../renderer/clerk/papers/waiting.ts';
 import { moveAll, moveAllLabel } from '../../../renderer/clerk/print-desk/lanes.ts';
 
 const nothing: CopyActions = { retry: false, confirm: false, void: false, reroute: null };
@@ -62,13 +75,58 @@ describe('每一份', () => {
   });
 });
 
+const paperWith = (more: Partial<PaperView>): PaperView => ({
+  paperId: 'p',
+  kind: '受理通知书',
+  title: '',
+  number: '',
+  copies: 1,
+  jobs: [],
+  voided: null,
+  signatures: [],
+  archived: true,
+  ...more,
+});
+
+describe('文书', () => {
+  test('打出过的才有补打：还在等候或者只归档的、作废的没有', () => {
+    const of = (state: PrintJobView['state'], voided: string | null = null) =>
+      mayReprint(paperWith({ jobs: [copy('a', { state })], voided }));
+    expect(printStates.filter((state) => of(state))).toEqual(['已打印', '未确认', '作废']);
+    expect(of('已打印', '特别程序撤销')).toBe(false);
+  });
+
+  test('登记签收的按键归第一处没有签收的；没有打印出来的、作废的文书不签收', () => {
+    const [signed, open] = [true, false].map((signed) => ({ label: '申请人签收', signed }));
+    const papers = [
+      paperWith({ paperId: 'void', jobs: [copy('a')], signatures: [open!], voided: '撤回' }),
+      paperWith({ paperId: 'done', jobs: [copy('b')], signatures: [signed!] }),
+      paperWith({ paperId: 'waits', jobs: [copy('c', { state: '排队' })], signatures: [open!] }),
+      paperWith({ paperId: 'open', jobs: [copy('d')], signatures: [signed!, open!] }),
+    ];
+    expect(firstUnsigned(papers)).toEqual({ paperId: 'open', index: 1 });
+    expect(firstUnsigned(papers.slice(0, 3))).toBeNull();
+  });
+
+  test('各份的按键不占用各页自己的 F9：连按两下受理不会改用A4打印', () => {
+    expect(Object.values(copyKeys)).not.toContain('F9');
+  });
+});
+
 describe('打印机故障时', () => {
+  test('等候的自己会打出来，不叫人重试', () => {
+    expect(untilReady('打印机缺纸。请添加A4纸后重试。')).toBe('打印机缺纸。请添加A4纸，就绪后自动打印。');
+    expect(untilReady('找不到串口。请核对设置中的串口名称。')).toBe(
+      '找不到串口。请核对设置中的串口名称。就绪后自动打印。',
+    );
+  });
+
   test('等待的一份写明打印机有什么故障、怎么办；别的打印机的、已有说明的不变', () => {
     const slipDown = {
       media: 'slip',
       name: '模拟收据打印机',
       ok: false,
-      text: '打印机缺纸。请装入纸卷。',
+      text: '打印机缺纸。请装入纸卷后重试。',
       waiting: 1,
     };
     const ready = { media: 'document', name: '模拟文书打印机', ok: true, text: '就绪', waiting: 0 };
@@ -90,7 +148,7 @@ describe('打印机故障时', () => {
     };
     const [shown] = withReasons([paper], [slipDown, ready] as PrinterView[]);
     expect(shown?.jobs.map(({ reason }) => reason)).toEqual([
-      '打印机缺纸。请装入纸卷。恢复后自动打印。',
+      '打印机缺纸。请装入纸卷，就绪后自动打印。',
       null,
       '纸张卡住。',
     ]);
@@ -106,6 +164,7 @@ describe('打印机故障时', () => {
     faults: [],
     fault: null,
   });
+  const lanes = (ready: boolean): LaneView[] => [lane(false), { ...lane(ready), media: 'document' }];
   const row = (jobId: string, more: Partial<PrintJobView>): PrintDeskRow => ({
     ...copy(jobId, more),
     paperId: 'p',
@@ -122,14 +181,15 @@ describe('打印机故障时', () => {
   ];
 
   test('等待这台打印机、可以改到另一台的，一键全部改过去', () => {
-    const move = moveAll(lane(false), rows);
+    const move = moveAll(lane(false), lanes(true), rows);
     expect(move).toEqual({ from: 'slip', to: 'document', jobIds: ['failed', 'queued'] });
     expect(move === null ? '' : moveAllLabel(move)).toBe('等待的2份改用A4打印');
   });
 
-  test('打印机就绪，或者没有可以改的，不提供', () => {
-    expect(moveAll(lane(true), rows)).toBeNull();
-    expect(moveAll(lane(false), rows.slice(3))).toBeNull();
+  test('打印机就绪，没有可以改的，或者另一台也不就绪，不提供', () => {
+    expect(moveAll(lane(true), lanes(true), rows)).toBeNull();
+    expect(moveAll(lane(false), lanes(true), rows.slice(3))).toBeNull();
+    expect(moveAll(lane(false), lanes(false), rows)).toBeNull();
   });
 });
 
@@ -146,6 +206,11 @@ describe('生成文书', () => {
   test('列出的每一种都合乎合同', () => {
     for (const { paper } of papers)
       expect(paperRequest.safeParse(requestOf(paper, draft)).success).toBe(true);
+  });
+
+  test('只列本人可以生成的，空的组不列', () => {
+    expect(groupsFor(['办事指南', '日结单']).map(({ title }) => title)).toEqual(['公开']);
+    expect(groupsFor(papers.map(({ paper }) => paper))).toEqual(askGroups);
   });
 
   test('合同中的每一种都有出处：本页、办件或者日结', () => {

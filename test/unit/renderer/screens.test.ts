@@ -165,7 +165,7 @@ describe('状态栏', () => {
     const down = { ...slip, ok: false, text: '打印机缺纸。请装入纸卷。', waiting: 3 };
     expect(words({ ...status, printers: [down, document], printTroubles: 2 })).toEqual([
       '■ 2份需要处理',
-      '▲ 模拟收据打印机：打印机缺纸。请装入纸卷，待打印3份',
+      '▲ 模拟收据打印机：打印机缺纸，待打印3份',
       '● 模拟文书打印机：就绪',
     ]);
   });

@@ -10,6 +10,7 @@ const simulated: DeviceSettings = {
   centre: { url: '', token: '' },
 };
 const receiptPrinters: readonly DeviceSettings['receiptPrinter'][] = [
+  { kind: 'none' },
   { kind: 'simulated' },
   { kind: 'tcp', host: '192.168.1.20', port: 9100, rom: 'gb18030', answers: false },
   {

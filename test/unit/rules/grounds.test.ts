@@ -4,8 +4,8 @@ import { decide } from '#shared/case/decide.ts';
 import { openGrounds } from '#shared/case/grounds.ts';
 import { checkIntakeRefusal, type HandedIn, type IntakeRefusalReason } from '#shared/case/intake-refusal.ts';
 import { foldCase } from '#shared/case/evolve.ts';
-import { papersDue } from '#shared/papers/due.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
+import { papersDue } from '#shared/papers/case/due.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
 
 const freight = itemNamed('道路货物运输经营许可');

@@ -14,8 +14,8 @@ import { type CaseContext, decide } from '#shared/case/decide.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import { caseStanding } from '#shared/case/standing.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
-import { papersDue } from '#shared/papers/due.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
+import { papersDue } from '#shared/papers/case/due.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
 import { eventsOf, find, refusalOf } from './results.ts';
 
 const freight = itemNamed('道路货物运输经营许可');

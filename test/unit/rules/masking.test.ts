@@ -4,10 +4,10 @@ import { maskedApplicant } from '#shared/case/applicant.ts';
 import { foldCase } from '#shared/case/evolve.ts';
 import { decide } from '#shared/case/decide.ts';
 import { maskIdNumber, maskPersonName, maskPhone } from '#shared/checks/masking.ts';
-import { layOutSlip } from '#shared/papers/slip-layout.ts';
-import { papersDue } from '#shared/papers/due.ts';
+import { layOutSlip } from '#shared/papers/render/slip-layout.ts';
+import { papersDue } from '#shared/papers/case/due.ts';
 import { mayComeOutOn } from '#shared/papers/kinds.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
 import { application, context, itemNamed } from '../../support/hall.ts';
 import { eventsOf } from './results.ts';
 

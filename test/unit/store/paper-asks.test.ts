@@ -1,9 +1,9 @@
 /** Papers that people ask for, and the end of a day, over the real store. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DayEnd } from '#shared/contract/papers.ts';
-import { paperEventPayloads } from '#shared/papers/events.ts';
-import { builtInPhrases } from '#shared/papers/phrases.ts';
-import type { PaperRequest } from '#shared/papers/requests.ts';
+import { paperEventPayloads } from '#shared/papers/ledger/events.ts';
+import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
+import type { PaperRequest } from '#shared/papers/asked/requests.ts';
 import type { Result } from '#shared/result.ts';
 import { askPaper, dayEndView } from '../../../electron/acts/paper-asks.ts';
 import { PaperReads } from '../../../electron/store/paper-reads.ts';

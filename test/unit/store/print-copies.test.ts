@@ -132,7 +132,7 @@ describe('每份一行', () => {
     const view = paperView(
       at.desk,
       papers(caseId).find(({ paperId: id }) => id === uuidOf(501)) ?? paperOf(caseId, '收件凭证'),
-      at.store.log.device,
+      at.store.log.devices,
     );
     expect(view.paperId).toBe(uuidOf(501));
     expect(view.jobs.map(({ actions }) => actions)).toEqual([
@@ -159,7 +159,7 @@ describe('作废', () => {
         .map(({ media, state }) => `${media} ${state}`)
         .toSorted(),
     ).toEqual(['document void', 'document void', 'slip printed']);
-    const [view] = papers(caseId).map((one) => paperView(at.desk, one, at.store.log.device));
+    const [view] = papers(caseId).map((one) => paperView(at.desk, one, at.store.log.devices));
     expect(view?.voided).toBe(reason);
     rebuilt();
   });
