@@ -1,6 +1,15 @@
 /** The archived PDF of a paper, or a slip as it will print, in a window of the program's own: to be looked at only. */
 import { randomUUID } from 'node:crypto';
-import { app, BrowserWindow, type Input, screen, type Session, session, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type Input,
+  Menu,
+  screen,
+  type Session,
+  session,
+  type WebContents,
+} from 'electron';
 import type { PaperContent } from '#shared/papers/content.ts';
 
 export interface PreviewPage {
@@ -129,6 +138,14 @@ function open(ownSession: Session, close: () => void): BrowserWindow {
       plugins: true,
     },
   });
+  // Keys pressed in the PDF viewer come to no `before-input-event` of ours; what it leaves unused comes to the menu.
+  window.setMenu(
+    Menu.buildFromTemplate([
+      { label: '关闭', accelerator: 'Escape', click: close },
+      { label: '关闭', accelerator: 'CommandOrControl+W', click: close },
+    ]),
+  );
+  window.setMenuBarVisibility(false);
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('closed', close);
   window.webContents.on('render-process-gone', close);
