@@ -48,7 +48,8 @@ function paperText(stored: { kind: string; payload: unknown }): string | null {
     case 'paper.print_confirmed':
       return event.payload.cameOut ? '经核对，已打印出来' : '经核对，没有打印出来';
     case 'paper.archived':
-      return '文书PDF已归档';
+      // Of what goes on to the printer, that it was printed says more.
+      return event.payload.onward ? null : '文书PDF已归档';
     case 'paper.copy_voided':
       return `一份文书作废：${event.payload.reason}`;
     case 'paper.voided':

@@ -46,16 +46,21 @@ async function print(
   const { bytes, replaced } = await encodeSlip(lines, { rom, rasterise });
   const standing = await standingOf(queue, run);
   if (!standing.usable) return { state: 'failed', ...standing.why };
+  const handed = await asFile(bytes, (file) => handOver(run, queue, id, file, ['raw']));
+  if ('reason' in handed) return { state: 'failed', ...handed };
+  const patience = { ...usualTimes, ...times };
+  const outcome = await releaseAndFollow(run, handed, standing.report, patience, open);
+  // The queue is through with it: the last byte is with the printer, which tells the queue nothing of its paper.
+  return outcome.state === 'printed' ? handedOver('系统打印队列', replaced) : outcome;
+}
+
+/** `lp` takes a file and has its bytes when it returns: no slip lies about longer than that. */
+async function asFile<T>(bytes: Uint8Array, use: (file: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'yimen-slip-'));
   try {
     const file = join(folder, 'slip.bin');
     await writeFile(file, bytes, { mode: 0o600 });
-    const handed = await handOver(run, queue, id, file, ['raw']);
-    if ('reason' in handed) return { state: 'failed', ...handed };
-    const patience = { ...usualTimes, ...times };
-    const outcome = await releaseAndFollow(run, handed, standing.report, patience, open);
-    // The queue is through with it: the last byte is with the printer, which tells the queue nothing of its paper.
-    return outcome.state === 'printed' ? handedOver('系统打印队列', replaced) : outcome;
+    return await use(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -26,7 +26,7 @@ export async function previewOf(
   const sha256 = archivedHere(events, devices);
   if (sha256 !== undefined) {
     if ((await archive.intact(sha256)) === null)
-      return refuse('unavailable', '', '归档的PDF已丢失或损坏。', '请用“补打”重新生成并打印。');
+      return refuse('unavailable', '', '归档的PDF已丢失或损坏。', '请重新打印，打印时会重新生成。');
     return ok({ title, type: 'pdf', bytes: await readFile(archive.fileOf(sha256)) });
   }
   if (!jobs.some(({ media }) => media === 'slip'))

@@ -115,6 +115,10 @@ export const hallReference = z.object({
   address: text,
   hours: text,
   complaintPhone: text,
+  /** H1, H3: where what is charged is paid, and into which account; empty where the hall's list does not say. */
+  bank: z
+    .object({ window: z.string().max(120), account: z.string().max(120) })
+    .default({ window: '', account: '' }),
   /** The government of this level, and who heads it: approves the longer extension (许可法42). */
   government: z.object({ name: text, heads: z.array(text) }).default({ name: '本级人民政府', heads: [] }),
   branches: z.array(branch).default([{ id: 'main', name: '主厅', kind: '主厅', approval: '', runBy: '' }]),

@@ -9,6 +9,7 @@ const hall = {
   address: '示范市民族路88号',
   hours: '工作日 9:00—12:00，13:30—17:00',
   complaintPhone: '0745-12345',
+  bank: { window: '农业银行窗口（一楼A区3号）', account: '示范市财政专户' },
   counter: { ...lifeHall.counter, name: '住建综合窗口', position: '二楼B区12号窗口' },
 };
 

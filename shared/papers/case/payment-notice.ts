@@ -3,12 +3,29 @@ import { maskedApplicant } from '../../case/applicant.ts';
 import type { CasePayload } from '../../case/events.ts';
 import { type CaseState, itemTitle } from '../../case/state.ts';
 import { amountCapitals, amountText } from '../../money.ts';
-import type { Organ } from '../../reference/index.ts';
+import type { HallReference, Organ } from '../../reference/index.ts';
 import { ok, type Result } from '../../result.ts';
-import { caseNumberRows, codesOf, common, maskedRows, type PaperContext, today } from './case-parts.ts';
+import {
+  caseNumberRows,
+  codesOf,
+  common,
+  maskedRows,
+  type PaperContext,
+  type Row,
+  today,
+} from './case-parts.ts';
 import type { PaperContent } from '../content.ts';
 import { mayCharge } from '../may-print.ts';
 import { paperTitles } from '../titles.ts';
+
+/** Where it is paid (H3). */
+const bankRows = ({ bank }: Pick<HallReference, 'bank'>): Row[] =>
+  (
+    [
+      ['收款窗口', bank.window],
+      ['收款账户', bank.account],
+    ] satisfies Row[]
+  ).filter(([, value]) => value !== '');
 
 /** The usual way out is thermal paper: the payer is masked. No seal: the bank stamps it. */
 export function paymentNotice(
@@ -44,6 +61,7 @@ export function paymentNotice(
           ['金额大写', amountCapitals(amount)],
           ['收费依据', basis],
           ['收入科目', account],
+          ...bankRows(hall),
           ['有效期', context.phrase('缴款通知书.有效期')],
           ['咨询电话', organ.phone],
           ['监督投诉', hall.complaintPhone],

@@ -33,15 +33,24 @@ describe('4.12 · 缴款通知书 · H1, H3', () => {
       '金额大写：人民币叁佰元整',
       '收费依据：《××条例》第×条',
       '收入科目：103042601',
+      '收款窗口：农行窗口（一楼B区，示例）',
+      '收款账户：凤冈县财政专户（示例）',
       '有效期：缴款前有效，由窗口作废的除外',
       '咨询电话：0745-0000001',
       '监督投诉：0852-0000110',
-      '请持本通知书到示范市政务服务中心的银行窗口缴款，款项直接缴入国库。',
+      '请持本通知书到示范市政务服务中心的银行窗口缴款，款项直接缴入国库或者财政专户。',
       '票款分离：款项由银行窗口收取，办事窗口不收取现金。缴款到账后制发证件。',
       '示范市住房和城乡建设局 2026年10月12日 不盖章',
       '经办 张窗口（工号1002）',
       '缴款后请将银行回单交一楼A区01号窗口登记，并领取票据。',
     ]);
+  });
+
+  test('leaves out the bank window and the account where the hall does not say them', () => {
+    const life = decided();
+    life.hall = { ...life.hall, bank: { window: '', account: '' } };
+    const text = textOf(paperAfter('缴款通知书', life, '1002', { type: 'charge', quantity: 1 }));
+    expect(text).not.toMatch(/收款窗口|收款账户/u);
   });
 
   test('asks for no payment beforehand where the fee is no condition of the certificate', () => {
