@@ -91,11 +91,12 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const paperWindow = createPaperWindow();
   const printWindow = createSealedWindow({ javascript: false });
   const preview = createPreview(join(folder, 'preview'));
-  const archive = createPaperArchive(join(folder, 'papers'), (html) => paperWindow.renderPdf(html));
   const drawing: Pick<PrinterParts, 'draw' | 'rasterise'> = {
     draw: (page) => artist.draw(page),
     rasterise: (line) => artist.rasterise(line),
   };
+  const renderPdf = (html: string): Promise<Buffer> => paperWindow.renderPdf(html);
+  const archive = createPaperArchive(join(folder, 'papers'), renderPdf, drawing.rasterise);
   const openJobs = openJobsIn(store);
   withdrawLeft(createCupsRunner(), openJobs).catch((error: unknown) => log.fault('left print jobs', error));
   const makePrinters = () =>
@@ -155,7 +156,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
         {
           desk,
           queue,
-          renderPdf: ({ content, copy }) => paperWindow.renderPdf(paperHtml(content, copy)),
+          renderPdf: ({ content, copy }) => renderPdf(paperHtml(content, copy)),
         },
         media,
       ),

@@ -15,6 +15,8 @@ export interface PaperArchive {
   /** How long the file is; null where it is missing or damaged. */
   readonly intact: (sha256: string) => Promise<number | null>;
   readonly fileOf: (sha256: string) => string;
+  /** Characters of a paper that its PDF cannot show. */
+  readonly missingGlyphs: (content: PaperContent) => Promise<readonly string[]>;
 }
 
 export interface FilingParts {
@@ -85,11 +87,25 @@ export class Filing {
       const size = known === null ? null : await archive.intact(known);
       const kept = known === null || size === null ? await this.#make(copy) : { sha256: known, bytes: size };
       const onward = printed() && copy.wanted === 1;
-      return { kind: 'paper.archived', payload: { jobId, ...kept, onward } };
+      return {
+        kind: 'paper.archived',
+        payload: { jobId, ...kept, onward, missing: await this.#missing(copy) },
+      };
     } catch (error) {
       log.fault('archive paper', error);
       const reason = '生成PDF时程序出错。';
       return { kind: 'paper.print_failed', payload: { jobId, reason, next: '请在办件中重试。' } };
+    }
+  }
+
+  /** A paper is not held up because nobody could look for its glyphs. */
+  async #missing({ jobId }: WaitingCopy): Promise<string[]> {
+    const { book, archive, log } = this.#parts;
+    try {
+      return [...(await archive.missingGlyphs(book.read(jobId).content))];
+    } catch (error) {
+      log.fault('missing glyphs', error);
+      return [];
     }
   }
 

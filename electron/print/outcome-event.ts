@@ -2,11 +2,18 @@ import type { PaperEvent } from '#shared/papers/ledger/events.ts';
 import { unreachable } from '#shared/result.ts';
 import type { PrintOutcome } from '../devices/receipt-printer.ts';
 
-/** What the ledger says of a copy that was with a printer. */
-export function outcomeEvent(jobId: string, printer: string, outcome: PrintOutcome): PaperEvent {
+/** What the ledger says of a copy that was with a printer. @param told what was said of it before */
+export function outcomeEvent(
+  jobId: string,
+  printer: string,
+  outcome: PrintOutcome,
+  told: string | null = null,
+): PaperEvent {
   switch (outcome.state) {
-    case 'printed':
-      return { kind: 'paper.printed', payload: { jobId, printer, note: outcome.note ?? null } };
+    case 'printed': {
+      const note = [told, outcome.note].filter(Boolean).join('');
+      return { kind: 'paper.printed', payload: { jobId, printer, note: note === '' ? null : note } };
+    }
     case 'failed':
       return {
         kind: 'paper.print_failed',

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { renderA4 } from '#shared/papers/render/a4.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import type { Copy } from '#shared/papers/render/slip-layout.ts';
-import { qrMatrix } from './escpos.ts';
+import { qrMatrix, type Rasterise } from './escpos.ts';
 import type { PaperArchive } from './filing.ts';
+import { missingGlyphs } from './missing-glyphs.ts';
 
 export interface ArchivedPdf {
   readonly sha256: string;
@@ -36,12 +37,14 @@ export async function archivePdf(folder: string, pdf: Uint8Array): Promise<Archi
 export function createPaperArchive(
   folder: string,
   render: (html: string) => Promise<Uint8Array>,
+  rasterise: Rasterise,
 ): PaperArchive {
   const fileOf = (sha256: string): string => join(folder, fileNameOf(sha256));
   return {
     make: async (content, copy) => archivePdf(folder, await render(paperHtml(content, copy))),
     intact: (sha256) => intactSize(fileOf(sha256), sha256),
     fileOf,
+    missingGlyphs: (content) => missingGlyphs(content, rasterise),
   };
 }
 

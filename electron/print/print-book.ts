@@ -21,6 +21,8 @@ export interface WaitingCopy {
   readonly sha256: string | null;
   /** 1 where the PDF is filed and waits for its printer. */
   readonly filed: number;
+  /** What a person is told of it: characters that its PDF lacks. */
+  readonly reason: string | null;
 }
 
 /** What a sheet says. */
@@ -29,7 +31,7 @@ export interface PrintedCopy {
   readonly copy: Copy;
 }
 
-const columns = `job_id as jobId, paper_id as paperId, case_id as caseId, media, reprint, wanted, sha256, filed`;
+const columns = `job_id as jobId, paper_id as paperId, case_id as caseId, media, reprint, wanted, sha256, filed, reason`;
 const inOrder = 'order by queued, copy limit 1';
 
 /** What the print queue reads of the ledger, and how it writes to it. */

@@ -228,7 +228,7 @@ export class PrintQueue {
         this.#log.fault('print', error);
         return { state: 'unconfirmed', reason: `打印时程序出错，${cannotTell}` };
       });
-      this.#book.record(copy, outcomeEvent(jobId, printer, outcome));
+      this.#book.record(copy, outcomeEvent(jobId, printer, outcome, copy.reason));
       return outcome.state;
     } finally {
       this.#inHand.delete(jobId);

@@ -19,7 +19,7 @@ export class PrintJobView {
     this.#requeue = db.prepare(`update print_job set state = 'queued', reason = null, filed = 0, wanted = 1,
       media = coalesce(@media, media), queued = @queued where job_id = @jobId`);
     this.#file =
-      db.prepare(`update print_job set state = @state, reason = null, sha256 = @sha256, filed = @filed
+      db.prepare(`update print_job set state = @state, reason = @reason, sha256 = @sha256, filed = @filed
       where job_id = @jobId`);
     this.#set = db.prepare(
       'update print_job set state = @state, reason = @reason, out = max(out, @out) where job_id = @jobId',
@@ -62,7 +62,7 @@ export class PrintJobView {
         return;
       case 'paper.archived': {
         const { sha256, onward } = event.payload;
-        this.#file.run({ jobId, sha256, filed: onward ? 1 : 0, state: jobAfter(event).state });
+        this.#file.run({ jobId, sha256, filed: onward ? 1 : 0, ...jobAfter(event) });
         return;
       }
       default:

@@ -87,6 +87,15 @@ function checkAgain(
   return ok(checked);
 }
 
+/** The slip says what came over the counter, and five days of silence after it are acceptance (许可法32(4)). */
+const nothingTaken = refuse(
+  'rule',
+  '许可法32(4)',
+  '没有收到任何申请材料，不能只收件。',
+  '请登记收到的材料；申请人没有带材料的，请一次性告知需要补正的全部内容。',
+  'materials',
+);
+
 /**
  * @param on the day the materials were complete: acceptance runs from it, and for what was taken down on paper it is the
  * day on the slip (A5). What is told or refused is dated today, when it is put in writing.
@@ -105,7 +114,7 @@ export function answerApplication(
   const today = todayOf(context);
   switch (outcome.kind) {
     case 'receive':
-      return ok([]);
+      return received.length === 0 && open.length > 0 ? nothingTaken : ok([]);
     case 'accept':
       return one(acceptComplete(item, materials, on, context));
     case 'correct':

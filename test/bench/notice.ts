@@ -28,7 +28,11 @@ async function measure(): Promise<string> {
   const counter = await openCounter();
   await counter.desk.session.signIn('1001', '100101');
   const paperWindow = createPaperWindow();
-  const archive = createPaperArchive(join(counter.folder, 'papers'), (html) => paperWindow.renderPdf(html));
+  const archive = createPaperArchive(
+    join(counter.folder, 'papers'),
+    (html) => paperWindow.renderPdf(html),
+    async () => null,
+  );
   const queue = new PrintQueue({ ...counter, archive, printers: { slip: printer, document: null } });
   queue.start();
   let filed: () => void = () => undefined;

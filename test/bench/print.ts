@@ -56,7 +56,12 @@ counter.store.onAppended((events) => {
 const queue = new PrintQueue({
   ...counter,
   printers: { slip: printer, document: null },
-  archive: { make: async () => archived, intact: async () => 1, fileOf: (sha256) => sha256 },
+  archive: {
+    make: async () => archived,
+    intact: async () => 1,
+    fileOf: (sha256) => sha256,
+    missingGlyphs: async () => [],
+  },
 });
 queue.start();
 

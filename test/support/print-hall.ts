@@ -89,6 +89,7 @@ export async function openPrintHall(given?: TestCounter): Promise<PrintHall> {
       return now === sha256 ? bytes.length : null;
     },
     fileOf: (sha256) => join(papers, sha256.slice(0, 2), `${sha256}.pdf`),
+    missingGlyphs: async () => [],
   };
   let last: PrintQueue | undefined;
   const files = (media: PaperMedia): string[] => {

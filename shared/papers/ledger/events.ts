@@ -41,7 +41,14 @@ export const paperEventPayloads = {
   /** A person looked at the printer. */
   'paper.print_confirmed': z.object({ jobId: uuid, cameOut: z.boolean() }),
   /** The PDF is on disk under its own hash; where `onward`, its copy goes to the printer now. */
-  'paper.archived': z.object({ jobId: uuid, sha256, bytes: z.int(), onward: z.boolean().default(false) }),
+  'paper.archived': z.object({
+    jobId: uuid,
+    sha256,
+    bytes: z.int(),
+    onward: z.boolean().default(false),
+    /** Characters on it that no font of this computer has. */
+    missing: z.array(z.string()).default([]),
+  }),
   /** One copy counts no more: not wanted, torn, smudged. */
   'paper.copy_voided': z.object({ jobId: uuid, reason: z.string() }),
   /** 作废: the paper counts no more. Its number is kept and never used again. */

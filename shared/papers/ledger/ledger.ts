@@ -49,6 +49,12 @@ export const isJobEvent = (event: PaperEvent): event is JobEvent => 'jobId' in e
 export const cameOut = (event: JobEvent): boolean =>
   event.kind === 'paper.printed' || (event.kind === 'paper.print_confirmed' && event.payload.cameOut);
 
+/** What the clerk is told where a paper lacks characters; null where it has them all. */
+const missingNote = (missing: readonly string[]): string | null =>
+  missing.length === 0
+    ? null
+    : `本机字体没有“${missing.join('”“')}”的字形，文书上缺字，请手写补全并盖校对章。`;
+
 /** What an event makes of the copy it names: in the queue, or where it stands now. */
 export function jobAfter(event: JobEvent): Pick<PrintJob, 'state' | 'reason'> {
   switch (event.kind) {
@@ -62,7 +68,10 @@ export function jobAfter(event: JobEvent): Pick<PrintJob, 'state' | 'reason'> {
     case 'paper.printed':
       return { state: 'printed', reason: event.payload.note };
     case 'paper.archived':
-      return { state: event.payload.onward ? 'queued' : 'archived', reason: null };
+      return {
+        state: event.payload.onward ? 'queued' : 'archived',
+        reason: missingNote(event.payload.missing),
+      };
     case 'paper.print_failed':
       return { state: 'failed', reason: `${event.payload.reason}${event.payload.next}` };
     case 'paper.print_unconfirmed':

@@ -31,10 +31,15 @@ describe('许可法31 材料清单是封闭的', () => {
 
   test('没有登记的行视为没有收到，清单的每一行都有结果', () => {
     const told = story();
-    told.kinds(registering({ materials: [], outcome: { kind: 'receive' } }));
+    told.kinds(registering({ materials: [], outcome: { kind: 'correct' } }));
     expect(told.state?.materials.map(({ materialId, received }) => [materialId, received])).toEqual(
       licence.materials.map(({ id }) => [id, false]),
     );
+  });
+
+  test('什么材料都没有收到的，不能只收件，应当一次性告知（许可法32(4)）', () => {
+    const told = story().refused(registering({ materials: [], outcome: { kind: 'receive' } }));
+    expect([told.rule, told.field]).toEqual(['许可法32(4)', 'materials']);
   });
 
   test('没有收到的行不带份数和问题', () => {

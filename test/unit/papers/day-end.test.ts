@@ -174,7 +174,7 @@ describe('the papers of the day', () => {
     for (const jobId of [first, second])
       on(book, 1, '09-30 09:01', {
         kind: 'paper.archived',
-        payload: { jobId, sha256: 'a'.repeat(64), bytes: 1, onward: false },
+        payload: { jobId, sha256: 'a'.repeat(64), bytes: 1, onward: false, missing: [] },
       });
     expect(only(book)).toMatchObject({ printed: 0, trouble: '2份只归档未打印' });
   });
@@ -257,7 +257,7 @@ describe('the papers of the day', () => {
     const book = chronicle();
     const [first] = copies(1);
     book.issued(1, '09-30 09:00', { ...acceptance(10_001), copies: 1, signatures: [] }, { print: false });
-    const filed = { jobId: first, sha256: 'a'.repeat(64), bytes: 1, onward: false };
+    const filed = { jobId: first, sha256: 'a'.repeat(64), bytes: 1, onward: false, missing: [] };
     on(book, 1, '09-30 09:01', { kind: 'paper.archived', payload: filed });
     expect(ended(book).papers).toEqual([]);
     on(book, 1, '09-30 09:02', { kind: 'paper.retry_requested', payload: { jobId: first } });

@@ -20,7 +20,7 @@ const failed: PaperEvent = {
 const lost: PaperEvent = { kind: 'paper.print_unconfirmed', payload: { jobId: one, reason: '没有确认。' } };
 const filed: PaperEvent = {
   kind: 'paper.archived',
-  payload: { jobId: one, sha256: 'a'.repeat(64), bytes: 1, onward: false },
+  payload: { jobId: one, sha256: 'a'.repeat(64), bytes: 1, onward: false, missing: [] },
 };
 const voided: PaperEvent = { kind: 'paper.voided', payload: { reason: '办件作废' } };
 

@@ -79,8 +79,10 @@ describe('4.1 · 申请材料接收凭证', () => {
     for (const given of [{}, correcting, refusing]) expect(titlesOf(given)).not.toContain('申请材料接收凭证');
   });
 
-  test('no list where nothing was taken', () =>
-    expect(titlesOf({ change: { ...held.change, materials: [] } })).toEqual(['申请材料收件凭证']));
+  test('no list where nothing was taken, as the organ has it all from others (许可法33)', () => {
+    const item = { ...freight, materials: freight.materials.map((line) => ({ ...line, shared: true })) };
+    expect(titlesOf({ item, change: { ...held.change, materials: [] } })).toEqual(['申请材料收件凭证']);
+  });
 
   test('B7: of what is only received here says that it goes on to the organ', () => {
     const text = textOf(paper('接收凭证', { ...held, item: { ...freight, intakeOnly: true } }));

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Rasterise } from '../../../electron/print/escpos.ts';
 import { archivePdf, createPaperArchive, paperHtml } from '../../../electron/print/pdf.ts';
 import { acceptance } from '../papers/sample-papers.ts';
 
@@ -17,10 +18,11 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('文书归档', () => {
   test('生成的PDF读得出大小；丢了、坏了的看得出来', async () => {
     const pages: string[] = [];
-    const archive = createPaperArchive(folder, async (html) => {
+    const render = async (html: string): Promise<Buffer> => {
       pages.push(html);
       return pdf;
-    });
+    };
+    const archive = createPaperArchive(folder, render, async () => null);
     const copy = { reprint: 0, printedAt: '', by: '' };
     expect(await archive.make(acceptance, copy)).toMatchObject({ sha256, bytes: pdf.length });
     expect(pages).toEqual([paperHtml(acceptance, copy)]);
@@ -28,6 +30,16 @@ describe('文书归档', () => {
     expect(await archive.intact('f'.repeat(64))).toBeNull();
     await writeFile(archive.fileOf(sha256), pdf.subarray(1));
     expect(await archive.intact(sha256)).toBeNull();
+  });
+
+  test('常用字之外、哪种字体都没有的字，逐个说出来', async () => {
+    const hasGlyph = new Set(['𠮷', '〔', '〕']);
+    const rasterise: Rasterise = async ({ text }) =>
+      hasGlyph.has(text) ? { width: 8, height: 1, bits: new Uint8Array(1) } : null;
+    const archive = createPaperArchive(folder, async () => pdf, rasterise);
+    const named = { ...acceptance, addressee: '欧阳𠮷𬱖：', footer: '交𬱖本人' };
+    expect(await archive.missingGlyphs(named)).toEqual(['𬱖']);
+    expect(await archive.missingGlyphs(acceptance)).toEqual([]);
   });
 
   test('以内容的散列值命名，写入后读得出原文', async () => {

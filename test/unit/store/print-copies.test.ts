@@ -65,10 +65,10 @@ describe('每份一行', () => {
     const sha256 = 'a'.repeat(64);
     record(
       paperId,
-      { kind: 'paper.archived', payload: { jobId: first, sha256, bytes: 1, onward: true } },
+      { kind: 'paper.archived', payload: { jobId: first, sha256, bytes: 1, onward: true, missing: [] } },
       { kind: 'paper.print_started', payload: { jobId: first } },
       { kind: 'paper.printed', payload: { jobId: first, printer: '打印机', note: null } },
-      { kind: 'paper.archived', payload: { jobId: second, sha256, bytes: 1, onward: false } },
+      { kind: 'paper.archived', payload: { jobId: second, sha256, bytes: 1, onward: false, missing: [] } },
     );
     expect(copies()).toMatchObject([
       { state: 'printed', sha256, out: 1, filed: 1 },
@@ -86,6 +86,18 @@ describe('每份一行', () => {
     });
     expect(copies()).toHaveLength(3);
     expect(copies()[2]).toMatchObject({ copy: 1, reprint: 1, wanted: 1 });
+    rebuilt();
+  });
+
+  test('文书上缺字的，归档后就说明，直到打印', () => {
+    const { paperId, paper } = paperOf(at.take(freight), '受理通知书');
+    const jobId = paper.jobs[0]?.jobId;
+    const filed = { jobId, sha256: 'a'.repeat(64), bytes: 1, onward: true, missing: ['𬱖'] };
+    record(paperId, { kind: 'paper.archived', payload: filed });
+    expect(rows().find(({ job_id: id }) => id === jobId)).toMatchObject({
+      state: 'queued',
+      reason: '本机字体没有“𬱖”的字形，文书上缺字，请手写补全并盖校对章。',
+    });
     rebuilt();
   });
 

@@ -20,7 +20,10 @@ test('升级前只归档的文书、已打印和未确认的凭证，升级后�
   const [printed, unknown, waiting] = hall.jobs("media = 'slip'");
   for (const { job_id: jobId, paper_id: paperId } of hall.jobs("media = 'document'")) {
     const sha256 = 'ab'.repeat(32);
-    record(paperId, { kind: 'paper.archived', payload: { jobId, sha256, bytes: 9, onward: false } });
+    record(paperId, {
+      kind: 'paper.archived',
+      payload: { jobId, sha256, bytes: 9, onward: false, missing: [] },
+    });
   }
   for (const job of [printed, unknown]) {
     const jobId = job?.job_id ?? '';
