@@ -128,7 +128,12 @@ export interface PaperView {
   readonly jobs: readonly PrintJobView[];
   /** Why it counts no more (作废); null while it counts. */
   readonly voided: string | null;
-  readonly signatures: readonly { readonly label: string; readonly signed: boolean }[];
+  readonly signatures: readonly {
+    readonly label: string;
+    readonly signed: boolean;
+    readonly maySign: boolean;
+  }[];
+  readonly mayReprint: boolean;
   /** `previewPaper` has something to show. */
   readonly archived: boolean;
 }

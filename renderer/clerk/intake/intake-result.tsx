@@ -2,7 +2,6 @@ import type { CaseDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
-import { mayReprint } from '../papers/copy-words.ts';
 import { PaperList } from '../papers/paper-list.tsx';
 import { RatingPlace } from '../case/rating-place.tsx';
 import { useCaseDetail } from '../case/use-case-detail.ts';
@@ -24,7 +23,7 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
   const acts = usePaperActs(detail.reload);
   const receipt = papers.find((paper) => paper.kind === '收件凭证') ?? papers[0];
   const view = () => openCase(done.caseId);
-  const reprintable = receipt !== undefined && mayReprint(receipt);
+  const reprintable = receipt?.mayReprint === true;
   const reprint = () => {
     if (reprintable) void acts.reprint(receipt.paperId);
   };

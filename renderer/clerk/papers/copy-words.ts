@@ -28,10 +28,6 @@ export const rerouteLabels: Readonly<Record<PaperMedia, string>> = {
 /** Keys of what a copy may need; the same wherever copies are listed, and none of them a screen's own (F9). */
 export const copyKeys = { retry: 'F5', reroute: 'F12', cameOut: 'F10', notOut: 'F11' } as const;
 
-/** Only what came out was signed, and what is void is signed no more. */
-export const maySign = ({ voided, jobs }: Pick<PaperView, 'voided' | 'jobs'>): boolean =>
-  voided === null && jobs.some(({ state }) => state === '已打印');
-
 /** 登记签收 of the first place that nobody signed yet. */
 export const signKey = 'Ctrl+D';
 
@@ -43,8 +39,8 @@ export interface OpenSignature {
 
 export function firstUnsigned(papers: readonly PaperView[]): OpenSignature | null {
   for (const paper of papers) {
-    const index = paper.signatures.findIndex(({ signed }) => !signed);
-    if (index >= 0 && maySign(paper)) return { paperId: paper.paperId, index };
+    const index = paper.signatures.findIndex(({ maySign }) => maySign);
+    if (index >= 0) return { paperId: paper.paperId, index };
   }
   return null;
 }
@@ -60,10 +56,6 @@ export const noKeys: KeyedCopies = { retry: null, reroute: null, confirm: null }
 /** Somebody waits for it; a copy that lies filed or void waits for no printer. */
 export const isDue = ({ state }: Pick<PrintJobView, 'state'>): boolean =>
   state === '排队' || state === '失败';
-
-/** A further copy is marked 补打: there is none before the first came out, or may have. */
-export const mayReprint = ({ voided, jobs }: Pick<PaperView, 'voided' | 'jobs'>): boolean =>
-  voided === null && jobs.some(({ state }) => ['已打印', '未确认', '作废'].includes(state));
 
 export function keyedCopies(jobs: readonly PrintJobView[]): KeyedCopies {
   const first = (needs: (job: PrintJobView) => boolean) => jobs.find(needs)?.jobId ?? null;

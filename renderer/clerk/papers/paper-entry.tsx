@@ -1,7 +1,7 @@
 import type { PaperView } from '#shared/contract/papers.ts';
 import { ActionButton } from '../action-button.tsx';
 import { CopyLine } from './copy-line.tsx';
-import { type KeyedCopies, mayReprint, type OpenSignature } from './copy-words.ts';
+import type { KeyedCopies, OpenSignature } from './copy-words.ts';
 import { SignatureLines } from './signature-lines.tsx';
 import type { PaperActs } from './use-paper-acts.ts';
 
@@ -28,7 +28,7 @@ export function PaperEntry({ paper, keyed, unsigned, acts }: PaperEntryProps) {
           {paper.archived && (
             <ActionButton label="预览" size="small" onPress={() => void acts.preview(paper.paperId)} />
           )}
-          {mayReprint(paper) && (
+          {paper.mayReprint && (
             <ActionButton label="补打" size="small" onPress={() => void acts.reprint(paper.paperId)} />
           )}
         </div>

@@ -1,6 +1,6 @@
 import type { PaperView } from '#shared/contract/papers.ts';
 import { ActionButton } from '../action-button.tsx';
-import { maySign, type OpenSignature, signKey } from './copy-words.ts';
+import { type OpenSignature, signKey } from './copy-words.ts';
 import type { PaperActs } from './use-paper-acts.ts';
 
 interface SignatureLinesProps {
@@ -16,7 +16,7 @@ export function SignatureLines({ paper, unsigned, acts }: SignatureLinesProps) {
   const isKeyed = (index: number) => unsigned?.paperId === paper.paperId && unsigned.index === index;
   return (
     <ul className="signatures">
-      {paper.signatures.map(({ label, signed }, index) => (
+      {paper.signatures.map(({ label, signed, maySign }, index) => (
         <li key={`${index} ${label}`} className="signature">
           <span>{label}</span>
           {signed ? (
@@ -24,7 +24,7 @@ export function SignatureLines({ paper, unsigned, acts }: SignatureLinesProps) {
           ) : (
             <>
               <span className="muted">○ 未签收</span>
-              {maySign(paper) && (
+              {maySign && (
                 <ActionButton
                   label="登记签收"
                   size="small"

@@ -28,6 +28,8 @@ export function decidePaper(state: PaperState | null, command: PaperCommand): Re
     const { newJobId, by, at } = command;
     const last = state.jobs.at(-1);
     if (last === undefined) throw new Error('a paper without copies');
+    if (!state.jobs.some(mayBeOut))
+      return refuse('rule', '', '该文书还没有打印出来，不需要补打。', '请先打印；失败的请重试。');
     const reprint = Math.max(...state.jobs.map((job) => job.reprint)) + 1;
     const payload = { jobId: newJobId, media: last.media, reprint, by, requestedAt: at };
     return ok([{ kind: 'paper.reprint_requested', payload }]);
@@ -53,6 +55,10 @@ export function decidePaper(state: PaperState | null, command: PaperCommand): Re
   }
 }
 
+/** A further copy is marked as one: there is none before the first came out, or may have. */
+const mayBeOut = ({ state, out }: PrintJob): boolean =>
+  out || state === 'printing' || state === 'unconfirmed';
+
 /** Of a torn copy there is a sheet: in its place comes a further copy, marked as such. */
 const didNotComeOut = ({ state, out }: PrintJob): boolean =>
   !out && (state === 'failed' || state === 'void' || state === 'archived');
@@ -65,6 +71,12 @@ export interface CopyActions {
   /** The other printer, where the copy may go there. */
   readonly reroute: PaperMedia | null;
 }
+
+/** What may be done about the paper as a whole, by the same rules. */
+export const mayReprint = (paper: PaperState): boolean =>
+  decidePaper(paper, { type: 'reprint', newJobId: '', by: '', at: '' }).ok;
+export const maySign = (paper: PaperState, signature: number): boolean =>
+  decidePaper(paper, { type: 'sign', signature }).ok;
 
 /** Asked of the rules themselves, so that no screen offers what they refuse, or hides what they allow. */
 export function copyActions(paper: PaperState, { jobId, media }: PrintJob): CopyActions {

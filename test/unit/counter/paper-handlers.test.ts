@@ -121,7 +121,7 @@ test('改道、核对、补打、签收各答各的；同一操作再来一次�
   const { jobId } = await value(calls.reprint({ commandId: uuidOf(54), paperId }));
   await expect.poll(() => hall.out('document'), { timeout: 5000 }).toContain(jobId);
   const paper = await value(calls.paper({ paperId }));
-  expect(paper.signatures).toEqual([{ label: '申请人（代理人）签收', signed: true }]);
+  expect(paper.signatures).toEqual([{ label: '申请人（代理人）签收', signed: true, maySign: false }]);
   expect(paper.jobs.at(-1)).toMatchObject({ reprint: 1, by: expect.stringMatching(/（工号1001）$/) });
   expect(paper.archived).toBe(true);
   await value(calls.previewPaper({ paperId }));

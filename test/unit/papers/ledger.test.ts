@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperEvent } from '#shared/papers/ledger/events.ts';
 import { foldPaper, type PaperState } from '#shared/papers/ledger/ledger.ts';
-import { copyActions, decidePaper, type PaperCommand } from '#shared/papers/ledger/ledger-commands.ts';
+import {
+  copyActions,
+  decidePaper,
+  mayReprint,
+  type PaperCommand,
+} from '#shared/papers/ledger/ledger-commands.ts';
 import { eventText } from '#shared/timeline.ts';
 import { uuidOf } from '../../support/hall.ts';
 import { acceptance, receipt } from './sample-papers.ts';
@@ -87,7 +92,7 @@ describe('作废、补打、签收', () => {
       });
       return decided.ok ? decided.value : [];
     };
-    const events = again(paper(issued()));
+    const events = again(paper(issued(), started, printed));
     expect(events).toEqual([
       {
         kind: 'paper.reprint_requested',
@@ -100,8 +105,24 @@ describe('作废、补打、签收', () => {
         },
       },
     ]);
-    expect(again(paper(issued(), ...events))[0]?.payload).toMatchObject({ reprint: 2 });
+    expect(again(paper(issued(), started, printed, ...events))[0]?.payload).toMatchObject({ reprint: 2 });
     expect(events.map(eventText)).toEqual(['补打 第1次（余姮（工号1001））']);
+  });
+
+  test('打出过或者可能打出的才有补打：排队、失败、只归档、没有打出就作废的没有', () => {
+    const dropped = { kind: 'paper.copy_voided', payload: { jobId: one, reason: '不要了' } } as const;
+    const all = [[], [started], [started, printed], [started, lost], [failed], [filed], [dropped]];
+    const torn = [started, printed, dropped];
+    expect([...all, torn].map((events) => mayReprint(paper(issued(), ...events)))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('签名登记一次；没有打印出来的不能登记', () => {

@@ -25,7 +25,6 @@ import {
   copyName,
   firstUnsigned,
   keyedCopies,
-  mayReprint,
   printMarks,
   retryLabel,
 } from '../../../renderer/clerk/papers/copy-words.ts';
@@ -84,28 +83,21 @@ const paperWith = (more: Partial<PaperView>): PaperView => ({
   jobs: [],
   voided: null,
   signatures: [],
+  mayReprint: true,
   archived: true,
   ...more,
 });
 
 describe('文书', () => {
-  test('打出过的才有补打：还在等候或者只归档的、作废的没有', () => {
-    const of = (state: PrintJobView['state'], voided: string | null = null) =>
-      mayReprint(paperWith({ jobs: [copy('a', { state })], voided }));
-    expect(printStates.filter((state) => of(state))).toEqual(['已打印', '未确认', '作废']);
-    expect(of('已打印', '特别程序撤销')).toBe(false);
-  });
-
-  test('登记签收的按键归第一处没有签收的；没有打印出来的、作废的文书不签收', () => {
-    const [signed, open] = [true, false].map((signed) => ({ label: '申请人签收', signed }));
+  test('登记签收的按键归第一处可以登记的', () => {
+    const line = (signed: boolean, maySign: boolean) => ({ label: '申请人签收', signed, maySign });
     const papers = [
-      paperWith({ paperId: 'void', jobs: [copy('a')], signatures: [open!], voided: '撤回' }),
-      paperWith({ paperId: 'done', jobs: [copy('b')], signatures: [signed!] }),
-      paperWith({ paperId: 'waits', jobs: [copy('c', { state: '排队' })], signatures: [open!] }),
-      paperWith({ paperId: 'open', jobs: [copy('d')], signatures: [signed!, open!] }),
+      paperWith({ paperId: 'void', signatures: [line(false, false)], voided: '撤回' }),
+      paperWith({ paperId: 'done', signatures: [line(true, false)] }),
+      paperWith({ paperId: 'open', signatures: [line(true, false), line(false, true)] }),
     ];
     expect(firstUnsigned(papers)).toEqual({ paperId: 'open', index: 1 });
-    expect(firstUnsigned(papers.slice(0, 3))).toBeNull();
+    expect(firstUnsigned(papers.slice(0, 2))).toBeNull();
   });
 
   test('各份的按键不占用各页自己的 F9：连按两下受理不会改用A4打印', () => {
@@ -144,6 +136,7 @@ describe('打印机故障时', () => {
       jobs,
       voided: null,
       signatures: [],
+      mayReprint: false,
       archived: false,
     };
     const [shown] = withReasons([paper], [slipDown, ready] as PrinterView[]);
@@ -239,6 +232,7 @@ describe('生成文书', () => {
       jobs: [],
       voided,
       signatures: [],
+      mayReprint: false,
       archived: true,
     });
     expect(
