@@ -183,6 +183,8 @@ test('A10 生成办事指南和部门月报：先归档、预览，说打印才�
   expect(sheets(desk.folder)).toHaveLength(1);
 
   await clerk.getByRole('radio', { name: '部门月报' }).check();
+  // What was pressed before is done with: a key pressed meanwhile does nothing.
+  await expect(clerk.locator('.ant-btn-loading')).toHaveCount(0);
   await clerk.keyboard.press('F9');
   await expect(made.getByText('一式')).toHaveCount(2);
 });

@@ -93,8 +93,11 @@ async function lookAtPreview({ file, content }: DrawnPaper, folder: string): Pro
   await preview.show({ title, type: 'pdf', bytes: readFileSync(join(folder, file)) });
   const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === title);
   if (window === undefined) throw new Error('no preview window');
+  // Other programs' windows on the same display may come to lie over it: what is covered is not drawn.
+  window.setAlwaysOnTop(true);
   let image = await window.webContents.capturePage();
-  for (let tries = 0; tries < 100 && !isMostlyWhite(image.toBitmap()); tries += 1) {
+  for (let tries = 0; tries < 200 && !isMostlyWhite(image.toBitmap()); tries += 1) {
+    window.moveTop();
     await pause(200);
     image = await window.webContents.capturePage();
   }
