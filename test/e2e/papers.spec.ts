@@ -59,14 +59,6 @@ test('每种文书的图片与留存的一致', () => {
   }
 });
 
-test('预览窗口里看得到纸上的字：同一份PDF，不是查看器的灰底', () => {
-  const { data } = PNG.sync.read(readFileSync(join(folder, 'preview.png')));
-  const share = (is: (gray: number) => boolean): number =>
-    data.filter((gray, at) => at % 4 === 0 && is(gray)).length / (data.length / 4);
-  expect(share((gray) => gray === 255)).toBeGreaterThan(0.5);
-  expect(share((gray) => gray < 64)).toBeGreaterThan(0.005);
-});
-
 test('任何一行挪动一点都看得出来，笔画边缘深浅不同不算', () => {
   const [paper] = documents();
   const page = paper === undefined ? undefined : picturesOf(paper, folder)[0]?.png;

@@ -1,12 +1,10 @@
 /**
  * Draws every sample as the counter does, in Electron: A4 as PDF, 80 mm as the picture of what a printer would make of
- * the bytes. `electron out/tools/papers.js FOLDER` leaves there also `papers.json`, a list of `DrawnPaper`, and
- * `preview.png`, the preview window with the first of the PDFs on it.
+ * the bytes. `electron out/tools/papers.js FOLDER` leaves there also `papers.json`, a list of `DrawnPaper`.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { app, BrowserWindow } from 'electron';
+import { app } from 'electron';
 import { type PaperMedia, mayComeOutOn, type PageLayout, pageOf } from '#shared/papers/kinds.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
 import { type Copy, layOutSlip, reprintMark } from '#shared/papers/render/slip-layout.ts';
@@ -15,8 +13,6 @@ import { createSlipArtist, type SlipArtist } from '../../electron/devices/slip-p
 import { encodeSlip } from '../../electron/print/escpos.ts';
 import { createPaperWindow, type PaperWindow } from '../../electron/print/paper-window.ts';
 import { paperHtml } from '../../electron/print/pdf.ts';
-import { registerScheme } from '../../electron/windows/app-protocol.ts';
-import { createPreview, previewTitle } from '../../electron/windows/preview-window.ts';
 import { type PaperSample, samples } from './samples/index.ts';
 
 export interface DrawnPaper {
@@ -82,37 +78,8 @@ async function drawAll(folder: string): Promise<void> {
   const drawn: DrawnPaper[] = [];
   for (const sample of samples) drawn.push(...(await draw(sample, folder, window, artist)));
   writeFileSync(join(folder, 'papers.json'), JSON.stringify(drawn));
-  const document = drawn.find(({ media }) => media === 'document');
-  if (document !== undefined) await lookAtPreview(document, folder);
 }
 
-/** With no debugger attached: under one, Chromium's viewer of PDFs may stay grey. */
-async function lookAtPreview({ file, content }: DrawnPaper, folder: string): Promise<void> {
-  const preview = createPreview(join(folder, 'preview'));
-  const title = previewTitle(content);
-  await preview.show({ title, type: 'pdf', bytes: readFileSync(join(folder, file)) });
-  const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === title);
-  if (window === undefined) throw new Error('no preview window');
-  // Other programs' windows on the same display may come to lie over it: what is covered is not drawn.
-  window.setAlwaysOnTop(true);
-  let image = await window.webContents.capturePage();
-  for (let tries = 0; tries < 200 && !isMostlyWhite(image.toBitmap()); tries += 1) {
-    window.moveTop();
-    await pause(200);
-    image = await window.webContents.capturePage();
-  }
-  writeFileSync(join(folder, 'preview.png'), image.toPNG());
-  preview.close();
-}
-
-/** Paper, and not the viewer's grey. */
-function isMostlyWhite(bgra: Uint8Array): boolean {
-  let white = 0;
-  for (let at = 0; at < bgra.length; at += 4) if (bgra[at] === 255 && bgra[at + 2] === 255) white += 1;
-  return white > bgra.length / 4 / 2;
-}
-
-registerScheme();
 app.on('window-all-closed', () => undefined);
 app
   .whenReady()
