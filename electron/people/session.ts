@@ -91,6 +91,18 @@ export class Session {
   }
 
   async #trySignIn(number: string, pin: string, emergencyCode: string | null): Promise<Result<StaffMember>> {
+    const person = await this.#checkPin(number, pin);
+    return person.ok ? this.#takePost(person.value, emergencyCode) : person;
+  }
+
+  /** A second person beside the one signed in confirms with their own PIN; wrong ones count as at a sign-in. */
+  confirm(staffNumber: string, pin: string): Promise<Result<StaffMember>> {
+    const attempt = this.#attempt.then(() => this.#checkPin(staffNumber.normalize('NFKC').trim(), pin));
+    this.#attempt = attempt.catch(() => undefined);
+    return attempt;
+  }
+
+  async #checkPin(number: string, pin: string): Promise<Result<StaffMember>> {
     if (number === '') return refuse('bad_input', '', '未填写工号。', '请输入工号。', 'staffNumber');
     if (pin === '') return refuse('bad_input', '', '未填写PIN。', '请输入PIN。', 'pin');
     const person = this.#hall.staff.find((member) => member.number === number);
@@ -104,7 +116,7 @@ export class Session {
       else this.#record(number, '', [{ kind: 'shift.sign_in_failed', payload: { staff: number } }]);
       return wrongPin(history);
     }
-    return this.#takePost(person, emergencyCode);
+    return ok(person);
   }
 
   /** The PIN was right; whether the post is theirs is another question (D7). */

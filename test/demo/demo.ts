@@ -215,7 +215,7 @@ async function play(): Promise<void> {
     await step('文书', '没有办理环节带出的文书在这里生成：先归档、预览，说打印才打印。', async () => {
       await clerk.keyboard.press('Escape');
       await clerk.keyboard.press('Escape');
-      await clerk.keyboard.press('F1');
+      await clerk.keyboard.press('Control+6');
       await clerk.getByLabel('查找办事指南的事项').fill('hwys');
       await clerk.getByRole('option').first().waitFor();
       await clerk.keyboard.press('Enter');
@@ -235,7 +235,7 @@ async function play(): Promise<void> {
       '日结',
       '下班前核对：当日用过的编号、每一份文书打印、作废、签收的情况和其他未了事项，生成日结单。',
       async () => {
-        await clerk.keyboard.press('F1');
+        await clerk.keyboard.press('Control+8');
         await clerk.getByRole('row', { name: new RegExp(acceptance) }).waitFor();
         await clerk.keyboard.press('F9');
         const side = clerk.getByRole('region', { name: '所选文书' });

@@ -125,8 +125,7 @@ test('不能确定是否打出的，问人；未打出的重试，补打写明�
   await clerk.keyboard.press('Enter');
   await expect(notice.getByText('卡纸撕破')).toBeVisible();
 
-  await clerk.keyboard.press('F1');
-  await clerk.keyboard.press('F1');
+  await clerk.keyboard.press('Control+8');
   const row = clerk.getByRole('row', { name: new RegExp(acceptance) });
   await expect(row).toBeVisible();
   await row.getByRole('button', { name: '登记签收' }).first().click();
@@ -142,7 +141,7 @@ test('D1 只列本人可以生成的文书；没有打印出来的不能签收�
   counter: { clerk },
 }) => {
   await signIn(clerk, { number: '1002', pin: '200202' });
-  await clerk.keyboard.press('F1');
+  await clerk.keyboard.press('Control+6');
   const kinds = clerk.getByRole('radiogroup', { name: '文书种类' });
   await expect(kinds.getByRole('radio')).toHaveCount(1);
   await expect(kinds.getByRole('radio', { name: '办事指南' })).toBeFocused();
@@ -164,7 +163,8 @@ test('D1 只列本人可以生成的文书；没有打印出来的不能签收�
 
 test('A10 生成办事指南和部门月报：先归档、预览，说打印才打印', async ({ counter: { app, clerk }, desk }) => {
   await signIn(clerk);
-  await clerk.keyboard.press('F1');
+  await clerk.keyboard.press('Control+6');
+  await clerk.getByLabel('查找办事指南的事项').waitFor();
   await clerk.keyboard.press('F9');
   await expect(clerk.getByText('未选择事项。')).toBeVisible();
   await clerk.getByLabel('查找办事指南的事项').fill('hwys');

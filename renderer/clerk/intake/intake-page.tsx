@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CaseDone } from '#shared/contract/counter.ts';
+import type { PageProps } from '../workstation/pages.tsx';
+import { useWorkplace } from '../workstation/workplace.ts';
 import { type IntakeForm, newForm } from './form.ts';
 import { IntakeDesk } from './intake-desk.tsx';
 import { IntakeResult } from './intake-result.tsx';
@@ -9,13 +11,9 @@ const undoMs = 10_000;
 
 const emptyForm = () => newForm(crypto.randomUUID(), crypto.randomUUID());
 
-interface IntakePageProps {
-  readonly active: boolean;
-  readonly onBegun: (begun: boolean) => void;
-}
-
 /** 收件: one application after another, each on a clean desk. */
-export function IntakePage({ active, onBegun }: IntakePageProps) {
+export function IntakePage({ active }: PageProps) {
+  const { setUnfinished: onBegun } = useWorkplace();
   const [desk, setDesk] = useState(() => ({ round: 0, form: emptyForm() }));
   const [cleared, setCleared] = useState<IntakeForm | null>(null);
   const [done, setDone] = useState<CaseDone | null>(null);

@@ -24,17 +24,18 @@ const parts = [
 type Part = (typeof parts)[number]['value'];
 
 /** 设置: the devices of this counter and its centre. Changed by the window head only; the main process sees to that. */
-export function SettingsPage({ active, training }: Pick<SettingsFormProps, 'active' | 'training'>) {
-  const { person } = useWorkplace();
+export function SettingsPage({ active }: Pick<SettingsFormProps, 'active'>) {
+  const { person, training } = useWorkplace();
+  const head = person.role === 'window_head';
   const stored = useRead('settings', () => window.counter.settings());
   return (
     <div className="settings">
-      {!person.head && (
+      {!head && (
         <p className="settings-note">本窗口设备由窗口负责人设置。需要更改的，请窗口负责人签到后设置。</p>
       )}
       {stored.refusal !== null && <RefusalNote refusal={stored.refusal} />}
       {stored.value !== null && (
-        <SettingsForm stored={stored.value} active={active} training={training} readOnly={!person.head} />
+        <SettingsForm stored={stored.value} active={active} training={training} readOnly={!head} />
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { useAct } from '../../common/use-act.ts';
 import { usePushed } from '../../common/use-pushed.ts';
 import { ActionButton } from '../action-button.tsx';
 import { ariaKeys } from '../aria-keys.ts';
-import { printDeskKey } from '../workstation/pages.ts';
+import { printDeskKey } from '../workstation/pages.tsx';
 import { printerParts, type StatusPart, statusParts, statusRows } from './status-words.ts';
 import './status-place.css';
 

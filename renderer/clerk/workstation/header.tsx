@@ -1,19 +1,21 @@
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { SessionView } from '#shared/contract/counter.ts';
+import { ariaKeys } from '../aria-keys.ts';
 import { dayTitle } from '../dates.ts';
-import { type PageId, pages } from './pages.ts';
+import type { Page, PageId } from './pages.tsx';
 import type { Person } from './workplace.ts';
 
 interface HeaderProps {
   readonly session: SessionView;
   readonly person: Person;
+  readonly pages: readonly Page[];
   readonly page: PageId;
   readonly onPage: (page: PageId) => void;
   readonly onLeave: () => void;
 }
 
 /** Where this is, who is signed in, and the screens. */
-export function Header({ session, person, page, onPage, onLeave }: HeaderProps) {
+export function Header({ session, person, pages, page, onPage, onLeave }: HeaderProps) {
   return (
     <header className="work-header">
       <p className="work-place" title={session.hallName}>
@@ -29,7 +31,7 @@ export function Header({ session, person, page, onPage, onLeave }: HeaderProps) 
             type="button"
             className="work-tab"
             aria-current={page === id ? 'page' : undefined}
-            aria-keyshortcuts={keys}
+            aria-keyshortcuts={ariaKeys(keys)}
             onClick={() => onPage(id)}
           >
             <span>{title}</span>

@@ -1,21 +1,18 @@
 import { ConfigProvider } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { SessionView } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
-import { BoardPage } from '../board/board-page.tsx';
 import { CaseDrawer } from '../case/case-drawer.tsx';
-import { IntakePage } from '../intake/intake-page.tsx';
-import { PapersPage } from '../papers-page/papers-page.tsx';
+import { Help } from '../help/help.tsx';
 import { PrintDesk } from '../print-desk/print-desk.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
 import { StatusPlace } from '../status/status-place.tsx';
 import { Header } from './header.tsx';
-import { type PageId, pages, printDeskKey } from './pages.ts';
+import { helpKey, type PageId, pagesOf, printDeskKey } from './pages.tsx';
 import { SignOut } from './sign-out.tsx';
 import { componentSettings } from './theme.ts';
 import { useFocusReturn } from './use-focus-return.ts';
-import { type Person, WorkplaceProvider } from './workplace.ts';
+import { type Figure, type IntakeBeginning, type Person, WorkplaceProvider } from './workplace.ts';
 import './workstation.css';
 
 interface WorkstationProps {
@@ -24,25 +21,63 @@ interface WorkstationProps {
   readonly onSignedOut: (session: SessionView) => void;
 }
 
-/** The clerk's work place. Intake and board stay alive behind each other, so that looking something up loses nothing. */
+/** The work place of whoever is signed in: the screens of the role, and what lies on top of them. */
 export function Workstation({ session, person, onSignedOut }: WorkstationProps) {
-  const [page, setPage] = useState<PageId>('intake');
+  const own = useMemo(() => pagesOf(person.role), [person.role]);
+  const [page, setPage] = useState<PageId>(own[0]?.id ?? 'board');
+  const [seen, setSeen] = useState<ReadonlySet<PageId>>(() => new Set([page]));
   const [openCase, setOpenCase] = useState<string | null>(null);
   const [statusOpen, setStatusOpen] = useState(false);
   const [printing, setPrinting] = useState(false);
+  const [helping, setHelping] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const [intakeBegun, setIntakeBegun] = useState(false);
-  const covered = openCase !== null || statusOpen || printing || leaving;
+  const [unfinished, setUnfinished] = useState(false);
+  const [beginning, setBeginning] = useState<IntakeBeginning | null>(null);
+  const [figure, setFigure] = useState<Figure | null>(null);
+  const covered = openCase !== null || statusOpen || printing || helping || leaving;
   const rememberFocus = useFocusReturn(covered);
   const rememberIntake = useFocusReturn(page !== 'intake');
 
+  const openPage = useCallback((to: PageId) => {
+    setOpenCase(null);
+    setPage(to);
+    setSeen((before) => (before.has(to) ? before : new Set([...before, to])));
+  }, []);
   const today = session.today as CivilDate;
-  const workplace = useMemo(() => ({ person, today, openCase: setOpenCase }), [person, today]);
+  const { training } = session;
+  const workplace = useMemo(
+    () => ({
+      person,
+      today,
+      training,
+      openCase: setOpenCase,
+      openPage,
+      beginIntake: (begun: IntakeBeginning) => {
+        setBeginning(begun);
+        openPage('intake');
+      },
+      beginning,
+      beginningTaken: () => setBeginning(null),
+      showFigure: (shown: Figure) => {
+        setFigure(shown);
+        openPage('board');
+      },
+      figure,
+      leaveFigure: () => setFigure(null),
+      setUnfinished,
+    }),
+    [person, today, training, openPage, beginning, figure],
+  );
   // The key of the present screen is left to the screen: F2 on a finished intake is 下一件.
-  const others = pages.filter(({ id }) => id !== page);
-  const bindings = Object.fromEntries(others.map(({ id, keys }) => [keys, () => setPage(id)]));
+  const others = own.filter(({ id }) => id !== page);
+  const bindings = Object.fromEntries(others.map(({ id, keys }) => [keys, () => openPage(id)]));
   useKeys(
-    { ...bindings, [printDeskKey]: () => setPrinting(true), 'Ctrl+L': () => setLeaving(true) },
+    {
+      ...bindings,
+      [helpKey]: () => setHelping(true),
+      [printDeskKey]: () => setPrinting(true),
+      'Ctrl+L': () => setLeaving(true),
+    },
     !covered,
   );
 
@@ -53,28 +88,32 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
           <Header
             session={session}
             person={person}
+            pages={own}
             page={page}
-            onPage={setPage}
+            onPage={openPage}
             onLeave={() => setLeaving(true)}
           />
           <main className="work-area">
-            <div className="work-page" hidden={page !== 'intake'} onFocus={rememberIntake}>
-              <IntakePage active={page === 'intake' && !covered} onBegun={setIntakeBegun} />
-            </div>
-            <div className="work-page" hidden={page !== 'board'}>
-              <BoardPage shown={page === 'board'} active={page === 'board' && !covered} />
-            </div>
-            <div className="work-page" hidden={page !== 'papers'}>
-              <PapersPage shown={page === 'papers'} active={page === 'papers' && !covered} />
-            </div>
-            {page === 'settings' && <SettingsPage active={!covered} training={session.training} />}
+            {own
+              .filter(({ id, kept }) => id === page || (kept && seen.has(id)))
+              .map(({ id, draw }) => (
+                <div
+                  key={id}
+                  className="work-page"
+                  hidden={id !== page}
+                  {...(id === 'intake' ? { onFocus: rememberIntake } : {})}
+                >
+                  {draw({ shown: id === page, active: id === page && !covered })}
+                </div>
+              ))}
           </main>
           <StatusPlace open={statusOpen} onOpen={setStatusOpen} onPrintDesk={() => setPrinting(true)} />
         </div>
         {openCase !== null && <CaseDrawer caseId={openCase} onClose={() => setOpenCase(null)} />}
         {printing && <PrintDesk onClose={() => setPrinting(false)} />}
+        {helping && <Help page={page} onClose={() => setHelping(false)} />}
         {leaving && (
-          <SignOut unfinished={intakeBegun} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />
+          <SignOut unfinished={unfinished} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />
         )}
       </WorkplaceProvider>
     </ConfigProvider>

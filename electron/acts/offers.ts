@@ -1,0 +1,35 @@
+import type { ActOutputs } from '#shared/contract/acts.ts';
+import { caseOffers } from '#shared/offers/case-offers.ts';
+import { registerOffers } from '#shared/offers/register-offers.ts';
+import type { RegisterKind } from '#shared/registers/index.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { Store } from '../store/store.ts';
+import { actContext } from './context.ts';
+import type { Desk } from './desk.ts';
+
+type Offers = Result<ActOutputs['caseOffers']>;
+
+/** Every act on a case for who is signed in, at this moment. */
+export function offersOnCase(desk: Desk, store: Store, caseId: string): Offers {
+  const person = desk.session.signedIn();
+  if (!person.ok) return person;
+  const state = store.caseState(caseId);
+  if (state === null) return refuse('not_found', '', '没有找到该办件。', '请在办件列表中重新选择。');
+  const context = actContext(desk, store, person.value, desk.clock.now(), state.item.code);
+  return ok({ offers: caseOffers(caseId, state, context) });
+}
+
+/** Every act on a stream of a register, or those that begin one. */
+export function offersOnRegister(
+  desk: Desk,
+  store: Store,
+  register: RegisterKind,
+  id: string | null,
+): Offers {
+  const person = desk.session.signedIn();
+  if (!person.ok) return person;
+  if (id !== null && store.registers.get(register, id) === null)
+    return refuse('not_found', '', '没有找到该登记。', '请在登记簿中重新选择。');
+  const context = actContext(desk, store, person.value, desk.clock.now(), null);
+  return ok({ offers: registerOffers(register, id, context) });
+}
