@@ -10,7 +10,14 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: from('out/main'),
-      rollupOptions: { input: { index: from('electron/main.ts') }, output: { format: 'es' } },
+      rollupOptions: {
+        input: {
+          index: from('electron/main.ts'),
+          // Reports run in a thread of their own, which is a file of its own.
+          'report-worker': from('electron/reports/worker.ts'),
+        },
+        output: { format: 'es' },
+      },
     },
   },
   preload: {
@@ -33,7 +40,13 @@ export default defineConfig({
       minify: true,
       modulePreload: { polyfill: false },
       outDir: from('out/renderer'),
-      rollupOptions: { input: { index: from('renderer/index.html'), pad: from('renderer/pad.html') } },
+      rollupOptions: {
+        input: {
+          index: from('renderer/index.html'),
+          pad: from('renderer/pad.html'),
+          starting: from('renderer/starting.html'),
+        },
+      },
     },
   },
 });

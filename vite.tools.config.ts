@@ -13,12 +13,14 @@ export default defineConfig({
     rollupOptions: {
       input: {
         demo: 'test/demo/demo.ts',
+        screens: 'test/screens/screens.ts',
         papers: 'test/papers/render.ts',
         'bench-start': 'test/bench/start.ts',
         'bench-commit': 'test/bench/commit.ts',
         'bench-push': 'test/bench/push.ts',
         'bench-rebuild': 'test/bench/rebuild.ts',
         'bench-print': 'test/bench/print.ts',
+        'bench-ui': 'test/bench/ui.ts',
         'bench-notice': 'test/bench/notice.ts',
       },
       external: /^#scripts\//,

@@ -10,8 +10,11 @@ import type { CaseState } from '#shared/case/state.ts';
 import { pageOf } from '#shared/papers/kinds.ts';
 import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
+import { Figures } from './acts/figures.ts';
 import { RatingDesk } from './acts/rating-desk.ts';
+import { lockMinutes, sessionView } from './acts/post-view.ts';
 import { Rounds } from './acts/rounds.ts';
+import { SelfTest } from './acts/self-test.ts';
 import { StatusDesk } from './acts/status.ts';
 import type { Clock } from './clock.ts';
 import { openJobsIn, withdrawLeft } from './devices/cups-left.ts';
@@ -21,8 +24,11 @@ import { createSimulatedCardReader } from './devices/simulated-card-reader.ts';
 import { createSlipArtist } from './devices/slip-picture.ts';
 import { counterHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
+import { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import { Session } from './people/session.ts';
+import { sessionNews } from './people/session-news.ts';
+import { WorkstationLock } from './people/workstation-lock.ts';
 import { loadPhrases } from './phrases.ts';
 import { initialsOf } from './pinyin.ts';
 import { createPaperWindow } from './print/paper-window.ts';
@@ -33,10 +39,12 @@ import { createSealedWindow } from './print/sealed-window.ts';
 import { printTestPage, testPage } from './print/test-page.ts';
 import { createPrinters, type PrinterParts } from './printers.ts';
 import { loadReference } from './reference.ts';
+import { ReportDesk } from './reports/desk.ts';
 import { type CentreAddress, Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
 import { Store } from './store/store.ts';
 import { Sync } from './sync/sync.ts';
+import type { Places } from './windows/places.ts';
 import { createPreview } from './windows/preview-window.ts';
 
 export interface CounterSurroundings {
@@ -47,8 +55,15 @@ export interface CounterSurroundings {
   readonly log: Log;
   readonly trainingCentre: CentreAddress | null;
   readonly padOpen: () => boolean;
+  /** How far a long start is. */
+  readonly preparing: (done: number, total: number) => void;
+  readonly places: Places;
+  /** Ends the program and starts it anew. */
+  readonly startAgain: () => void;
   readonly tellClerk: <Push extends keyof CounterPushes>(push: Push, value: CounterPushes[Push]) => void;
   readonly tellPad: (state: PadState) => void;
+  /** Asks where a file is to go; a folder where there is no extension. Null where nobody says. */
+  readonly chooseFile: (name: string, extension: string | null) => Promise<string | null>;
 }
 
 export interface RunningCounter {
@@ -56,6 +71,7 @@ export interface RunningCounter {
   readonly handlers: Handlers<typeof counterInputs, CounterOutputs>;
   readonly padHandlers: Handlers<typeof padInputs, PadOutputs>;
   padChanged(): void;
+  readonly lock: WorkstationLock;
   /** Lets the print jobs in hand finish, for a few seconds, and closes the database. */
   stop(): Promise<void>;
 }
@@ -72,7 +88,10 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const { settings: site } = reference.hall;
   const derive = { initialsOf, dueOf: (state: CaseState) => dueNow(state, { calendar, settings: site }) };
   const store = new Store(db, reference.hall.id, derive, log);
-  store.rebuildFor(`${calendar.version} ${JSON.stringify(site.promisedKeepsRunning)}`);
+  await store.rebuildFor(
+    `${calendar.version} ${JSON.stringify(site.promisedKeepsRunning)}`,
+    around.preparing,
+  );
   const settings = new Settings(folder, around.trainingCentre, reference.hall.training);
   const session = new Session(store, reference.hall, clock, log, {
     registers: store.registers,
@@ -124,15 +143,41 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   store.onAppended((events) => {
     if (events.some((event) => event.streamKind === 'paper')) status.changed();
     for (const caseId of new Set(events.map((event) => event.caseId))) {
-      if (caseId !== null) around.tellClerk('caseChanged', { caseId });
+      if (caseId !== null && !session.locked) around.tellClerk('caseChanged', { caseId });
     }
   });
-  sync.onSettled(() => around.tellClerk('caseChanged', { caseId: null }));
+  sync.onSettled(() => session.locked || around.tellClerk('caseChanged', { caseId: null }));
+  const cards = createSimulatedCardReader();
+  const selfTest = new SelfTest({ desk, store, queue, status, cards, log });
+  const lock = new WorkstationLock({
+    session,
+    minutes: () => lockMinutes(store),
+    closePreview: () => preview.close(),
+    log,
+  });
+  sessionNews({ desk, store, selfTest }, around.tellClerk, () =>
+    sessionView({ desk, store, queue, sync, settings, selfTest }),
+  );
   const rounds = new Rounds(desk, store, log);
   rounds.start();
   queue.start();
   sync.start();
   status.start();
+  selfTest.start();
+  lock.start();
+
+  const jobs = new Jobs((job) => around.tellClerk('jobChanged', job));
+  const figures = new Figures();
+  const reports = new ReportDesk({
+    desk,
+    database: join(folder, 'counter.sqlite'),
+    worker: join(import.meta.dirname, 'report-worker.js'),
+    jobs,
+    figures,
+    log,
+    renderPdf,
+    chooseFile: around.chooseFile,
+  });
 
   const handlers = counterHandlers({
     desk,
@@ -142,7 +187,15 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     sync,
     status,
     settings,
-    cards: createSimulatedCardReader(),
+    cards,
+    lock,
+    selfTest,
+    figures,
+    jobs,
+    reports,
+    folder,
+    places: around.places,
+    startAgain: around.startAgain,
     slipPicture: (jobId) => readFile(pictureFile(jobId)).catch(() => undefined),
     preview: async (record) => {
       const page = await previewOf(record, { ...drawing, archive, devices: store.log.devices });
@@ -183,7 +236,10 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
       rate: ({ ratingId, grade }: { ratingId: string; grade: number | null }) => rating.rate(ratingId, grade),
     },
     padChanged: () => status.changed(),
+    lock,
     stop: async () => {
+      jobs.cancelAll();
+      lock.stop();
       rounds.stop();
       status.stop();
       rating.stop();

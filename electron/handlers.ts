@@ -1,7 +1,9 @@
 import { mayDo } from '#shared/authority/index.ts';
 import { type CounterOutputs, counterInputs } from '#shared/contract/counter.ts';
 import { ok } from '#shared/result.ts';
+import type { Figures } from './acts/figures.ts';
 import type { RatingDesk } from './acts/rating-desk.ts';
+import type { SelfTest } from './acts/self-test.ts';
 import type { StatusDesk } from './acts/status.ts';
 import type { CardReader } from './devices/card-reader.ts';
 import { actHandlers } from './handlers/acts.ts';
@@ -10,12 +12,18 @@ import { careHandlers } from './handlers/care.ts';
 import { caseHandlers } from './handlers/case.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { intakeHandlers } from './handlers/intake.ts';
+import { jobHandlers } from './handlers/jobs.ts';
 import { postHandlers } from './handlers/post.ts';
 import { registerHandlers } from './handlers/registers.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import type { Handlers } from './ipc.ts';
+import type { Jobs } from './jobs.ts';
 import { paperHandlers, type PaperParts, whoIsSignedIn } from './paper-handlers.ts';
+import { whileUncovered } from './people/locked-calls.ts';
+import type { WorkstationLock } from './people/workstation-lock.ts';
+import type { ReportDesk } from './reports/desk.ts';
 import type { Settings } from './settings.ts';
+import type { Places } from './windows/places.ts';
 import type { Sync } from './sync/sync.ts';
 
 /** Everything the clerk's screens can ask for, built by the composition root. */
@@ -25,6 +33,17 @@ export interface CounterParts extends PaperParts {
   readonly status: StatusDesk;
   readonly settings: Settings;
   readonly cards: CardReader;
+  readonly lock: WorkstationLock;
+  readonly selfTest: SelfTest;
+  /** The cases behind the figures of the reports shown last. */
+  readonly figures: Figures;
+  /** Where this counter keeps what it has. */
+  readonly folder: string;
+  readonly places: Places;
+  readonly startAgain: () => void;
+  /** Long work that goes on beside everything else. */
+  readonly jobs: Jobs;
+  readonly reports: ReportDesk;
   /** Takes saved settings into use. */
   readonly applySettings: () => Promise<void>;
 }
@@ -33,7 +52,7 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
   const { desk, store, sync, status, settings } = parts;
   const signedIn = whoIsSignedIn(desk);
 
-  return {
+  const handlers: Handlers<typeof counterInputs, CounterOutputs> = {
     ...postHandlers(parts),
     ...intakeHandlers(parts),
     ...boardHandlers(parts),
@@ -42,6 +61,7 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
     ...registerHandlers(parts),
     ...deskHandlers(parts),
     ...reportHandlers(parts),
+    ...jobHandlers(parts),
     ...careHandlers(parts),
     ...paperHandlers(parts),
     status: () => ok(status.view()),
@@ -66,4 +86,5 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
         return ok(settings.shown);
       }),
   };
+  return whileUncovered(handlers, desk.session);
 }

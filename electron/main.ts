@@ -7,17 +7,22 @@ import { padInputs } from '#shared/contract/pad.ts';
 import { startCounter } from './counter.ts';
 import { createClock } from './clock.ts';
 import { serve, tell } from './ipc.ts';
+import { watchComputer, watchWindow } from './people/watch-window.ts';
 import { createLog, type Log } from './log.ts';
 import type { CentreAddress } from './settings.ts';
 import { NewerDatabaseError } from './store/open.ts';
 import { registerScheme, serveApp } from './windows/app-protocol.ts';
+import { saveDialog } from './windows/save-dialog.ts';
 import { isFrom, lockDown } from './windows/security.ts';
+import { placesIn, systemPlaces } from './windows/places.ts';
+import { createStarting } from './windows/starting-window.ts';
 import { openClerkWindow, openPadWindow, type PadWindow } from './windows/windows.ts';
 
 app.setName('yimen');
 // A data folder and a clock of one's own are for training and tests: an installed counter ignores them.
 const own = (name: string): string | undefined => (app.isPackaged ? undefined : process.env[name]);
 const dataFolder = own('YIMEN_USER_DATA');
+const placesFolder = own('YIMEN_PLACES');
 if (dataFolder !== undefined) app.setPath('userData', dataFolder);
 // Root has no sandbox of the system's to enter; asking for it would loop the network service.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -41,6 +46,7 @@ async function start(): Promise<void> {
 
   const windows: { clerk?: BrowserWindow; pad?: PadWindow } = {};
   let padLoaded = false;
+  const starting = createStarting(() => app.exit(0));
   const counter = await startCounter({
     folder,
     assets: join(app.getAppPath(), 'assets'),
@@ -48,11 +54,18 @@ async function start(): Promise<void> {
     log,
     trainingCentre: trainingCentre(),
     padOpen: () => padLoaded,
+    preparing: starting.tell,
+    places: placesFolder === undefined ? systemPlaces(() => windows.clerk) : placesIn(placesFolder),
+    startAgain: () => {
+      app.relaunch();
+      app.quit();
+    },
+    chooseFile: saveDialog(() => windows.clerk, own('YIMEN_EXPORT_FOLDER')),
     tellClerk: (push, value) => tell(windows.clerk, `counter:${push}`, value),
     tellPad: (state) => {
       tell(windows.pad?.window, 'pad:padStateChanged', state);
       if (windows.pad?.ownDisplay === false)
-        showWhileAsking(windows.pad.window, state.mode === 'asking' || state.mode === 'thanks');
+        showWhileAsking(windows.pad.window, ['asking', 'thanks', 'guide'].includes(state.mode));
     },
   });
   serve('counter', counterInputs, counter.handlers, (event) => isFrom(windows.clerk, event), log);
@@ -84,7 +97,10 @@ async function start(): Promise<void> {
       app.quit();
     });
     reloadWhenGone(clerk, log);
+    watchWindow(clerk, counter.lock);
+    watchComputer(counter.lock);
   });
+  starting.close();
   process.stdout.write('YIMEN_READY\n');
   // Without a pad the window still works; while the program ends, a page that cannot load any more is no fault.
   await openPadWindow(`一门 · 服务评价 · ${counter.name}`, (pad) => {

@@ -51,7 +51,7 @@ export async function loadReference(db: WritableDb, assets: string): Promise<Ref
   ]);
   const training = trainingHall.parse(trainingJson);
   const hall = storedHall(db, training) ?? storeHall(db, training);
-  const known = catalogue.parse(items);
+  const known = catalogue.parse(storedCatalogue(db) ?? items);
   return {
     hall,
     catalogue: known,
@@ -69,6 +69,12 @@ function storedHall(db: WritableDb, training: TrainingHall): HallReference | und
   return isEarlier(hall, training) ? undefined : hall;
 }
 
+/** What was imported at this counter; undefined where the program's own catalogue is in use. */
+const storedCatalogue = (db: WritableDb): unknown => {
+  const body = db.prepare('select body from reference where kind = ?').pluck().get('catalogue');
+  return body === undefined ? undefined : JSON.parse(body as string);
+};
+
 function storeHall(db: WritableDb, training: TrainingHall): HallReference {
   const staff = training.staff.map(({ pin: _pin, ...member }) => member);
   const hall: HallReference = { ...training, staff };
@@ -80,7 +86,8 @@ function storeHall(db: WritableDb, training: TrainingHall): HallReference {
   return hall;
 }
 
-const serialOf = (version: string): number => Number(/^training-(\d+)$/.exec(version)?.[1] ?? 0);
+/** A change made here (`training-4+2`) belongs to the version it was made of. */
+const serialOf = (version: string): number => Number(/^training-(\d+)(?:\+\d+)?$/.exec(version)?.[1] ?? 0);
 
 /** A real hall, and a training hall of another place, are never replaced by the program. */
 const isEarlier = (stored: HallReference, training: TrainingHall): boolean =>

@@ -1,11 +1,11 @@
 // @ts-check
 // `npm run bench`: ratios measured in one run, each against what could be done at best on the same machine.
-// `npm run bench -- start` (or commit, push, rebuild, print) measures that one alone. YIMEN_BENCH_RUNS sets the repeats.
+// `npm run bench -- start` (or commit, push, rebuild, print, ui) measures that one alone. YIMEN_BENCH_RUNS sets the repeats.
 import { withSignals } from './prepare/signals.mjs';
 import { prepare } from './prepare.mjs';
 import { buildTools, runTool } from './tools.mjs';
 
-const BENCHES = ['start', 'commit', 'push', 'rebuild', 'print'];
+const BENCHES = ['start', 'commit', 'push', 'rebuild', 'print', 'ui'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));

@@ -44,6 +44,7 @@ const markOf = {
   co_notify: 'case.co_notified',
   co_reply: 'case.co_replied',
   remind: 'case.reminded',
+  hand_over: 'case.handed_over',
   charge: 'case.charged',
   cancel_charge: 'case.charge_cancelled',
   confirm_payment: 'case.paid',

@@ -1,7 +1,7 @@
 import { mayDo } from '#shared/authority/index.ts';
 import { deadlineText } from '#shared/calendar/working-days.ts';
 import type { ItemSummary, ItemView } from '#shared/contract/counter.ts';
-import { departmentsServed, isInForce, type ServiceItem } from '#shared/reference/index.ts';
+import { asSubItem, departmentsServed, isInForce, type ServiceItem } from '#shared/reference/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { folded } from '../store/views.ts';
 import type { Desk } from './desk.ts';
@@ -47,7 +47,8 @@ function refusalHere(desk: Desk, item: ServiceItem) {
   return allowed.ok ? null : { message: allowed.refusal.message, next: allowed.refusal.next };
 }
 
-function summary(desk: Desk, item: ServiceItem): ItemSummary {
+/** One line of a list of items. */
+export function summary(desk: Desk, item: ServiceItem): ItemSummary {
   const { code, name, department, organ, category, handling, promisedDays } = item;
   const refusal = refusalHere(desk, item);
   return {
@@ -63,10 +64,27 @@ function summary(desk: Desk, item: ServiceItem): ItemSummary {
   };
 }
 
-export function itemView(desk: Desk, code: string): Result<ItemView> {
-  const item = desk.reference.itemOn(code, desk.today);
-  if (item === undefined) return refuse('not_found', 'A1', '目录中没有该事项。', '请重新查找。', 'item');
-  return ok({ item, refusal: refusalHere(desk, item), ...limitsIfAccepted(desk, item) });
+/** A code that a form still has though the catalogue has it no more (A1). */
+export const itemGone = refuse(
+  'not_found',
+  'A1',
+  '目录中已没有所选的事项，不能按它收件。',
+  '请重新查找并选择事项；已经填写的内容都还在。',
+  'item',
+);
+
+/** @param subItem the variant whose materials and limits are shown; unknown ones are as the item itself */
+export function itemView(desk: Desk, code: string, subItem: string | null = null): Result<ItemView> {
+  const whole = desk.reference.itemOn(code, desk.today);
+  if (whole === undefined) return itemGone;
+  const item = asSubItem(whole, subItem);
+  const known = whole.subItems.some(({ id }) => id === subItem);
+  return ok({
+    item,
+    subItem: known ? subItem : null,
+    refusal: refusalHere(desk, item),
+    ...limitsIfAccepted(desk, item),
+  });
 }
 
 /** The limits shown beside 受理 before it is pressed. */

@@ -2,10 +2,12 @@ import type { ActOutputs } from '#shared/contract/acts.ts';
 import { caseOffers } from '#shared/offers/case-offers.ts';
 import { registerOffers } from '#shared/offers/register-offers.ts';
 import type { RegisterKind } from '#shared/registers/index.ts';
+import { registerEntry } from '#shared/registers/views/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Store } from '../store/store.ts';
 import { actContext } from './context.ts';
 import type { Desk } from './desk.ts';
+import { atHand } from './register-views.ts';
 
 type Offers = Result<ActOutputs['caseOffers']>;
 
@@ -28,8 +30,9 @@ export function offersOnRegister(
 ): Offers {
   const person = desk.session.signedIn();
   if (!person.ok) return person;
-  if (id !== null && store.registers.get(register, id) === null)
-    return refuse('not_found', '', '没有找到该登记。', '请在登记簿中重新选择。');
   const context = actContext(desk, store, person.value, desk.clock.now(), null);
-  return ok({ offers: registerOffers(register, id, context) });
+  // In the same words where there is none and where it is not this person's to see (I1, I2).
+  if (id !== null && registerEntry(register, id, context) === null)
+    return refuse('not_found', '', '没有找到该登记。', '请在登记簿中重新选择。');
+  return ok({ offers: registerOffers(register, id, context, atHand(desk, store)) });
 }

@@ -7,6 +7,7 @@ import { PaperReads } from '../store/paper-reads.ts';
 import type { Store } from '../store/store.ts';
 import { actContext } from './context.ts';
 import type { Desk } from './desk.ts';
+import { readDraft } from './drafts.ts';
 import { paperRecord } from './paper-records.ts';
 
 /** A department's standing phrases today. */
@@ -40,6 +41,7 @@ export function paperSource(
       unsigned: (before) => reads.unsigned(before),
       highestUsed: (series, range) => store.lastSerial(series, range),
       unsent: () => reads.unsent(),
+      drafts: () => readDraft(desk, store, person)?.forms.length ?? 0,
     },
   };
 }

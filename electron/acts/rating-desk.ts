@@ -4,6 +4,7 @@ import type { PadState } from '#shared/contract/pad.ts';
 import type { NewEvent } from '#shared/event.ts';
 import { answerRating, inviteRating, type RatingEvent, ratingStream } from '#shared/rating/index.ts';
 import { openFollowUp } from '#shared/registers/follow-up.ts';
+import type { Guide } from '#shared/reference/guide.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +29,7 @@ export class RatingDesk {
   readonly #show: (state: PadState) => void;
   #asking: Asking | null = null;
   #thanks: { state: PadState; timer: NodeJS.Timeout } | null = null;
+  #guide: Guide | null = null;
 
   constructor(desk: Desk, store: Store, show: (state: PadState) => void) {
     this.#desk = desk;
@@ -37,11 +39,21 @@ export class RatingDesk {
     for (const { ratingId, caseId } of store.openInvitations())
       this.#record('device', caseId, ratingId, { kind: 'rating.timed_out', payload: {} });
     store.onAppended((events) => this.#look(events));
-    desk.session.onChanged(() => this.#show(this.state()));
+    desk.session.onChanged(() => this.showGuide(null));
   }
 
   state(): PadState {
-    return this.#asking?.state ?? this.#thanks?.state ?? this.#resting();
+    return this.#asking?.state ?? this.#thanks?.state ?? this.#reading() ?? this.#resting();
+  }
+
+  /** A10: the applicant reads the guide of an item on the pad; a question to them comes before it, and ends it. */
+  showGuide(guide: Guide | null): void {
+    this.#guide = guide;
+    this.#show(this.state());
+  }
+
+  get showsGuide(): boolean {
+    return this.state().mode === 'guide';
   }
 
   get asking(): boolean {
@@ -140,6 +152,7 @@ export class RatingDesk {
     if (this.#asking !== null) this.#giveUp();
     clearTimeout(this.#thanks?.timer);
     this.#thanks = null;
+    this.#guide = null;
     const {
       itemName,
       staff: staffNumber,
@@ -182,6 +195,10 @@ export class RatingDesk {
     }, thankMs);
     this.#thanks = { state: { ...this.#shown(), mode: 'thanks', declined }, timer };
     this.#show(this.state());
+  }
+
+  #reading(): PadState | null {
+    return this.#guide === null ? null : { ...this.#shown(), mode: 'guide', guide: this.#guide };
   }
 
   #resting(): PadState {

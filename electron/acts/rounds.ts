@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { runCaseCommand } from './case-acts.ts';
 import type { Desk } from './desk.ts';
+import { forgetOldDrafts } from './drafts.ts';
 import { recordDefaultRatings } from './unrated.ts';
 import { returnLastYearsNumbers } from './year-end.ts';
 
@@ -48,6 +49,7 @@ export class Rounds {
   /** Answers with how many cases silence has decided. */
   look(): number {
     this.#guarded(() => recordDefaultRatings(this.#desk, this.#store));
+    this.#guarded(() => forgetOldDrafts(this.#store.db, this.#desk.clock.now()));
     const { person } = this.#desk.session;
     // The notice of acceptance names who hands it out: somebody of the window.
     if (person === null || (person.role !== 'clerk' && person.role !== 'window_head')) return 0;

@@ -17,23 +17,33 @@ type ActInput = z.output<typeof actInputs.actOnCase>;
 /** What nobody does by hand: the device does it when its time has come. */
 const ofDevice: ReadonlySet<string> = new Set(['deem_accepted', 'deem_renewed']);
 
+/** Of somebody who has no PIN here, the department's courier: signed on paper, and entered by who saw it (G1, G2). */
+const bySignature = 'carrierConfirmed';
+const isByPin = (name: string): boolean => name.endsWith('Confirmed') && name !== bySignature;
+
 export function actHandlers({ desk, store }: CounterParts): Handlers<typeof actInputs, ActOutputs> {
   const signedIn = whoIsSignedIn(desk);
-  /** Flags of confirmation are set here, from PINs, and nowhere else. */
+  /**
+   * Flags of confirmation are set here, from PINs, and nowhere else: `secondConfirmed` by whoever `second` names. That of
+   * an organisation's code stands deeper in the command, and is the clerk's own word.
+   */
   const confirmed = async ({
     command,
     confirmations,
   }: ActInput): Promise<Result<Record<string, unknown>>> => {
     const flags: Record<string, boolean> = {};
-    for (const name of Object.keys(command)) if (name.endsWith('Confirmed')) flags[name] = false;
+    for (const name of Object.keys(command)) if (isByPin(name)) flags[name] = false;
+    const acting = desk.session.person;
     for (const { flag, staff, pin } of confirmations) {
       const named = command[flag.replace(/Confirmed$/, '')];
-      if (!flag.endsWith('Confirmed') || named !== staff) return strange;
+      if (!isByPin(flag) || named !== staff) return strange;
       // oxlint-disable-next-line no-await-in-loop -- one after another: wrong PINs are counted.
       const person = await desk.session.confirm(staff, pin);
       if (!person.ok) return { ok: false, refusal: { ...person.refusal, field: flag } };
       flags[flag] = true;
     }
+    // Whoever gives the command is who was there when it was confirmed.
+    if (desk.session.person !== acting) return strange;
     return ok({ ...command, ...flags });
   };
 

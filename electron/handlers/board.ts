@@ -1,14 +1,27 @@
 /** The work board. */
 import type { boardInputs, BoardOutputs } from '#shared/contract/board.ts';
-import { ok } from '#shared/result.ts';
-import { listCases } from '../acts/cases.ts';
+import type { StaffMember } from '#shared/reference/index.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { Board } from '../acts/board.ts';
 import type { CounterParts } from '../handlers.ts';
 import type { Handlers } from '../ipc.ts';
-import { whoIsSignedIn } from '../paper-handlers.ts';
 
-export function boardHandlers({ desk, store }: CounterParts): Handlers<typeof boardInputs, BoardOutputs> {
-  const signedIn = whoIsSignedIn(desk);
+export function boardHandlers({
+  desk,
+  store,
+  figures,
+}: Pick<CounterParts, 'desk' | 'store' | 'figures'>): Handlers<typeof boardInputs, BoardOutputs> {
+  const board = new Board(desk, store, figures);
+  const signedIn = <T>(then: (person: StaffMember) => Result<T>): Result<T> => {
+    const person = desk.session.signedIn();
+    return person.ok ? then(person.value) : person;
+  };
   return {
-    listCases: (input) => signedIn(() => ok(listCases(desk, store, input))),
+    listCases: (input) => signedIn((person) => board.list(person, input)),
+    boardView: ({ scope }) => signedIn((person) => board.view(person, scope)),
+    saveView: ({ slot, name, filter }) =>
+      signedIn(({ number }) => ok(board.views.save(number, slot, name, filter))),
+    removeView: ({ slot }) => signedIn(({ number }) => ok(board.views.remove(number, slot))),
+    caseByNumber: ({ number }) => signedIn(() => board.byNumber(number)),
   };
 }

@@ -2,7 +2,7 @@
 import type { caseInputs, CaseOutputs } from '#shared/contract/case.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { eventText } from '#shared/timeline.ts';
-import { caseDetail } from '../acts/cases.ts';
+import { caseDetail } from '../acts/case-detail.ts';
 import type { CounterParts } from '../handlers.ts';
 import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';

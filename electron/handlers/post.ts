@@ -1,54 +1,59 @@
-/** Signing in and out, and who is here. */
-import { roleTitles } from '#shared/authority/index.ts';
-import type { postInputs, PostOutputs, SessionView } from '#shared/contract/post.ts';
-import type { StaffMember } from '#shared/reference/index.ts';
-import { ok } from '#shared/result.ts';
-import type { Desk } from '../acts/desk.ts';
+/** Signing in and out, the cover over the workstation, and what whoever is here may do today. */
+import { mayDo } from '#shared/authority/index.ts';
+import type { postInputs, PostOutputs, PostView } from '#shared/contract/post.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { lockMinutesKey, postView, sessionView } from '../acts/post-view.ts';
+import { registerDeviceTest } from '../acts/readiness.ts';
 import type { CounterParts } from '../handlers.ts';
 import type { Handlers } from '../ipc.ts';
+import { whoIsSignedIn } from '../paper-handlers.ts';
 
-export function postHandlers({ desk, closePreview }: CounterParts): Handlers<typeof postInputs, PostOutputs> {
+export function postHandlers(parts: CounterParts): Handlers<typeof postInputs, PostOutputs> {
+  const { desk, store, lock, selfTest, closePreview } = parts;
+  const signedIn = whoIsSignedIn(desk);
+  const view = () => ok(sessionView(parts));
+  const after = (done: Result<unknown>): Result<PostView> => (done.ok ? postView(parts) : done);
+
   return {
-    session: () => ok(sessionView(desk)),
-    signIn: async ({ staffNumber, pin }) => {
-      const person = await desk.session.signIn(staffNumber, pin);
-      return person.ok ? ok(sessionView(desk)) : person;
+    session: view,
+    signIn: async ({ staffNumber, pin, emergencyCode }) => {
+      const person = await desk.session.signIn(staffNumber, pin, emergencyCode);
+      return person.ok ? view() : person;
     },
-    signOut: () => {
-      const out = desk.session.signOut();
+    signOut: (input) => {
+      const out = desk.session.signOut(input?.reason ?? '');
       // What is on it may be read by nobody else.
       if (out.ok) closePreview();
-      return out.ok ? ok(sessionView(desk)) : out;
+      return out.ok ? view() : out;
     },
-  };
-}
-
-function sessionView(desk: Desk): SessionView {
-  const { hall, demoStaff } = desk.reference;
-  const { person } = desk.session;
-  const titleOf = ({ role }: StaffMember) =>
-    role === 'window_head' ? hall.settings.headTitle : roleTitles[role];
-  return {
-    hallName: hall.name,
-    training: hall.training,
-    counterName: hall.counter.name,
-    counterPosition: hall.counter.position,
-    person:
-      person === null
-        ? null
-        : {
-            number: person.number,
-            name: person.name,
-            title: titleOf(person),
-            role: person.role,
-          },
-    // Those who serve at a window: the others' work is at other desks.
-    demoStaff: demoStaff.flatMap(({ number, pin }) => {
-      const member = hall.staff.find((candidate) => candidate.number === number);
-      return member?.role === 'clerk' || member?.role === 'window_head'
-        ? [{ number, name: member.name, title: titleOf(member), pin }]
-        : [];
-    }),
-    today: desk.today,
+    lock: () => {
+      lock.now();
+      return view();
+    },
+    lockShown: () => {
+      lock.shown();
+      return ok({ locked: desk.session.locked });
+    },
+    unlock: async ({ pin }) => {
+      const person = await desk.session.unlock(pin);
+      return person.ok ? view() : person;
+    },
+    post: () => postView(parts),
+    selfTest: () =>
+      signedIn(async () => {
+        await selfTest.run();
+        return postView(parts);
+      }),
+    registerDeviceTest: (input) => after(registerDeviceTest(parts, input)),
+    saveLockMinutes: ({ minutes }) =>
+      signedIn(() => {
+        const person = desk.session.signedIn();
+        if (!person.ok) return person;
+        const { hall } = desk.reference;
+        const where = { hall, now: desk.clock.now(), person: person.value, registers: store.registers };
+        const allowed = mayDo('设备设置', null, where);
+        if (allowed.ok) store.putState(lockMinutesKey, String(minutes));
+        return after(allowed);
+      }),
   };
 }

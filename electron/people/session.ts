@@ -35,6 +35,9 @@ export class Session {
   readonly #listeners: Listeners<void>;
   readonly #strangers = new Map<string, SignInHistory>();
   #person: StaffMember | null = null;
+  #locked = false;
+  /** Wrong PINs on record that a right one has made good since; a sign-in clears the record itself. */
+  readonly #madeGood = new Map<string, number>();
   /** Compared against when the number is unknown, so that the answer takes as long. */
   readonly #nobody = hashPin(randomUUID());
   /** One attempt at a time: five at once must not count as one failure. */
@@ -67,6 +70,11 @@ export class Session {
     return this.#person;
   }
 
+  /** Somebody is here, and the screen is covered until their PIN is entered. */
+  get locked(): boolean {
+    return this.#locked;
+  }
+
   onChanged(listener: () => void): void {
     this.#listeners.add(listener);
   }
@@ -92,7 +100,34 @@ export class Session {
 
   async #trySignIn(number: string, pin: string, emergencyCode: string | null): Promise<Result<StaffMember>> {
     const person = await this.#checkPin(number, pin);
-    return person.ok ? this.#takePost(person.value, emergencyCode) : person;
+    if (!person.ok) return person;
+    if (this.#locked && person.value.number === this.#person?.number) return this.#uncover(person.value);
+    return this.#takePost(person.value, emergencyCode);
+  }
+
+  /** Covers the workstation; the person stays at the post. Nothing to cover where nobody is here. */
+  lock(): void {
+    if (this.#person === null || this.#locked) return;
+    this.#locked = true;
+    this.#listeners.tell();
+  }
+
+  /** The same person's PIN, wrong ones counted as at a sign-in. Whoever else comes signs in by the rules of the post. */
+  unlock(pin: string): Promise<Result<StaffMember>> {
+    const attempt = this.#attempt.then(async (): Promise<Result<StaffMember>> => {
+      const before = this.#person;
+      if (before === null) return this.signedIn();
+      const checked = await this.#checkPin(before.number, pin);
+      return checked.ok ? this.#uncover(checked.value) : checked;
+    });
+    this.#attempt = attempt.catch(() => undefined);
+    return attempt;
+  }
+
+  #uncover(person: StaffMember): Result<StaffMember> {
+    this.#locked = false;
+    this.#listeners.tell();
+    return ok(person);
   }
 
   /** A second person beside the one signed in confirms with their own PIN; wrong ones count as at a sign-in. */
@@ -107,7 +142,7 @@ export class Session {
     if (pin === '') return refuse('bad_input', '', '未填写PIN。', '请输入PIN。', 'pin');
     const person = this.#hall.staff.find((member) => member.number === number);
     const history =
-      person === undefined ? (this.#strangers.get(number) ?? noHistory) : this.#store.signInHistory(number);
+      person === undefined ? (this.#strangers.get(number) ?? noHistory) : this.#historyOf(number);
     const open = mayTryPin(history, this.#clock.now());
     if (!open.ok) return open;
     const right = await verifyPin(pin, person?.pinHash ?? (await this.#nobody));
@@ -116,7 +151,15 @@ export class Session {
       else this.#record(number, '', [{ kind: 'shift.sign_in_failed', payload: { staff: number } }]);
       return wrongPin(history);
     }
+    this.#madeGood.set(number, this.#store.signInHistory(number).failures);
     return ok(person);
+  }
+
+  /** In a row: what was mistyped before a PIN that was right counts no more. */
+  #historyOf(number: string): SignInHistory {
+    const { failures, lastFailure } = this.#store.signInHistory(number);
+    const madeGood = this.#madeGood.get(number) ?? 0;
+    return { failures: failures >= madeGood ? failures - madeGood : failures, lastFailure };
   }
 
   /** The PIN was right; whether the post is theirs is another question (D7). */
@@ -127,6 +170,7 @@ export class Session {
     const events = signInEvents(person, context, emergency);
     if (!events.ok) return events;
     this.#record(person.number, person.name, events.value);
+    this.#madeGood.delete(person.number);
     this.#become(person);
     return ok(person);
   }
@@ -161,6 +205,7 @@ export class Session {
 
   #become(person: StaffMember | null): void {
     this.#person = person;
+    this.#locked = false;
     this.#listeners.tell();
   }
 

@@ -69,6 +69,8 @@ export class EventLog {
   readonly #latestCaseAt: Statement;
   readonly #ofStream: Statement;
   readonly #ofCase: Statement;
+  readonly #byId: Statement;
+  readonly #count: Statement;
   readonly #ofCommand: Statement;
   readonly #tail: Statement;
   readonly #lastSeq: Statement;
@@ -96,6 +98,8 @@ export class EventLog {
       'select * from event where stream_kind = ? and stream_id = ? order by position',
     );
     this.#ofCase = db.prepare('select * from event where case_id = ? order by position');
+    this.#count = db.prepare('select count(*) from event').pluck();
+    this.#byId = db.prepare('select * from event where id = ?');
     this.#ofCommand = db.prepare('select * from event where command_id = ? and device = ? order by position');
     this.#tail = db.prepare('select * from event where device = ? and seq > ? order by seq limit ?');
     this.#lastSeq = db.prepare('select coalesce(max(seq), 0) from event where device = ?').pluck();
@@ -178,6 +182,12 @@ export class EventLog {
     return (this.#ofCase.all(caseId) as Row[]).map(eventOf);
   }
 
+  /** One record; undefined where it is not here. */
+  byId(id: string): StoredEvent | undefined {
+    const row = this.#byId.get(id) as Row | undefined;
+    return row === undefined ? undefined : eventOf(row);
+  }
+
   /** What a command of this device has caused. */
   ofCommand(commandId: string): StoredEvent[] {
     return (this.#ofCommand.all(commandId, this.device) as Row[]).map(eventOf);
@@ -195,6 +205,11 @@ export class EventLog {
 
   lastSeq(): number {
     return this.#lastSeq.get(this.device) as number;
+  }
+
+  /** All events here, of this device and of others. */
+  count(): number {
+    return this.#count.get() as number;
   }
 
   /** The whole log in order, a page at a time: other statements may run in between. */

@@ -33,6 +33,17 @@ export function openStore(file: string): WritableDb {
   return db;
 }
 
+/**
+ * The same database for reading alone, while others write: for reports, which run beside the main process. Everything is
+ * read as of one moment.
+ */
+export function openForReading(file: string): Database.Database {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  db.pragma('query_only = ON');
+  db.exec('begin');
+  return db;
+}
+
 /** One transaction per step; a copy of the database is kept before the first. */
 function migrate(db: WritableDb, file: string | undefined): void {
   const current = Number(db.pragma('user_version', { simple: true }));

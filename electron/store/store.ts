@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Statement } from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import type { CaseState } from '#shared/case/state.ts';
@@ -269,28 +270,55 @@ export class Store {
   }
 
   /**
-   * Views are derived again when their code, or what they are computed by, is another than they were derived with.
+   * Views are derived again when their code, or what they are computed by, is another than they were derived with:
+   * at the start, a page at a time, while nothing else uses the store. A program that ends meanwhile has changed nothing.
    * @param computedBy tells the calendar and the site's settings from others.
+   * @param tell how many events are done, of how many
    */
-  rebuildFor(computedBy: string): void {
+  async rebuildFor(
+    computedBy: string,
+    tell: (done: number, total: number) => void = () => undefined,
+  ): Promise<void> {
     const basis = `${viewsVersion} ${computedBy}`;
     if (this.getState('views') === basis) return;
-    this.rebuild();
-    this.putState('views', basis);
+    const total = this.log.count();
+    let done = 0;
+    this.db.exec('begin immediate');
+    try {
+      for (const page of this.#derivedAgain()) {
+        done += page;
+        tell(done, total);
+        // oxlint-disable-next-line no-await-in-loop -- so that a window can show how far it is
+        await nextTurn();
+      }
+      this.putState('views', basis);
+      this.db.exec('commit');
+    } catch (error) {
+      this.db.exec('rollback');
+      throw error;
+    }
+  }
+
+  /** Asks for the views to be derived again at the next start. */
+  rebuildNextTime(): void {
+    this.db.exec("delete from sync_state where key = 'views'");
   }
 
   /** Derives every view again from the log. */
   rebuild(): void {
-    this.db
-      .transaction(() => {
-        for (const table of viewTables) this.db.exec(`delete from ${table}`);
-        for (const page of this.log.pages())
-          this.views.apply(
-            page.filter((event) => this.#counts(event)),
-            true,
-          );
-      })
-      .immediate();
+    this.db.transaction(() => [...this.#derivedAgain()]).immediate();
+  }
+
+  /** In the caller's transaction; yields how many events each page had. */
+  *#derivedAgain(): IterableIterator<number> {
+    for (const table of viewTables) this.db.exec(`delete from ${table}`);
+    for (const page of this.log.pages()) {
+      this.views.apply(
+        page.filter((event) => this.#counts(event)),
+        true,
+      );
+      yield page.length;
+    }
   }
 
   close(): void {

@@ -11,14 +11,21 @@ import {
   type Registers,
   type RegisterStates,
 } from '#shared/registers/index.ts';
+import { BoardView, type CaseOrigin } from './board-view.ts';
+import { folded } from './case-search.ts';
 import type { StoredEvent } from './event-log.ts';
 import type { WritableDb } from './open.ts';
 import { PrintJobView } from './print-job-view.ts';
 
+export { folded } from './case-search.ts';
+
 /** Raised when a view's rows would come out differently: stores of before are derived again. */
-export const viewsVersion = 5;
+export const viewsVersion = 6;
 export const viewTables = [
   'case_view',
+  'case_board',
+  'case_count',
+  'case_search',
   'print_job',
   'rating_view',
   'number_use',
@@ -34,9 +41,6 @@ export interface Derivations {
   /** Last day of the limit that runs now, null where none does or the calendar does not reach it. */
   readonly dueOf: (state: CaseState) => string | null;
 }
-
-/** ASCII and full-width, capital and small letters are the same to a searcher. */
-export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 
 /**
  * Keeps the view tables in step with the log, in the caller's transaction. The same code serves an act and `rebuild`,
@@ -58,12 +62,14 @@ export class Views {
   readonly #putRegister: Statement;
   readonly #putOutside: Statement;
   readonly #jobs: PrintJobView;
+  readonly #board: BoardView;
 
   /** @param devices this counter's ids, of now and before */
   constructor(db: WritableDb, devices: ReadonlySet<string>, derive: Derivations) {
     this.#devices = devices;
     this.#derive = derive;
     this.#jobs = new PrintJobView(db);
+    this.#board = new BoardView(db);
     this.#caseState = db.prepare('select state from case_view where case_id = ?').pluck();
     this.#putCase =
       db.prepare(`insert into case_view (case_id, receipt_number, case_number, item_code, item_name,
@@ -118,14 +124,14 @@ export class Views {
    */
   apply(events: Iterable<StoredEvent>, known = false): void {
     // A case's row is written once, however many of the events are its own.
-    const cases = new Map<string, { state: CaseState | null; at: string }>();
+    const cases = new Map<string, { state: CaseState | null; first: StoredEvent }>();
     for (const event of events) {
       const own = this.#devices.has(event.device);
       this.#numbers(event, own && !known);
       for (const { kind, number } of outsideNumbers(event))
         this.#putOutside.run(kind, number, event.caseId ?? '');
       if (event.streamKind === 'case' && isCaseEventKind(event.kind)) {
-        const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), at: event.at };
+        const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), first: event };
         cases.set(event.streamId, { ...before, state: evolve(before.state, event as unknown as CaseEvent) });
       }
       if (event.streamKind === 'paper') this.#jobs.apply(event, own);
@@ -134,12 +140,16 @@ export class Views {
       if (event.streamKind === 'shift' && own) this.#shift(event);
       if (isRegisterKind(event.streamKind)) this.#keep(event.streamKind, event);
     }
-    for (const [caseId, { state, at }] of cases) if (state !== null) this.#case(caseId, state, at);
+    for (const [caseId, { state, first }] of cases) if (state !== null) this.#case(caseId, state, first);
   }
 
-  #case(caseId: string, state: CaseState, at: string): void {
+  #case(caseId: string, state: CaseState, { at, position, actor }: StoredEvent): void {
     const { applicant, item } = state;
     const number = applicant.kind === 'person' ? applicant.idNumber : applicant.creditCode;
+    const initials = this.#derive.initialsOf(applicant.name);
+    const due = this.#derive.dueOf(state);
+    const origin: CaseOrigin = { position, by: actor.staff };
+    this.#board.put(caseId, state, origin, { initials, due });
     this.#putCase.run({
       caseId,
       receiptNumber: state.receiptNumber,
@@ -147,12 +157,12 @@ export class Views {
       itemCode: item.code,
       itemName: folded(item.name),
       name: folded(applicant.name),
-      initials: this.#derive.initialsOf(applicant.name),
+      initials,
       last4: number.slice(-4),
       stage: state.stage,
       receivedOn: state.receivedOn,
       at,
-      due: this.#derive.dueOf(state),
+      due,
       state: JSON.stringify(state),
     });
   }

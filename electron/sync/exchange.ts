@@ -21,6 +21,7 @@ export class Exchange {
   readonly #desk: Desk;
   #acknowledged: number;
   #refused: number;
+  #left = 0;
   #batch = maxPushEvents;
   #turns: Promise<unknown> = Promise.resolve();
 
@@ -33,6 +34,11 @@ export class Exchange {
 
   get acknowledged(): number {
     return this.#acknowledged;
+  }
+
+  /** Events of the hall that are known to be at the centre and not here yet. */
+  get left(): number {
+    return this.#left;
   }
 
   get refused(): number {
@@ -148,6 +154,7 @@ export class Exchange {
     if (events.length > 0) this.#store.adopt(events, next);
     else if (position > cursor)
       throw new CentreAnswerError('中心没有下发应有的记录，稍后再试，请联系管理员。', 200);
+    this.#left = position - next;
     return { events: events.length, more: position > next };
   }
 

@@ -41,6 +41,8 @@ export class Sync {
   #asking: Promise<void> | null = null;
   #turns: Promise<unknown> = Promise.resolve();
   #stopped = false;
+  #held = false;
+  readonly #pullWaker = new Waker();
   #lastExchange: Instant | null = null;
 
   constructor(desk: Desk, store: Store, log: Log, address: CentreAddress | null, tell: () => void) {
@@ -90,7 +92,7 @@ export class Sync {
     const pull = this.#loop(
       'pull',
       signal,
-      () => this.#pullPage(client, signal),
+      () => (this.#held ? this.#pullWaker.sleep(signal) : this.#pullPage(client, signal)),
       (ms) => pause(ms, signal),
     );
     this.#loops = Promise.all([push, pull]);
@@ -126,8 +128,16 @@ export class Sync {
     this.#loops = null;
   }
 
+  /** Puts off receiving what is still at the centre: a long first exchange on a slow line. What is to be sent goes on. */
+  holdReceiving(): void {
+    this.#held = this.#exchange.left > 0;
+    this.#tell();
+  }
+
   /** Pulls and pushes at once, whatever the back-off; what came of it is in the status. */
   now(): Promise<void> {
+    this.#held = false;
+    this.#pullWaker.wake();
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;
     });
@@ -233,6 +243,8 @@ export class Sync {
       ...(this.#address === null ? unconfigured : this.#standing.shown),
       waiting: this.#store.log.lastSeq() - this.#exchange.acknowledged,
       refused: this.#exchange.refused,
+      receiving: this.#exchange.left,
+      receivingHeld: this.#held,
       lastExchange: this.#lastExchange,
       offsetMs: this.#desk.offsetMs,
       url: this.#address?.url ?? '',

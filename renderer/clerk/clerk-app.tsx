@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SessionView } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
+import { useKeys } from '../common/keys.ts';
 import { RefusalNote } from '../common/refusal-note.tsx';
 import { settle } from '../common/settle.ts';
 import { TrainingBand } from '../common/training-band.tsx';
 import './clerk-app.css';
+import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
+import { useCover } from './sign-in/use-cover.ts';
 import { useWorkstation } from './use-workstation.ts';
 
 /** How often the day and the person signed in are read again: the work place stays open over midnight. */
@@ -38,6 +41,12 @@ export function ClerkApp() {
     return () => clearInterval(timer);
   }, [refresh]);
 
+  useEffect(() => window.counter.onSessionChanged(show), [show]);
+  useCover(session?.locked === true);
+  // The main process hears it first, also when this page hangs; what reaches the page is meant all the same.
+  const lock = () => void settle(() => window.counter.lock());
+  useKeys({ 'Ctrl+Shift+L': lock }, session?.person != null && !session.locked);
+
   if (session === null) {
     return (
       <main className="clerk-app clerk-wait">
@@ -54,18 +63,29 @@ export function ClerkApp() {
   }
   return (
     <div className="clerk-app">
-      {session.training && <TrainingBand />}
+      {session.training && (
+        <TrainingBand
+          {...(session.person === null || session.locked
+            ? {}
+            : { hint: '第一次使用？按 F1，再按 F2 看第一天导览' })}
+        />
+      )}
       {session.person === null ? (
         <SignIn session={session} onSignedIn={show} />
       ) : workplace === null ? (
         <main className="clerk-wait">正在打开工作台…</main>
       ) : (
-        <workplace.Workstation
-          key={session.person.number}
-          session={session}
-          person={session.person}
-          onSignedOut={show}
-        />
+        <>
+          <div className="clerk-work" inert={session.locked}>
+            <workplace.Workstation
+              key={session.person.number}
+              session={session}
+              person={session.person}
+              onSignedOut={show}
+            />
+          </div>
+          {session.locked && <LockScreen session={session} person={session.person} onSession={show} />}
+        </>
       )}
     </div>
   );

@@ -39,3 +39,12 @@ export const ratingWords: Readonly<
 export function shortCaseNumber(caseNumber: string): string {
   return caseNumber.length <= 20 ? caseNumber : `…${caseNumber.slice(-12)}`;
 }
+
+/** How far a counter's clock was from the centre's when something was recorded; null where it does not matter. */
+export function clockOffsetNote(offsetMs: number | null): string | null {
+  if (offsetMs === null) return '时钟未与中心核对';
+  const seconds = Math.round(Math.abs(offsetMs) / 1000);
+  if (seconds < 5) return null;
+  const far = seconds < 120 ? `${seconds}秒` : `${Math.round(seconds / 60)}分钟`;
+  return `本机时钟${offsetMs > 0 ? '慢' : '快'}${far}`;
+}

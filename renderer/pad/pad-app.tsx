@@ -1,5 +1,6 @@
 import type { PadState } from '#shared/contract/pad.ts';
 import { unreachable } from '#shared/result.ts';
+import { GuideView } from '../common/guide-view.tsx';
 import { TrainingBand } from '../common/training-band.tsx';
 import { usePushed } from '../common/use-pushed.ts';
 import { Asking } from './asking.tsx';
@@ -49,6 +50,8 @@ function Mode({ state }: { readonly state: PadState }) {
       );
     case 'asking':
       return <Asking key={state.ratingId} state={state} />;
+    case 'guide':
+      return <GuideView guide={state.guide} />;
     case 'thanks':
       return (
         <>

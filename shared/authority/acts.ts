@@ -46,6 +46,9 @@ export const actRules = {
   抄告: { roles: [...window, 'centre_manager'], power: '协调催办和管理权', ledByCentre: true },
   抄告答复: { roles: ['window_head', 'reviewer', 'leader'], power: null },
   催办: { roles: window, power: '协调催办和管理权' },
+  // D3: who has a case in hand gives it on; any other's is the head's to give.
+  交接办件: { roles: window, power: null },
+  指派办件: { roles: ['window_head'], power: '协调催办和管理权' },
   缴款通知: { stage: '缴费', roles: window, power: null },
   到账确认: { stage: '缴费', roles: window, power: null },
   制证: { stage: '制证', roles: [...window, 'reviewer'], power: null },
@@ -68,9 +71,13 @@ export const actRules = {
   授权: { roles: ['leader', 'centre_manager'] },
   领导离岗: { roles: ['leader', 'centre_manager'] },
   领导带班: { roles: ['leader', 'centre_manager'] },
+  // A window head looks at the own department only.
+  监察查看: { roles: ['window_head', 'centre_manager', 'supervisor'] },
   监察通报: { roles: ['supervisor', 'centre_manager'] },
   处理备案: { roles: ['leader', 'centre_manager', 'supervisor'] },
   号段管理: { roles: ['centre_manager'] },
+  查看大厅资料: { roles: ['window_head', 'leader', 'centre_manager'] },
+  大厅资料: { roles: ['centre_manager'] },
   设备设置: { roles: ['window_head'] },
   打印办件文书: { atWindow: true },
   打印办事指南: {},
@@ -81,6 +88,8 @@ export const actRules = {
   打印统计报表: { roles: ['window_head', 'leader', 'centre_manager', 'supervisor'] },
   // I1: by 监察 and the centre; the persons rated are in it.
   打印评议通报: { roles: ['centre_manager', 'supervisor'] },
+  // I5: the tables name every applicant, and leave the hall.
+  导出交换数据: { roles: ['centre_manager'] },
   日结: { roles: [...window, 'centre_manager', 'supervisor'] },
 } as const satisfies Record<string, ActRule>;
 export type Act = keyof typeof actRules;

@@ -151,6 +151,8 @@ const actsOnIntakeOnly: ReadonlySet<Act> = new Set([
   '转送',
   '移交',
   '催办',
+  '交接办件',
+  '指派办件',
   '结果登记',
   '撤回',
   '作废',

@@ -136,6 +136,8 @@ export const approvalEventPayloads = {
   }),
   /** 催办 (D3). */
   'case.reminded': z.object({ to: z.string(), text: z.string(), done }),
+  /** 交接: another person of the window has the case in hand from now on (D3). `from` is null where it is not known. */
+  'case.handed_over': z.object({ from: namedPerson.nullable(), to: namedPerson, reason: z.string(), done }),
   /** 缴款通知 (H1, H3): the amount is the rate times the quantity, in 分. */
   'case.charged': z.object({
     notice: usedNumber,

@@ -149,6 +149,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   }),
   command('co_reply', { noticeId: uuid, reply: z.enum(coReplies), reason: words }),
   command('remind', { to: line, text: words }),
+  /** 交接: the case goes to another person of its window (D3). */
+  command('hand_over', { to: staffNumber, reason: words }),
   command('charge', { quantity: z.int().min(1).max(1_000_000) }),
   command('cancel_charge', { reason: words }),
   command('confirm_payment', {
@@ -168,7 +170,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   }),
   command('notify_collection', { via: z.enum(['当面', '电话', '短信', '书面']), note: line }),
   command('serve', {
-    papers: z.array(numberedPaper.extend({ number: line, title: line })).max(20),
+    /** By number; the titles are the case's own. */
+    papers: z.array(numberedPaper.extend({ number: line, title: line.default('') })).max(20),
     manner: z.enum(serviceManners),
     place: line,
     servedOn: day,

@@ -11,6 +11,7 @@ import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { extend } from './extending.ts';
 import { cancelCharge, charge, confirmPayment } from './fees.ts';
+import { handOver } from './holding.ts';
 import { recordOutcome, transmit } from './intake-only.ts';
 import { coNotify, coReply, forward, recordReturn, remind } from './joint.ts';
 import { resume, suspend } from './pausing.ts';
@@ -124,6 +125,8 @@ function decided(state: CaseState | null, command: CaseCommand, context: CaseCon
       return coReply(state, command, context);
     case 'remind':
       return remind(state, command, context);
+    case 'hand_over':
+      return handOver(state, command, context);
     case 'charge':
       return charge(state, command, context);
     case 'cancel_charge':

@@ -82,6 +82,10 @@ export function caseEventText(event: CaseEvent): string {
       return `${event.payload.department}答复：${event.payload.reply}`;
     case 'case.reminded':
       return `催办${event.payload.to}：${event.payload.text}`;
+    case 'case.handed_over': {
+      const { from, to, reason } = event.payload;
+      return `${from === null ? '' : `由${from.name}`}交${to.name}承办：${reason}`;
+    }
     case 'case.charged':
       return `缴款通知${event.payload.notice.text}，${event.payload.name}${yuan(event.payload.amount)}`;
     case 'case.charge_cancelled':

@@ -126,6 +126,8 @@ export function evolveApproval(state: CaseState, event: ApprovalEvent): CaseStat
     }
     case 'case.reminded':
       return state;
+    case 'case.handed_over':
+      return { ...state, holder: event.payload.to };
     case 'case.charged': {
       const { fee: id, name, quantity, amount, notice, precondition, done } = event.payload;
       const cancelled = state.cancelledCharges.some((known) => known.notice === notice.text);

@@ -74,6 +74,7 @@ export function received(payload: CasePayload<'case.received'>): CaseState {
     counter: payload.counter ?? '',
     branch: payload.branch ?? '',
     receivedOn,
+    holder: holderOf(payload),
     noticeLimit,
     held: payload.held ?? null,
     irregularities:
@@ -82,6 +83,9 @@ export function received(payload: CasePayload<'case.received'>): CaseState {
         : [{ rule: 'A5', text: `补录：纸质收件${late.slip}，${late.reason}`, on: late.enteredOn }],
   };
 }
+
+const holderOf = ({ done }: CasePayload<'case.received'>): CaseState['holder'] =>
+  done === undefined || done === null ? null : { staff: done.staff, name: done.name };
 
 type Acceptance = CasePayload<'case.accepted'>;
 

@@ -36,6 +36,7 @@ const fits: Readonly<Record<Exclude<CaseEvent['kind'], 'case.received'>, readonl
   'case.co_notified': accepted,
   'case.co_replied': accepted,
   'case.reminded': ['已受理', '已转送'],
+  'case.handed_over': [...unfinished, '已决定'],
   'case.charged': fromAcceptance,
   'case.charge_cancelled': fromAcceptance,
   'case.paid': fromAcceptance,

@@ -93,6 +93,8 @@ export const intakeEventPayloads = {
     subItem: z.string().nullable().default(null),
     held: heldPermit.nullable().default(null),
     lateEntry: lateEntry.nullable().default(null),
+    /** Who took it in, and has it in hand (D3). */
+    done: doneByPerson,
   }),
   /** 当场更正 (许可法32(3)): an error the applicant put right at the window; no notice, no delay. */
   'case.corrected_on_spot': z.object({ what: z.string(), done }),

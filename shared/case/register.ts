@@ -127,6 +127,7 @@ function receivedEvent(
       subItem,
       held: held.value,
       lateEntry: late === null ? null : { slip: late.slip, reason: late.reason, enteredOn: todayOf(context) },
+      done: doneBy(context),
     },
   });
 }

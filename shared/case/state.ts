@@ -104,6 +104,8 @@ interface IntakePart {
   readonly counter: string;
   readonly branch: string;
   readonly receivedOn: string;
+  /** 承办人: who received it, until it is handed over (D3). Null where the event of receipt does not say. */
+  readonly holder: Pick<Done, 'staff' | 'name'> | null;
   readonly noticeLimit: Deadline;
   readonly acceptedOn: string | null;
   /** Accepted, refused or told that nothing is needed: when, and by whom where a person did it (B8). */

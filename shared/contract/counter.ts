@@ -11,8 +11,9 @@ import { careInputs, type CareOutputs } from './care.ts';
 import { caseInputs, type CaseOutputs } from './case.ts';
 import { deskInputs, type DeskOutputs } from './desks.ts';
 import { intakeInputs, type IntakeOutputs } from './intake.ts';
+import { jobInputs, type JobOutputs, type JobView } from './jobs.ts';
 import { documentPrinterSetting, paperInputs, type PaperOutputs, receiptPrinterSetting } from './papers.ts';
-import { postInputs, type PostOutputs } from './post.ts';
+import { postInputs, type PostOutputs, type SessionView } from './post.ts';
 import { registerInputs, type RegisterOutputs } from './registers.ts';
 import { reportInputs, type ReportOutputs } from './reports.ts';
 
@@ -50,6 +51,7 @@ export const counterInputs = {
   ...registerInputs,
   ...deskInputs,
   ...reportInputs,
+  ...jobInputs,
   ...careInputs,
   ...paperInputs,
   status: nothing,
@@ -77,6 +79,10 @@ export interface StatusView {
     /** Events of this device the centre has not acknowledged. */
     readonly waiting: number;
     readonly refused: number;
+    /** Records of the hall still to be received; 0 when all are here. */
+    readonly receiving: number;
+    /** A person put receiving off (long first exchange); 立即同步 goes on with it. */
+    readonly receivingHeld: boolean;
     readonly lastExchange: string | null;
     readonly offsetMs: number | null;
     readonly url: string;
@@ -98,6 +104,7 @@ export interface CounterOutputs
     RegisterOutputs,
     DeskOutputs,
     ReportOutputs,
+    JobOutputs,
     CareOutputs,
     PaperOutputs {
   status: StatusView;
@@ -113,13 +120,17 @@ export type CounterInput<Call extends CounterCall> = z.input<(typeof counterInpu
 export interface CounterPushes {
   /** Connection, printer or pad changed. */
   statusChanged: StatusView;
+  /** Somebody came or went, asked to leave the post, or the workstation was covered or uncovered. */
+  sessionChanged: SessionView;
   /** A case changed (null: many did): lists and the open case should be read again. */
   caseChanged: { readonly caseId: string | null };
+  /** Long work began, went on or is over. */
+  jobChanged: JobView;
 }
 
 type Caller<Call extends CounterCall> =
   undefined extends CounterInput<Call>
-    ? () => Promise<Result<CounterOutputs[Call]>>
+    ? (input?: CounterInput<Call>) => Promise<Result<CounterOutputs[Call]>>
     : (input: CounterInput<Call>) => Promise<Result<CounterOutputs[Call]>>;
 
 /** `window.counter` in the clerk's window. */
@@ -127,4 +138,6 @@ export type Counter = { readonly [Call in CounterCall]: Caller<Call> } & {
   /** Each returns the function that ends the subscription. */
   onStatusChanged(listener: (status: StatusView) => void): () => void;
   onCaseChanged(listener: (change: CounterPushes['caseChanged']) => void): () => void;
+  onJobChanged(listener: (job: JobView) => void): () => void;
+  onSessionChanged(listener: (session: SessionView) => void): () => void;
 };

@@ -1,5 +1,6 @@
 /** The contract between the applicant's rating page and the counter's main process. The page can do nothing else. */
 import { z } from 'zod';
+import type { Guide } from '../reference/guide.ts';
 import type { Result } from '../result.ts';
 
 export const padInputs = {
@@ -31,6 +32,8 @@ export type PadState = Shown &
         readonly until: string;
       }
     | { readonly mode: 'thanks'; readonly declined: boolean }
+    /** 办事指南 of an item, for the applicant to read (A10). */
+    | { readonly mode: 'guide'; readonly guide: Guide }
   );
 
 export interface PadOutputs {

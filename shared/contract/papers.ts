@@ -5,6 +5,7 @@ import { uuid } from '../event.ts';
 import { type PaperKind, paperKinds, paperMedia, type PaperMedia } from '../papers/kinds.ts';
 import type { CopyActions } from '../papers/ledger/ledger-commands.ts';
 import { type PaperRequest, paperRequest } from '../papers/asked/requests.ts';
+import type { MatterPlace } from './post.ts';
 
 export type { CopyActions } from '../papers/ledger/ledger-commands.ts';
 
@@ -231,6 +232,20 @@ export interface DayEndPaper {
   readonly voided: string | null;
 }
 
+/** One thing the end of the day looks at besides numbers and papers. */
+export interface DayEndMatter {
+  readonly title: string;
+  readonly text: string;
+  /** Somebody has to see to it before the counter is closed. */
+  readonly open: boolean;
+  /** What to do; empty where nothing is to be done. */
+  readonly next: string;
+  /** Where it is seen to. */
+  readonly place: MatterPlace | null;
+  /** Stands on 日结单 as well; what is a matter of the screen alone does not. */
+  readonly filed: boolean;
+}
+
 export interface DayEnd {
   readonly day: string;
   readonly series: readonly DayEndSeries[];
@@ -238,7 +253,7 @@ export interface DayEnd {
   /** Papers of earlier days with a place left unsigned, beyond those listed. */
   readonly moreUnsigned: number;
   /** What else the end of the day looks at: seals out of the safe, bills, slips not sent, 空岗, records not sent. */
-  readonly matters: readonly { readonly title: string; readonly text: string }[];
+  readonly matters: readonly DayEndMatter[];
   readonly totals: {
     readonly papers: number;
     /** Copies. */

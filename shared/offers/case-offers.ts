@@ -1,8 +1,40 @@
+import { caseCommand } from '../case/commands.ts';
 import type { CaseContext } from '../case/context.ts';
+import { decide } from '../case/decide.ts';
 import type { CaseState } from '../case/state.ts';
+import { readInput } from '../edge.ts';
+import { type CaseAt, caseAt } from './case/at.ts';
+import { decisionSheets } from './case/decision.ts';
+import { endingSheets } from './case/ending.ts';
+import { feeSheets } from './case/fees.ts';
+import { intakeSheets } from './case/intake.ts';
+import { jointSheets } from './case/joint.ts';
+import { limitSheets } from './case/limits.ts';
+import { reviewSheets } from './case/review.ts';
+import { servingSheets } from './case/serving.ts';
 import type { Offer } from './form.ts';
+import { offerOf, type Sheet } from './offer.ts';
+import { remembering } from './remembering.ts';
 
-/** Every act on a case: open with its form, or closed with the refusal the rules would give. */
-export function caseOffers(_caseId: string, _state: CaseState, _context: CaseContext): Offer[] {
-  return [];
+/** Every act on a case, as the headings are shown; not what the device does by itself, nor what begins a case. */
+const sheetsOf = (at: CaseAt): Sheet[] => [
+  ...intakeSheets(at),
+  ...reviewSheets(at),
+  ...limitSheets(at),
+  ...jointSheets(at),
+  ...feeSheets(at),
+  ...decisionSheets(at),
+  ...servingSheets(at),
+  ...endingSheets(at),
+];
+
+/** Every act on a case: open with its form, or closed with the refusal the rules give. */
+export function caseOffers(caseId: string, state: CaseState, context: CaseContext): Offer[] {
+  const at = caseAt(caseId, state, remembering(context));
+  return sheetsOf(at).map((sheet) =>
+    offerOf(sheet, at.today, (given) => {
+      const command = readInput(caseCommand, given);
+      return command.ok ? decide(state, command.value, at.context) : command;
+    }),
+  );
 }

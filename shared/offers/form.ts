@@ -2,6 +2,7 @@
  * The form of an act as data: which fields it has, what may be chosen, and what stands in them before anybody types.
  * Screens draw it; the rules alone say whether what was entered is right.
  */
+import type { MaterialTick, ReceivedMaterial } from '../case/materials.ts';
 import type { Refusal } from '../result.ts';
 
 export interface Choice {
@@ -13,6 +14,10 @@ export interface Choice {
   readonly refusal?: Refusal;
 }
 
+/**
+ * Several fields of a form may have one name where no two of them are shown at once: `content` of a grant and of a denial.
+ * What stands in the fields is made into the command by `commandOf` (command.ts), for screens and rules alike.
+ */
 interface Common {
   /** Where the value goes in the command, `reason` or `recipient.name`. */
   readonly name: string;
@@ -26,14 +31,16 @@ interface Common {
 
 /** A field, and the shape of its value in the command. */
 export type FormField = Common &
+  /** `nullable`: null when left empty. */
   (
-    | { readonly kind: 'text'; readonly max: number; readonly initial?: string }
+    | { readonly kind: 'text'; readonly max: number; readonly initial?: string; readonly nullable?: true }
     /** Several lines; `phrases` are put in by one press. */
     | {
         readonly kind: 'words';
         readonly max: number;
         readonly initial?: string;
         readonly phrases?: readonly string[];
+        readonly nullable?: true;
       }
     /** `YYYY-MM-DD`; null when left empty and `nullable`. */
     | { readonly kind: 'day'; readonly initial?: string; readonly nullable?: true }
@@ -54,8 +61,13 @@ export type FormField = Common &
         readonly initial?: string;
         readonly nullable?: true;
       }
-    /** Any number of them, as a list of values. */
-    | { readonly kind: 'choices'; readonly choices: readonly Choice[]; readonly initial?: readonly string[] }
+    /** Any number of them, as a list of values; with `as` each is an object that has it by this name. */
+    | {
+        readonly kind: 'choices';
+        readonly choices: readonly Choice[];
+        readonly initial?: readonly string[];
+        readonly as?: string;
+      }
     /** Lines of text, each an entry. */
     | { readonly kind: 'lines'; readonly max: number; readonly initial?: readonly string[] }
     /** Entries of several fields each, given as a list of objects. An entry's `ids` are made when it is added. */
@@ -69,19 +81,29 @@ export type FormField = Common &
       }
     /** Part of the command that may be absent: null until it is ticked, then an object of these fields. */
     | { readonly kind: 'part'; readonly fields: readonly FormField[]; readonly open?: boolean }
-    /** The materials of the case's item, as at intake. */
-    | { readonly kind: 'materials' }
+    /** The materials of the case's item, as at intake: `lines` as recorded before, `initial` as they are to be shown. */
+    | {
+        readonly kind: 'materials';
+        readonly lines?: readonly ReceivedMaterial[];
+        readonly initial?: readonly MaterialTick[];
+      }
     /**
      * Another person confirms with the PIN of their own: `name` takes the staff number. `flag` is the command's field that
-     * says so; it is never the screen's to set.
+     * says so; it is never the screen's to set. `self`: the one signed in may be named, and then no PIN is asked for.
      */
-    | { readonly kind: 'second'; readonly choices: readonly Choice[]; readonly flag: string }
+    | {
+        readonly kind: 'second';
+        readonly choices: readonly Choice[];
+        readonly flag: string;
+        readonly initial?: string;
+        readonly self?: string;
+      }
   );
 
 /** What one command on a case or register looks like before it is filled in. */
 export interface ActForm {
   readonly fields: readonly FormField[];
-  /** Parts of the command that nobody fills in: the id of the suspension that ends, the seal used. */
+  /** Parts of the command that nobody fills in, by name as fields are: the suspension that ends, the seal used. */
   readonly fixed: Readonly<Record<string, unknown>>;
   /** Names of ids the screen makes when the form is opened. */
   readonly ids: readonly string[];

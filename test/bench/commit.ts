@@ -12,7 +12,7 @@ import { report } from './figures.ts';
 const rounds = Number(process.env['YIMEN_BENCH_RUNS'] ?? 7);
 const acts = 200;
 const item = itemNamed('道路货物运输经营许可');
-const tables = ['event', 'case_view', 'print_job', 'rating_view', 'number_use'] as const;
+const tables = ['event', 'case_view', 'case_board', 'print_job', 'rating_view', 'number_use'] as const;
 type Row = Record<string, unknown>;
 
 const counter = await openCounter();
@@ -43,6 +43,7 @@ function ours(): { ms: number; rows: Map<string, Row[]>[] } {
 const keyOf: Record<(typeof tables)[number], string> = {
   event: 'id',
   case_view: 'case_id',
+  case_board: 'case_id',
   print_job: 'job_id',
   rating_view: 'rating_id',
   number_use: 'text',

@@ -1,4 +1,6 @@
 /** What a clerk and an applicant do, by the keys and buttons they see. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export const head = { number: '1001', pin: '100101', name: '余姮' };
@@ -8,6 +10,22 @@ export const freight = '县行政区域内道路货物运输经营许可';
 export async function signIn(clerk: Page, person: { number: string; pin: string } = head): Promise<void> {
   await trySignIn(clerk, person);
   await clerk.getByLabel('查找事项').waitFor();
+}
+
+/** The training hall's people and their PINs, as the program brings them. */
+const trainingStaff = (): { number: string; pin: string }[] =>
+  (
+    JSON.parse(readFileSync(join(process.cwd(), 'assets', 'training-hall.json'), 'utf8')) as {
+      staff: { number: string; pin: string }[];
+    }
+  ).staff;
+
+/** Whoever it is, by staff number: each role begins on a screen of its own. */
+export async function signInAs(clerk: Page, number: string): Promise<void> {
+  const person = trainingStaff().find((one) => one.number === number);
+  if (person === undefined) throw new Error(`nobody has the number ${number}`);
+  await trySignIn(clerk, person);
+  await clerk.getByRole('navigation', { name: '工作台' }).waitFor();
 }
 
 export async function trySignIn(clerk: Page, person: { number: string; pin: string }): Promise<void> {

@@ -61,6 +61,101 @@ test('B1 材料没有勾选就受理：指出缺少哪些，已填内容不丢',
   await receiptNumber(clerk);
 });
 
+test('一次粘贴1 MB：说明超出的没有填入，其余栏目不受影响', async ({ counter: { app, clerk } }) => {
+  await signIn(clerk);
+  await chooseItem(clerk, 'hwys');
+  await readCard(clerk);
+  const long = '示范'.repeat(500_000);
+  const paste = async () => {
+    await clerk.keyboard.press('Control+a');
+    await clerk.keyboard.press('Control+v');
+  };
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), long);
+  const name = clerk.getByLabel('姓名', { exact: true });
+  await name.focus();
+  await paste();
+  await expect(
+    clerk.getByText('粘贴的内容有1000000个字，此处最多填120个字，超出的部分没有填入。'),
+  ).toBeVisible();
+  await expect(name).toHaveValue(long.slice(0, 120));
+  await clerk.getByLabel('身份证件号码', { exact: true }).focus();
+  await paste();
+  await expect(clerk.getByText('此处最多填40个字')).toBeVisible();
+  await expect(clerk.getByLabel('联系电话').first()).toHaveValue('13800000000');
+  await clerk.keyboard.press('F7');
+  await paste();
+  await expect(clerk.getByText(/没有找到事项/)).toBeVisible();
+  await clerk.keyboard.press('Escape');
+  await clerk.keyboard.press('F11');
+  await clerk.getByLabel('具体理由').focus();
+  await paste();
+  await expect(clerk.getByText('此处最多填2000个字')).toBeVisible();
+  // A last word to the main process all the same: the form is there and answers.
+  await clerk.keyboard.press('Escape');
+  await clerk.keyboard.press('F9');
+  await expect(clerk.getByRole('alert').first()).toBeVisible();
+});
+
+test('表情符号可以登记，控制字符不能印到纸上：指到那一栏，改正后可以受理', async ({ counter: { clerk } }) => {
+  await signIn(clerk);
+  await chooseItem(clerk, 'hwys');
+  await readCard(clerk);
+  await clerk.keyboard.press('F6');
+  const name = clerk.getByLabel('姓名', { exact: true });
+  for (const wrong of ['陈\u0007示范', '陈\u202e示范', '陈\u200b示范']) {
+    await name.fill(wrong);
+    await clerk.keyboard.press('F9');
+    await expect(clerk.getByText('申请人姓名中有不能印到纸上的字符。').first()).toBeVisible();
+    await expect(name).toBeFocused();
+    await expect(name).toHaveValue(wrong);
+  }
+  await name.fill('陈😀示范');
+  await clerk.keyboard.press('F9');
+  await receiptNumber(clerk);
+});
+
+test('历法以外的日期：二月三十日的号码、补录到明天、已过期的原证件，各有说明，内容都在', async ({
+  counter: { clerk },
+}) => {
+  await signIn(clerk);
+  await chooseItem(clerk, 'hwys');
+  await readCard(clerk);
+  await clerk.keyboard.press('F6');
+  const number = clerk.getByLabel('身份证件号码', { exact: true });
+  for (const wrong of ['520327198802304510', '520327000000004510', '５２０３２７', '52032719881231451零']) {
+    await number.fill(wrong);
+    await clerk.keyboard.press('F9');
+    await expect(clerk.locator('[data-field="idNumber"]').getByRole('alert')).toBeVisible();
+    await expect(number).toHaveValue(wrong);
+  }
+  await number.fill('520327198812314510');
+
+  await clerk.keyboard.press('Control+b');
+  const more = clerk.getByRole('region', { name: '其他情形' });
+  await more.getByLabel('补录：').check();
+  await more.getByLabel('纸质凭证编号').fill('手工0001');
+  await more.getByLabel('补录原因').fill('停电');
+  const on = more.getByLabel('收件日期');
+  await on.fill('2026-02-30');
+  await on.press('Tab');
+  await expect(on).toHaveValue('');
+  await on.fill('2026-10-01');
+  await on.press('Enter');
+  await clerk.keyboard.press('Escape');
+  await clerk.keyboard.press('F9');
+  await expect(more.getByText('补录的收件日期应当是今日以前的日期。')).toBeVisible();
+  await more.getByLabel('补录：').uncheck();
+  await more.getByLabel('原证件：').check();
+  await more.getByLabel('原证件编号').fill('黔运0001');
+  const until = more.getByLabel('有效期至');
+  await until.fill('2026-09-01');
+  await until.press('Enter');
+  await clerk.keyboard.press('Escape');
+  await clerk.keyboard.press('F9');
+  await expect(more.getByText(/原证件的有效期已于2026-09-01届满/)).toBeVisible();
+  await expect(clerk.getByLabel('姓名', { exact: true })).toHaveValue('陈示范');
+});
+
 test('其他部门的事项：不能选，并写明到哪里办理（A2）', async ({ counter: { clerk } }) => {
   await signIn(clerk);
   await clerk.getByLabel('查找事项').fill('建筑工程施工许可');

@@ -60,6 +60,7 @@ export function everyKind(): CaseEvent[] {
     .do('1001', { type: 'co_notify', notices: [notice(601, transport)] })
     .do('2101', { type: 'co_reply', noticeId: uuidOf(601), reply: '同意', reason: '' })
     .do('1001', { type: 'remind', to: '法规科', text: '请及时会签' })
+    .do('1001', { type: 'hand_over', to: '1002', reason: '外出学习' })
     .signed()
     .decided()
     .do('1002', { type: 'charge', quantity: 2 })

@@ -183,6 +183,10 @@ const moves: readonly MakeTurn[] = [
     words: pick % 7 === 0 ? '' : '没有异议',
   })),
   window(() => ({ type: 'remind', to: '法规科', text: '请及时会签' })),
+  (_life, pick) => ({
+    by: one(['1001', '1002'], pick),
+    command: { type: 'hand_over', to: one(staff, pick >> 1), reason: pick % 9 === 0 ? '' : '外出学习' },
+  }),
   window((_life, pick) => withdrawal({ request: pick % 3 === 0 ? '' : '撤回申请书' })),
   window(() => ({ type: 'terminate', ground: 'item_abolished', reason: '事项取消' })),
   window((_life, pick) => voiding({ second: one(staff, pick), secondConfirmed: pick % 3 > 0 })),

@@ -145,6 +145,7 @@ export function chronicle(): Chronicle {
             return serials.length === 0 ? undefined : Math.max(...serials);
           },
           unsent: () => 0,
+          drafts: () => 0,
         },
         ...change,
       };

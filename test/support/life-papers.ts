@@ -85,6 +85,7 @@ export function askReceipt(life: Life, documents?: Documents): Result<PaperConte
         unsigned: () => ({ latest: [], more: 0 }),
         highestUsed: () => undefined,
         unsent: () => 0,
+        drafts: () => 0,
       },
     },
   );

@@ -251,6 +251,7 @@ export function randomHall(
       },
       { type: 'cancel_charge', caseId, reason: words() },
       { type: 'remind', caseId, to: '法规股', text: '请尽快办理' },
+      { type: 'hand_over', caseId, to: staff(), reason: words() },
       { type: 'correct_on_spot', caseId, what: '补签日期' },
       {
         type: 'supplement',

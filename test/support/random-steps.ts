@@ -146,6 +146,7 @@ function aside(state: CaseState, at: Waiting): Step | null {
     },
     { type: 'inform_party', caseId, partyId: id(), name: '王邻居', relation: '相邻权人', on: today },
     { type: 'remind', caseId, to: '法规股', text: '请尽快办理' },
+    { type: 'hand_over', caseId, to: state.holder?.staff === '1001' ? '1002' : '1001', reason: '外出学习' },
     ...(unpaid ? [{ type: 'cancel_charge', caseId, reason: '数量填写错误' } as const] : []),
     ...(item.fee !== null && charge === null ? [{ type: 'charge', caseId, quantity: 2 } as const] : []),
     { type: 'terminate', caseId, ground: 'applicant_gone', reason: '企业已经注销' },

@@ -1,64 +1,84 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from 'react';
-import { CaseGridRow, columns } from './case-grid-row.tsx';
+import type { BoardSort } from '#shared/board.ts';
+import { CaseLine, GridHead } from './case-line.tsx';
+import { layoutOf, rowHeight } from './layout.ts';
 import type { PagedCases } from './use-paged-cases.ts';
-import { rowHeight, scrollToShow, type Viewport, visibleRows } from './window.ts';
+
+export interface Sorting {
+  readonly sort: BoardSort;
+  readonly descending: boolean;
+}
 
 interface CaseGridProps {
   readonly ref: Ref<HTMLDivElement | null>;
   readonly cases: PagedCases;
+  /** What is typed is not what is shown yet. */
+  readonly stale: boolean;
+  /** Another list begins at its top. */
+  readonly listKey: string;
+  readonly sorting: Sorting;
+  readonly onSort: (sorting: Sorting) => void;
   /** Which rows are on the screen, so that they can be read. */
   readonly onRange: (range: { first: number; end: number }) => void;
   readonly onOpen: (caseId: string) => void;
   readonly empty: ReactNode;
 }
 
-/**
- * The list of cases: only the rows in view exist, so a year of cases scrolls like a page of them.
- * Written here rather than taken from the component library: its virtual table has no rows or cells
- * that a keyboard or a screen reader could find.
- */
-export function CaseGrid({ ref, cases, onRange, onOpen, empty }: CaseGridProps) {
+const overscan = 12;
+
+/** The list of cases: only the lines in view exist, so 200 000 cases scroll like a page of them. */
+export function CaseGrid(props: CaseGridProps) {
+  const { ref, cases, stale, listKey, sorting, onSort, onRange, onOpen, empty } = props;
   const body = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => body.current as HTMLDivElement);
-  const [viewport, setViewport] = useState<Viewport>({ scrollTop: 0, height: 0 });
-  const [selected, setSelected] = useState<{ index: number; caseId: string | null }>({
-    index: 0,
-    caseId: null,
+  const [selected, setSelected] = useState<{ row: number; caseId: string | null }>({ row: 0, caseId: null });
+  const { total, groups } = cases;
+  const layout = useMemo(() => layoutOf(groups), [groups]);
+  const virtual = useVirtualizer({
+    count: layout.count,
+    getScrollElement: () => body.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    getItemKey: (index) => {
+      const line = layout.line(index);
+      if ('heading' in line) return `heading ${line.heading.title}`;
+      return cases.rowAt(line.row)?.caseId ?? `line ${index}`;
+    },
   });
-  const { total } = cases;
-  const { first, end } = visibleRows(viewport, total);
-
+  const items = virtual.getVirtualItems();
+  const rowNear = (index: number | undefined): number => {
+    if (index === undefined) return 0;
+    const line = layout.line(index);
+    return 'row' in line ? line.row : Math.max(0, rowNear(index + 1));
+  };
+  const first = items.length === 0 ? 0 : rowNear(items[0]?.index);
+  const end = items.length === 0 ? 0 : Math.min(total, rowNear(items.at(-1)?.index) + 1);
   useEffect(() => onRange({ first, end }), [first, end, onRange]);
   useEffect(() => {
-    const element = body.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() =>
-      setViewport({ scrollTop: element.scrollTop, height: element.clientHeight }),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+    if (body.current !== null) body.current.scrollTop = 0;
+    setSelected({ row: 0, caseId: null });
+  }, [listKey]);
 
   // A case keeps its selection when others come in above it.
   const found = selected.caseId === null ? -1 : cases.indexOf(selected.caseId);
-  const at = Math.min(found >= 0 ? found : selected.index, total - 1);
-
-  const select = (index: number) => {
-    setSelected({ index, caseId: cases.rowAt(index)?.caseId ?? null });
-    const element = body.current;
-    if (element !== null)
-      element.scrollTop = scrollToShow(index, { ...viewport, scrollTop: element.scrollTop });
+  const at = Math.min(found >= 0 ? found : selected.row, total - 1);
+  const select = (row: number) => {
+    setSelected({ row, caseId: cases.rowAt(row)?.caseId ?? null });
+    virtual.scrollToIndex(row === 0 ? 0 : layout.lineOf(row), { align: 'auto' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor(viewport.height / rowHeight) - 1);
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / rowHeight) - 1);
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -69,46 +89,53 @@ export function CaseGrid({ ref, cases, onRange, onOpen, empty }: CaseGridProps) 
     };
     const target = targets[event.key];
     const row = cases.rowAt(at);
-    if (target !== undefined) select(Math.min(Math.max(target, 0), total - 1));
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row.caseId);
+    if (target !== undefined && total > 0) select(Math.min(Math.max(target, 0), total - 1));
+    else if (event.key === 'Enter' && row !== undefined && !stale) onOpen(row.caseId);
     else return;
     event.preventDefault();
   };
 
-  const rows = Array.from({ length: end - first }, (_, offset) => first + offset);
   return (
-    <div className="case-grid panel" role="grid" aria-label="办件列表" aria-rowcount={total + 1}>
-      <div className="case-row case-row-head" role="row" aria-rowindex={1}>
-        {columns.map(({ id, title }) => (
-          <span key={id} role="columnheader">
-            {title}
-          </span>
-        ))}
-      </div>
+    <div
+      className="case-grid panel"
+      role="grid"
+      aria-label="办件列表"
+      aria-rowcount={layout.count + 1}
+      aria-busy={stale}
+    >
+      <GridHead sorting={sorting} sorts={cases.sorts} onSort={onSort} />
       <div
         ref={body}
         className="case-grid-body"
         role="rowgroup"
         tabIndex={0}
         aria-label="办件，上下键选择，回车查看"
-        aria-activedescendant={at >= 0 ? `case-row-${at}` : undefined}
+        aria-activedescendant={at >= 0 && !stale ? `case-row-${at}` : undefined}
         onKeyDown={onKeyDown}
-        onScroll={(event) =>
-          setViewport({ scrollTop: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
-        }
       >
-        {total === 0 && !cases.loading && <div className="case-grid-empty">{empty}</div>}
-        <div className="case-grid-space" style={{ height: total * rowHeight }}>
-          {rows.map((index) => (
-            <CaseGridRow
-              key={index}
-              index={index}
-              row={cases.rowAt(index)}
-              selected={index === at}
-              onSelect={() => select(index)}
-              onOpen={onOpen}
-            />
-          ))}
+        {total === 0 && !stale && cases.refusal === null && <div className="case-grid-empty">{empty}</div>}
+        {/* Rows of an earlier question are neither read out nor opened. */}
+        <div
+          className={stale ? 'case-grid-space case-grid-stale' : 'case-grid-space'}
+          style={{ height: virtual.getTotalSize() }}
+          aria-hidden={stale}
+          inert={stale}
+        >
+          {items.map(({ key, index, start }) => {
+            const line = layout.line(index);
+            return (
+              <CaseLine
+                key={key}
+                index={index}
+                top={start}
+                line={line}
+                row={'row' in line ? cases.rowAt(line.row) : undefined}
+                selected={'row' in line && line.row === at}
+                onSelect={select}
+                onOpen={onOpen}
+              />
+            );
+          })}
         </div>
       </div>
     </div>

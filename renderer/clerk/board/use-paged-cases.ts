@@ -1,85 +1,90 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { CaseRow, CounterInput } from '#shared/contract/counter.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { BoardSort } from '#shared/board.ts';
+import type { CaseGroup, CaseList, CaseRow } from '#shared/contract/counter.ts';
+import type { Refusal, Result } from '#shared/result.ts';
 import { settle } from '../../common/settle.ts';
-import { pageSize, pagesFor } from './window.ts';
+import { pageSize, pagesFor } from './layout.ts';
+import { type CaseFilter, PageReader, type Wanted } from './page-reader.ts';
 
-export type CaseFilter = Omit<CounterInput<'listCases'>, 'offset' | 'limit'>;
+export type { CaseFilter } from './page-reader.ts';
 
-interface Loaded {
+interface Loaded extends Pick<CaseList, 'total' | 'more' | 'groups' | 'sorts'> {
   readonly key: string;
-  readonly total: number;
-  readonly pages: ReadonlyMap<number, { readonly version: number; readonly rows: readonly CaseRow[] }>;
+  readonly pages: ReadonlyMap<number, readonly CaseRow[]>;
 }
 
 export interface PagedCases {
   readonly total: number;
+  /** More are like this than are listed. */
+  readonly more: boolean;
+  readonly groups: readonly CaseGroup[];
+  readonly sorts: readonly BoardSort[];
   readonly rowAt: (index: number) => CaseRow | undefined;
   readonly indexOf: (caseId: string) => number;
   readonly refusal: Refusal | null;
-  /** Nothing has been read for this filter yet. */
-  readonly loading: boolean;
+  /** What is shown answers an earlier question. */
+  readonly stale: boolean;
 }
 
-/** A pushed change is waited out this long: a pull from the centre changes many cases at once. */
-const gatherMs = 150;
+const nothing: Loaded = { key: '', total: 0, more: false, groups: [], sorts: [], pages: new Map() };
+/** Pages kept: some 40 screens. */
+const kept = 24;
 
 /** The cases of a filter, read page by page as they come into view, and again when they change. */
-export function usePagedCases(filter: CaseFilter, first: number, end: number, shown: boolean): PagedCases {
+export function usePagedCases(
+  filter: CaseFilter,
+  range: { readonly first: number; readonly end: number },
+  version: number,
+  shown: boolean,
+): PagedCases {
   const key = JSON.stringify(filter);
-  const [version, setVersion] = useState(0);
-  const [loaded, setLoaded] = useState<Loaded>({ key: '', total: 0, pages: new Map() });
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const asked = useRef(new Set<string>());
-  const latestKey = useRef(key);
+  const [loaded, setLoaded] = useState<Loaded>(nothing);
+  const [refused, setRefused] = useState<{ key: string; refusal: Refusal } | null>(null);
+  const reader = useRef<PageReader | null>(null);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = window.counter.onCaseChanged(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setVersion((before) => before + 1);
-      }, gatherMs);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, []);
-
-  const readPage = useEffectEvent(async (page: number, wanted: number) => {
-    const id = `${key} ${wanted} ${page}`;
-    const fresh = loaded.key === key && loaded.pages.get(page)?.version === wanted;
-    if (fresh || asked.current.has(id)) return;
-    asked.current.add(id);
-    const result = await settle(() =>
-      window.counter.listCases({ ...filter, offset: page * pageSize, limit: pageSize }),
-    );
-    asked.current.delete(id);
-    if (latestKey.current !== key) return;
-    setRefusal(result.ok ? null : result.refusal);
-    if (!result.ok) return;
-    const { total, rows } = result.value;
+  const onRead = useEffectEvent((wanted: Wanted, page: number, answer: Result<CaseList>) => {
+    if (wanted.key !== key) return;
+    setRefused(answer.ok ? null : { key, refusal: answer.refusal });
+    if (!answer.ok) return;
+    const { rows, total, more, groups, sorts } = answer.value;
     setLoaded((before) => {
       const pages = new Map(before.key === key ? before.pages : []);
-      pages.set(page, { version: wanted, rows });
-      return { key, total, pages };
+      pages.delete(page);
+      pages.set(page, rows);
+      for (const oldest of pages.keys()) {
+        if (pages.size <= kept) break;
+        pages.delete(oldest);
+      }
+      return { key, total, more, groups, sorts, pages };
     });
   });
 
+  const { first, end } = range;
+  const total = loaded.key === key ? loaded.total : 0;
   useEffect(() => {
-    latestKey.current = key;
     if (!shown) return;
-    for (const page of pagesFor(first, end)) void readPage(page, version);
-  }, [key, version, first, end, shown]);
+    reader.current ??= new PageReader(
+      ({ filter: asked }, page) =>
+        settle(() => window.counter.listCases({ ...asked, offset: page * pageSize, limit: pageSize })),
+      (wanted, page, answer) => onRead(wanted, page, answer),
+    );
+    const wanted = JSON.parse(key) as CaseFilter;
+    reader.current.want({ key, filter: wanted, version, pages: pagesFor(first, end, total) });
+  }, [key, version, first, end, total, shown]);
 
-  const rowAt = (index: number) => loaded.pages.get(Math.floor(index / pageSize))?.rows[index % pageSize];
+  const rowAt = (index: number) => loaded.pages.get(Math.floor(index / pageSize))?.[index % pageSize];
   const indexOf = (caseId: string) => {
-    for (const [page, { rows }] of loaded.pages) {
+    for (const [page, rows] of loaded.pages) {
       const at = rows.findIndex((row) => row.caseId === caseId);
       if (at >= 0) return page * pageSize + at;
     }
     return -1;
   };
-  return { total: loaded.total, rowAt, indexOf, refusal, loading: loaded.key !== key && refusal === null };
+  return {
+    ...loaded,
+    rowAt,
+    indexOf,
+    refusal: refused?.key === key ? refused.refusal : null,
+    stale: loaded.key !== key,
+  };
 }

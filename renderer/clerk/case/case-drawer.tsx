@@ -1,19 +1,22 @@
 import { Drawer } from 'antd';
-import { useState } from 'react';
-import type { CaseDone } from '#shared/contract/counter.ts';
+import { useRef, useState } from 'react';
+import type { CaseDone } from '#shared/contract/intake.ts';
+import type { Offer } from '#shared/offers/form.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
+import type { Drafts } from '../act-form/act-form.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
+import { ActResult, beforeAct, type Before } from './act-result.tsx';
+import { CaseAct } from './case-act.tsx';
+import { CaseActs } from './case-acts.tsx';
 import { CaseAtCentre } from './case-at-centre.tsx';
-import { CaseFacts } from './case-facts.tsx';
-import { CaseMaterials } from './case-materials.tsx';
-import { CaseTimeline } from './case-timeline.tsx';
-import { CasePapers } from './case-papers.tsx';
-import { RatingPlace } from './rating-place.tsx';
+import { CaseHead } from './case-head.tsx';
+import { CaseKnown } from './case-known.tsx';
 import { Supplement } from './supplement.tsx';
 import { useCaseDetail } from './use-case-detail.ts';
+import { useCaseOffers } from './use-case-offers.ts';
 import './case-drawer.css';
 
 interface CaseDrawerProps {
@@ -21,81 +24,133 @@ interface CaseDrawerProps {
   readonly onClose: () => void;
 }
 
-/** Everything about one case, on top of the screen it was opened from. */
+const supplementType = 'supplement';
+
+/** Everything about one case, and everything that may be done on it, on top of the screen it was opened from. */
 export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const { value: detail, refusal, reload } = useCaseDetail(caseId);
-  const [supplementing, setSupplementing] = useState(false);
+  const offers = useCaseOffers(caseId, detail);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const [before, setBefore] = useState<Before | null>(null);
   const [atCentre, setAtCentre] = useState(false);
-  const [notice, setNotice] = useState<string | null>(null);
-  const acts = usePaperActs(reload);
-  const [choosing, setChoosing] = useState(false);
-  const free = !supplementing && !atCentre && !choosing && acts.dialog === null;
-  const supplement = () => setSupplementing(detail?.stage === '补正中');
-  const showCentre = () => setAtCentre(true);
+  const [choosingPapers, setChoosingPapers] = useState(false);
+  const [drafts] = useState<Drafts>(() => new Map());
+  const papers = usePaperActs(reload);
   const keptFocus = useKeptFocus<HTMLDivElement>();
-  const supplemented = (done: CaseDone) => {
-    setNotice(done.text);
-    setSupplementing(done.stage === '补正中');
-    reload();
+  const actsAgain = useRef<HTMLDivElement>(null);
+
+  const all = offers.latest?.offers ?? [];
+  const supplementing = chosen === supplementType && detail?.stage === '补正中';
+  const act = supplementing ? undefined : all.find(({ id }) => id === chosen);
+  const covered = atCentre || choosingPapers || papers.dialog !== null;
+  const listing = !supplementing && act === undefined;
+  const free = !covered && listing;
+
+  const choose = (offer: Offer) => {
+    if (offer.form === null) {
+      setAsked(offer.id);
+      return;
+    }
+    setAsked(null);
+    setBefore(null);
+    setChosen(offer.id);
   };
-  useKeys({ F6: supplement, F7: showCentre }, free);
+  const supplement = () => {
+    if (detail?.stage !== '补正中') return;
+    setBefore(null);
+    setChosen(supplementType);
+  };
+  const back = () => {
+    setChosen(null);
+    actsAgain.current?.focus();
+  };
+  const done = (title: string, text: string | null) => {
+    if (detail !== null) setBefore(beforeAct(title, text, detail));
+    setAsked(null);
+    reload();
+    back();
+  };
+  const supplemented = (result: CaseDone) => {
+    done('登记补正材料', result.text);
+    if (result.stage === '补正中') setChosen(supplementType);
+  };
+  const keyed = all.flatMap((offer) =>
+    offer.keys === null ? [] : [[offer.keys, () => choose(offer)] as const],
+  );
+  useKeys({ ...Object.fromEntries(keyed), F6: supplement, Escape: onClose }, free);
+  useKeys({ F7: () => setAtCentre(true) }, !covered);
 
   return (
     <Drawer
       open
-      size="min(1180px, 94vw)"
+      size="100vw"
+      rootClassName="case-layer"
       title={detail === null ? '办件' : `办件 ${detail.receiptNumber}`}
       extra={
         <div className="drawer-actions">
           {detail?.stage === '补正中' && !supplementing && (
             <ActionButton label="登记补正材料" keys="F6" type="primary" onPress={supplement} />
           )}
-          <ActionButton label="中心回执" keys="F7" onPress={showCentre} />
+          <ActionButton label="中心回执" keys="F7" onPress={() => setAtCentre(true)} />
           <ActionButton label="关闭" keys="Esc" onPress={onClose} />
         </div>
       }
       closable={false}
-      onClose={onClose}
-      keyboard={free}
+      keyboard={false}
       mask={{ blur: false }}
+      onClose={onClose}
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
-      {notice !== null && (
-        <p className="case-notice" role="status">
-          {notice}
-        </p>
-      )}
-      {detail?.stage === '补正中' && supplementing && (
-        <Supplement detail={detail} onDone={supplemented} onClose={() => setSupplementing(false)} />
-      )}
       {detail !== null && (
         <div className="case" {...keptFocus}>
-          <div className="case-main">
-            <CaseFacts detail={detail} />
-            <CaseMaterials detail={detail} />
-          </div>
-          <div className="case-side">
-            <CasePapers
+          <CaseHead detail={detail} active={free} onInvited={reload} />
+          <div className={`case-columns ${widthOf(supplementing, act)}`}>
+            <CaseKnown
               detail={detail}
-              acts={acts}
-              active={free}
-              choosing={choosing}
-              onChoosing={setChoosing}
+              papers={papers}
+              active={!covered}
+              choosing={choosingPapers}
+              onChoosing={setChoosingPapers}
               onMade={reload}
             />
-            <section className="panel" aria-label="评价">
-              <div className="panel-title">
-                <h3>评价</h3>
-              </div>
-              <div className="case-body">
-                <RatingPlace caseId={caseId} stage={detail.rating} active={free} onInvited={reload} />
-              </div>
-            </section>
-            <CaseTimeline entries={detail.timeline} />
+            <div className="case-side" ref={actsAgain} tabIndex={-1}>
+              {before !== null && <ActResult before={before} detail={detail} />}
+              {supplementing && <Supplement detail={detail} onDone={supplemented} onClose={back} />}
+              {act !== undefined && (
+                <CaseAct
+                  key={act.id}
+                  offer={act}
+                  itemCode={detail.itemCode}
+                  drafts={drafts}
+                  active={!covered}
+                  onDone={(offer, result) =>
+                    done(offer.title, result.stage === detail.stage ? null : result.text)
+                  }
+                  onRefused={reload}
+                  onBack={back}
+                />
+              )}
+              {listing && (
+                <CaseActs
+                  offers={all}
+                  refusal={offers.refusal}
+                  asked={all.find(({ id, form }) => id === asked && form === null) ?? null}
+                  onChoose={choose}
+                />
+              )}
+            </div>
           </div>
         </div>
       )}
       {atCentre && <CaseAtCentre caseId={caseId} onClose={() => setAtCentre(false)} />}
     </Drawer>
   );
+}
+
+/** A check-list needs more room than a few fields, and those more than a list of acts. */
+function widthOf(supplementing: boolean, act: Offer | undefined): string {
+  if (supplementing || act?.form?.fields.some(({ kind }) => kind === 'materials') === true)
+    return 'case-wide';
+  return act === undefined ? '' : 'case-form';
 }

@@ -1,4 +1,5 @@
-import type { CaseDetail } from '#shared/contract/counter.ts';
+import { chineseDateTime } from '#shared/calendar/civil-date.ts';
+import type { CaseDetail } from '#shared/contract/case.ts';
 import { receivedText } from '../materials/ticks.ts';
 
 /** What was handed in, and what the applicant still has to supply. */
@@ -34,11 +35,11 @@ export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
                 {line.received ? '✓' : '○'}
               </span>
               <span>
-                {line.name}
+                {line.name} <span className="tag">{line.form}</span>
                 {line.problem !== null && (
                   <span className="received-problem">
                     {line.problem.kind}
-                    {line.problem.detail !== '' && `:${line.problem.detail}`}
+                    {line.problem.detail !== '' && `：${line.problem.detail}`}
                   </span>
                 )}
               </span>
@@ -50,6 +51,23 @@ export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
           ))}
         </ul>
       </section>
+      {detail.materialNotes.length > 0 && (
+        <section className="panel" aria-label="核对和更正">
+          <div className="panel-title">
+            <h3>核对和更正</h3>
+          </div>
+          <ul className="received selectable">
+            {detail.materialNotes.map(({ eventId, text, who, at }) => (
+              <li key={eventId} className="material-note">
+                <span>{text}</span>
+                <span className="muted">
+                  {who} {chineseDateTime(at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useAskPaper } from '../papers/use-ask-paper.ts';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
 import { useChanges } from '../use-changes.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
+import { DayEndMatters } from './day-end-matters.tsx';
 import { DayEndPapers } from './day-end-papers.tsx';
 import { DayEndSeriesTable } from './day-end-series.tsx';
 import { DayTools } from './day-tools.tsx';
@@ -77,6 +78,7 @@ export function DayEndView({ active }: { readonly active: boolean }) {
           open={open}
           onOpen={setOpen}
           onSign={(paper) => void sign(paper)}
+          active={free}
           side={
             open !== null && (
               <OnePaper
@@ -99,15 +101,16 @@ interface TablesProps {
   readonly open: string | null;
   readonly onOpen: (paperId: string) => void;
   readonly onSign: (paper: DayEndPaper) => void;
+  readonly active: boolean;
   readonly side: ReactNode;
 }
 
-function Tables({ dayEnd, open, onOpen, onSign, side }: TablesProps) {
+function Tables({ dayEnd, open, onOpen, onSign, active, side }: TablesProps) {
   return (
     <div className="day-end-body">
       <div className="day-end-tables">
         <DayEndSeriesTable series={dayEnd.series} />
-        {dayEnd.matters.length > 0 && <Matters matters={dayEnd.matters} />}
+        <DayEndMatters matters={dayEnd.matters} active={active} />
         <DayEndPapers
           day={dayEnd.day}
           papers={dayEnd.papers}
@@ -119,21 +122,5 @@ function Tables({ dayEnd, open, onOpen, onSign, side }: TablesProps) {
       </div>
       {side}
     </div>
-  );
-}
-
-/** What else is looked at before the counter is closed. */
-function Matters({ matters }: { readonly matters: DayEnd['matters'] }) {
-  return (
-    <section className="panel" aria-label="日终核对">
-      <dl className="day-matters">
-        {matters.map(({ title, text }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

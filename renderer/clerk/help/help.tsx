@@ -1,16 +1,78 @@
 import { Modal } from 'antd';
-import type { PageId } from '../workstation/pages.tsx';
+import { useKeys } from '../../common/keys.ts';
+import { ActionButton } from '../action-button.tsx';
+import { pagesOf } from '../workstation/pages.tsx';
+import { useWorkplace } from '../workstation/workplace.ts';
+import './help.css';
+import { commonKeys, type TopicId, topics } from './topics.ts';
 
 interface HelpProps {
-  readonly page: PageId;
+  readonly topic: TopicId;
+  readonly onTour: () => void;
   readonly onClose: () => void;
 }
 
 /** F1: what the present screen is for, its keys, and the rules behind it. */
-export function Help({ page, onClose }: HelpProps) {
+export function Help({ topic, onTour, onClose }: HelpProps) {
+  const { person, training } = useWorkplace();
+  const { title, purpose, points, keys } = topics[topic];
+  const pages = pagesOf(person.role).map((page): readonly [string, string] => [page.keys, page.title]);
+  useKeys(training ? { F2: onTour, F1: onClose } : { F1: onClose });
   return (
-    <Modal open title="帮助" footer={null} onCancel={onClose}>
-      <p>{page}</p>
+    <Modal
+      open
+      title={`帮助：${title}`}
+      width={860}
+      onCancel={onClose}
+      closable={false}
+      footer={
+        <>
+          {training && <ActionButton label="第一天导览" keys="F2" onPress={onTour} />}
+          <ActionButton label="关闭" keys="Esc" type="primary" autoFocus onPress={onClose} />
+        </>
+      }
+    >
+      <div className="help selectable">
+        <p className="help-purpose">{purpose}</p>
+        <ul className="help-points">
+          {points.map(({ text, rule }) => (
+            <li key={text}>
+              {text}
+              {rule !== '' && <small className="muted"> 依据 {rule}</small>}
+            </li>
+          ))}
+        </ul>
+        <div className="help-keys">
+          <KeyList title="本画面" keys={keys} />
+          <KeyList title="到各画面" keys={pages} />
+          <KeyList title="任何画面" keys={commonKeys} />
+        </div>
+      </div>
     </Modal>
+  );
+}
+
+function KeyList({
+  title,
+  keys,
+}: {
+  readonly title: string;
+  readonly keys: readonly (readonly [string, string])[];
+}) {
+  if (keys.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

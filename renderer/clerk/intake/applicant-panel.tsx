@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd';
 import type { Dispatch } from 'react';
+import type { KnownApplicant } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
@@ -7,6 +8,7 @@ import { Choices } from '../choices.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { AgentFields } from './agent-fields.tsx';
 import { CardMark } from './card-mark.tsx';
+import { KnownNote } from './known-note.tsx';
 import type { ApplicantKind, FormAction, IntakeForm } from './form.ts';
 import { creditCodeHint, residentIdHint } from './id-note.ts';
 import { NumberField } from './number-field.tsx';
@@ -19,6 +21,13 @@ interface ApplicantPanelProps {
   /** Why the card could not be read. */
   readonly refusal: Refusal | null;
   readonly onReadCard: (of: 'person' | 'agent') => void;
+  /** What is on record of the applicant; null where nothing is. */
+  readonly known: KnownApplicant | null;
+  readonly onTake: () => void;
+  readonly onTakeAgent: () => void;
+  readonly onOpen: (caseId: string) => void;
+  /** The number is whole and right. */
+  readonly onNumber: () => void;
 }
 
 const kinds: readonly { value: ApplicantKind; title: string }[] = [
@@ -27,7 +36,15 @@ const kinds: readonly { value: ApplicantKind; title: string }[] = [
 ];
 
 /** Who applies, and who stands at the window for them. */
-export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }: ApplicantPanelProps) {
+export function ApplicantPanel({
+  form,
+  dispatch,
+  reading,
+  refusal,
+  onReadCard,
+  ...rest
+}: ApplicantPanelProps) {
+  const { known, onTake, onTakeAgent, onOpen, onNumber } = rest;
   return (
     <section className="panel" aria-labelledby="applicant-title">
       <div className="panel-title">
@@ -55,9 +72,12 @@ export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }:
       <div className="fields">
         {refusal !== null && <RefusalNote refusal={refusal} />}
         {form.kind === 'person' ? (
-          <PersonFields form={form} dispatch={dispatch} />
+          <PersonFields form={form} dispatch={dispatch} onNumber={onNumber} />
         ) : (
-          <OrganisationFields form={form} dispatch={dispatch} />
+          <OrganisationFields form={form} dispatch={dispatch} onNumber={onNumber} />
+        )}
+        {known !== null && (
+          <KnownNote known={known} form={form} onTake={onTake} onTakeAgent={onTakeAgent} onOpen={onOpen} />
         )}
         <AgentFields
           form={form}
@@ -70,18 +90,13 @@ export function ApplicantPanel({ form, dispatch, reading, refusal, onReadCard }:
   );
 }
 
-function PersonFields({ form: { person }, dispatch }: Pick<ApplicantPanelProps, 'form' | 'dispatch'>) {
+type FieldsProps = Pick<ApplicantPanelProps, 'form' | 'dispatch' | 'onNumber'>;
+
+/** The number first: what is known under it need not be typed. */
+function PersonFields({ form: { person }, dispatch, onNumber }: FieldsProps) {
   const { today } = useWorkplace();
   return (
     <>
-      <TextField
-        id="person-name"
-        label="姓名"
-        field="name"
-        maxLength={120}
-        value={person.name}
-        onChange={(name) => dispatch({ type: 'person', change: { name } })}
-      />
       <NumberField
         id="person-id"
         label="身份证件号码"
@@ -90,6 +105,15 @@ function PersonFields({ form: { person }, dispatch }: Pick<ApplicantPanelProps, 
         onChange={(idNumber) => dispatch({ type: 'person', change: { idNumber } })}
         hintOf={(value, left) => residentIdHint(value, left, today)}
         extra={person.card !== null && <CardMark card={person.card} />}
+        onComplete={onNumber}
+      />
+      <TextField
+        id="person-name"
+        label="姓名"
+        field="name"
+        maxLength={120}
+        value={person.name}
+        onChange={(name) => dispatch({ type: 'person', change: { name } })}
       />
       <TextField
         id="person-phone"
@@ -103,21 +127,10 @@ function PersonFields({ form: { person }, dispatch }: Pick<ApplicantPanelProps, 
   );
 }
 
-function OrganisationFields({
-  form: { organisation },
-  dispatch,
-}: Pick<ApplicantPanelProps, 'form' | 'dispatch'>) {
+function OrganisationFields({ form: { organisation }, dispatch, onNumber }: FieldsProps) {
   const { needsConfirmation } = creditCodeHint(organisation.creditCode, false);
   return (
     <>
-      <TextField
-        id="organisation-name"
-        label="单位名称"
-        field="name"
-        maxLength={120}
-        value={organisation.name}
-        onChange={(name) => dispatch({ type: 'organisation', change: { name } })}
-      />
       <NumberField
         id="credit-code"
         label="统一社会信用代码"
@@ -125,6 +138,7 @@ function OrganisationFields({
         value={organisation.creditCode}
         onChange={(creditCode) => dispatch({ type: 'organisation', change: { creditCode } })}
         hintOf={(value, left) => creditCodeHint(value, left).hint}
+        onComplete={onNumber}
         extra={
           needsConfirmation && (
             <Checkbox
@@ -137,6 +151,14 @@ function OrganisationFields({
             </Checkbox>
           )
         }
+      />
+      <TextField
+        id="organisation-name"
+        label="单位名称"
+        field="name"
+        maxLength={120}
+        value={organisation.name}
+        onChange={(name) => dispatch({ type: 'organisation', change: { name } })}
       />
       <TextField
         id="organisation-phone"

@@ -1,7 +1,7 @@
 import type { GroundId } from '#shared/case/grounds.ts';
-import type { CardView, CounterInput, ItemView } from '#shared/contract/counter.ts';
+import type { CardView, IntakeDraft, ItemView } from '#shared/contract/counter.ts';
 import { unreachable } from '#shared/result.ts';
-import { allTicks, type Ticks } from '../materials/ticks.ts';
+import type { Ticks } from '../materials/ticks.ts';
 
 export type ApplicantKind = 'person' | 'organisation';
 
@@ -32,6 +32,19 @@ export interface RefusalDraft {
   readonly reason: string;
   readonly competentOrgan: string;
   readonly citation: string;
+  /** 不受理: the rule by which no permit is needed (许可法32(1)). */
+  readonly basis: string;
+}
+
+/** 申请的提出方式 (许可法29), and what stands behind one key because few applications have it. */
+export interface ParticularsDraft {
+  readonly channel: IntakeDraft['channel'];
+  /** 当场更正 (许可法32(3)), a line each. */
+  readonly corrections: readonly string[];
+  /** The permit to be changed or renewed (许可法49, 50). */
+  readonly held: IntakeDraft['held'];
+  /** 补录 (A5). */
+  readonly lateEntry: IntakeDraft['lateEntry'];
 }
 
 /** One application as it stands on the screen. */
@@ -48,7 +61,15 @@ export interface IntakeForm {
   /** By item, so that choosing the wrong item for a moment loses nothing. */
   readonly ticks: Readonly<Record<string, Ticks>>;
   readonly refusal: RefusalDraft;
+  readonly particulars: ParticularsDraft;
 }
+
+export const plainParticulars: ParticularsDraft = {
+  channel: '窗口',
+  corrections: [],
+  held: null,
+  lateEntry: null,
+};
 
 export const newForm = (commandId: string, caseId: string): IntakeForm => ({
   commandId,
@@ -60,8 +81,15 @@ export const newForm = (commandId: string, caseId: string): IntakeForm => ({
   withAgent: false,
   agent: { name: '', idNumber: '', phone: '', letterOfAuthority: false },
   ticks: {},
-  refusal: { ground: null, reason: '', competentOrgan: '', citation: '' },
+  refusal: { ground: null, reason: '', competentOrgan: '', citation: '', basis: '' },
+  particulars: plainParticulars,
 });
+
+/** What is on record of the applicant, as taken over by one key. */
+export interface TakenOver {
+  readonly name: string;
+  readonly phone: string;
+}
 
 export type FormAction =
   | { readonly type: 'item'; readonly item: ItemView | null }
@@ -71,6 +99,12 @@ export type FormAction =
   | { readonly type: 'with-agent'; readonly withAgent: boolean }
   | { readonly type: 'agent'; readonly change: Partial<AgentDraft> }
   | { readonly type: 'card'; readonly of: 'person' | 'agent'; readonly card: CardView }
+  | { readonly type: 'known'; readonly known: TakenOver }
+  | {
+      readonly type: 'known-agent';
+      readonly agent: { readonly name: string; readonly idNumber: string; readonly phone: string };
+    }
+  | { readonly type: 'particulars'; readonly change: Partial<ParticularsDraft> }
   | { readonly type: 'ticks'; readonly ticks: Ticks }
   | { readonly type: 'refusal'; readonly change: Partial<RefusalDraft> };
 
@@ -100,6 +134,13 @@ export function reduceForm(form: IntakeForm, action: FormAction): IntakeForm {
         ? { ...form, kind: 'person', person: { ...form.person, name, idNumber, card: { simulated, note } } }
         : { ...form, withAgent: true, agent: { ...form.agent, name, idNumber } };
     }
+    case 'known':
+      return takeOver(form, action.known);
+    case 'known-agent':
+      // Each application has a letter of authority of its own (许可法29).
+      return { ...form, withAgent: true, agent: { ...action.agent, letterOfAuthority: false } };
+    case 'particulars':
+      return { ...form, particulars: { ...form.particulars, ...action.change } };
     case 'ticks':
       return form.item === null
         ? form
@@ -109,6 +150,18 @@ export function reduceForm(form: IntakeForm, action: FormAction): IntakeForm {
     default:
       return unreachable(action);
   }
+}
+
+/** What the card or the clerk has said of the name stays; what was only recorded fills what is empty. */
+function takeOver(form: IntakeForm, { name, phone }: TakenOver): IntakeForm {
+  const fill = <Draft extends { readonly name: string; readonly phone: string }>(draft: Draft): Draft => ({
+    ...draft,
+    name: draft.name === '' ? name : draft.name,
+    phone: draft.phone === '' ? phone : draft.phone,
+  });
+  return form.kind === 'person'
+    ? { ...form, person: fill(form.person) }
+    : { ...form, organisation: fill(form.organisation) };
 }
 
 /** The fields an action changes, as refusals name them: what was said of their old content no longer holds. */
@@ -122,6 +175,11 @@ export function touchedFields(action: FormAction): readonly string[] {
       return [];
     case 'card':
       return action.of === 'person' ? ['name', 'idNumber'] : ['agent.name', 'agent.idNumber'];
+    case 'known':
+      return ['name', 'phone'];
+    case 'particulars':
+      return Object.keys(action.change);
+    case 'known-agent':
     case 'with-agent':
       return ['agent.name', 'agent.idNumber', 'agent.phone', 'agent.letterOfAuthority'];
     case 'agent':
@@ -136,6 +194,10 @@ export function touchedFields(action: FormAction): readonly string[] {
   }
 }
 
+/** Does it change what was said of this field? A part (`lateEntry`) is changed as a whole (`lateEntry.slip`). */
+export const touches = (action: FormAction, field: string): boolean =>
+  touchedFields(action).some((touched) => field === touched || field.startsWith(`${touched}.`));
+
 export const noTicks: Ticks = {};
 
 /** The ticks of the item chosen. */
@@ -149,32 +211,25 @@ export function isBegun(form: IntakeForm): boolean {
     person.name + person.idNumber + person.phone,
     organisation.name + organisation.creditCode + organisation.phone,
     agent.name + agent.idNumber + agent.phone,
-    refusal.reason + refusal.competentOrgan + refusal.citation,
+    refusal.reason + refusal.competentOrgan + refusal.citation + refusal.basis,
+    ...particularTexts(form),
   ];
   return form.item !== null || typed.some((text) => text !== '');
 }
 
-type Registration = CounterInput<'registerApplication'>;
+/** Lines opened and left empty say nothing. */
+export const correctionsSaid = (corrections: readonly string[]): string[] =>
+  corrections.filter((line) => line.trim() !== '');
 
-/** The form as the contract takes it. Whether it may be answered so is decided elsewhere. */
-export function registration(form: IntakeForm, outcome: Registration['outcome']): Registration {
-  const { person, organisation } = form;
-  return {
-    commandId: form.commandId,
-    caseId: form.caseId,
-    itemCode: form.item?.item.code ?? '',
-    applicant:
-      form.kind === 'person'
-        ? {
-            kind: 'person',
-            name: person.name,
-            idNumber: person.idNumber,
-            phone: person.phone,
-            source: person.card === null ? 'typed' : 'card',
-          }
-        : { kind: 'organisation', ...organisation },
-    agent: form.withAgent ? form.agent : null,
-    materials: form.item === null ? [] : allTicks(ticksOf(form), form.item.item.materials),
-    outcome,
-  };
+/** 信函 · 补录 手工0007: what is out of the usual about this application. */
+export function particularTexts({
+  particulars: { channel, corrections, held, lateEntry },
+}: Pick<IntakeForm, 'particulars'>): string[] {
+  const said = correctionsSaid(corrections).length;
+  return [
+    channel === '窗口' ? '' : `${channel}提出`,
+    lateEntry === null ? '' : `补录${lateEntry.slip === '' ? '' : ` ${lateEntry.slip}`}`,
+    held === null ? '' : `${held.kind}${held.certificate === '' ? '' : ` ${held.certificate}`}`,
+    said === 0 ? '' : `当场更正${said}处`,
+  ].filter((text) => text !== '');
 }

@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import type { CaseDone } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
+import { useRead } from '../../common/use-read.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { PaperList } from '../papers/paper-list.tsx';
@@ -7,18 +9,35 @@ import { RatingPlace } from '../case/rating-place.tsx';
 import { useCaseDetail } from '../case/use-case-detail.ts';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
+import { InstantPanel } from './instant-panel.tsx';
 import './intake-result.css';
 
 interface IntakeResultProps {
   readonly done: CaseDone;
   readonly active: boolean;
+  /** A further step of the case was done here. */
+  readonly onDone: (done: CaseDone) => void;
   readonly onNext: () => void;
 }
 
 /** What happened, in the place of the form: number, papers as they come out, the rating. */
-export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
+export function IntakeResult({ done, active, onDone, onNext }: IntakeResultProps) {
   const { openCase } = useWorkplace();
   const detail = useCaseDetail(done.caseId);
+  const steps = useRead(done.caseId, () => window.counter.instantSteps({ caseId: done.caseId }));
+  const next = steps.value ?? [];
+  const instant = next.length > 0;
+  const root = useRef<HTMLDivElement>(null);
+  // The cursor waits at 下一件 once nothing is left to do on this one.
+  const over = !steps.loading && !instant;
+  useEffect(() => {
+    if (over) root.current?.querySelector<HTMLElement>('.result-next')?.focus();
+  }, [over]);
+  const stepDone = (result: CaseDone | null) => {
+    if (result !== null) onDone(result);
+    steps.reload();
+    detail.reload();
+  };
   const papers = detail.value?.papers ?? [];
   const acts = usePaperActs(detail.reload);
   const receipt = papers.find((paper) => paper.kind === '收件凭证') ?? papers[0];
@@ -30,7 +49,7 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
   useKeys({ F2: onNext, 'Ctrl+O': view, 'Ctrl+P': reprint }, active && acts.dialog === null);
 
   return (
-    <div className="intake-result">
+    <div className="intake-result" ref={root}>
       <section className="panel result-main" aria-label="办理结果">
         <p className={`result-stage result-${done.stage}`} role="status">
           {done.stage}
@@ -56,13 +75,15 @@ export function IntakeResult({ done, active, onNext }: IntakeResultProps) {
             </>
           )}
         </dl>
+        {instant && <InstantPanel steps={next} active={active && acts.dialog === null} onDone={stepDone} />}
+        {steps.refusal !== null && <RefusalNote refusal={steps.refusal} />}
         <div className="result-actions">
           <ActionButton
             label="下一件"
-            keys="Enter / F2"
-            type="primary"
+            keys={instant ? 'F2' : 'Enter / F2'}
+            type={instant ? 'default' : 'primary'}
             size="large"
-            autoFocus
+            className="result-next"
             onPress={onNext}
           />
           <ActionButton label="查看办件" keys="Ctrl+O" size="large" onPress={view} />

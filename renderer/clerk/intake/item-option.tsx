@@ -7,12 +7,14 @@ interface ItemOptionProps {
   readonly item: ItemSummary;
   readonly active: boolean;
   readonly enabled: boolean;
+  /** Chooses it at once; null where it has none. */
+  readonly keys: string | null;
   readonly onPoint: () => void;
   readonly onChoose: () => void;
 }
 
 /** One item found. What this counter does not take says where it is taken, and cannot be chosen (A2). */
-export function ItemOption({ id, item, active, enabled, onPoint, onChoose }: ItemOptionProps) {
+export function ItemOption({ id, item, active, enabled, keys, onPoint, onChoose }: ItemOptionProps) {
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (active) line.current?.scrollIntoView({ block: 'nearest' });
@@ -35,6 +37,7 @@ export function ItemOption({ id, item, active, enabled, onPoint, onChoose }: Ite
       <span className="item-option-tags">
         <span className="tag tag-accent">{item.handling}</span>
         <span className="muted">{promisedDaysText(item)}</span>
+        {keys !== null && <kbd aria-hidden="true">{keys}</kbd>}
       </span>
       {enabled ? (
         <span className="muted item-option-about">

@@ -1,4 +1,4 @@
-import type { InputRef } from 'antd';
+import { type InputRef, Select } from 'antd';
 import { type RefObject, useEffect } from 'react';
 import type { ItemSummary, ItemView } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
@@ -15,10 +15,21 @@ interface ItemPanelProps {
   readonly inputRef: RefObject<InputRef | null>;
   readonly onSearch: (searching: boolean) => void;
   readonly onChoose: (item: ItemSummary) => void;
+  readonly favourites: readonly ItemSummary[];
+  readonly onSubItem: (subItem: string | null) => void;
 }
 
 /** Which item is applied for. */
-export function ItemPanel({ view, searching, refusal, inputRef, onSearch, onChoose }: ItemPanelProps) {
+export function ItemPanel({
+  view,
+  searching,
+  refusal,
+  inputRef,
+  onSearch,
+  onChoose,
+  ...rest
+}: ItemPanelProps) {
+  const { favourites, onSubItem } = rest;
   const asking = searching || view === null;
   useEffect(() => {
     if (asking) inputRef.current?.focus();
@@ -44,17 +55,23 @@ export function ItemPanel({ view, searching, refusal, inputRef, onSearch, onChoo
           <ItemSearch
             inputRef={inputRef}
             onChoose={onChoose}
+            favourites={favourites}
             onCancel={view === null ? null : () => onSearch(false)}
           />
         )}
         {refusal !== null && <RefusalNote refusal={refusal} />}
-        {!asking && <ItemCard view={view} />}
+        {!asking && <ItemCard view={view} onSubItem={onSubItem} />}
       </div>
     </section>
   );
 }
 
-function ItemCard({ view: { item, refusal } }: { readonly view: ItemView }) {
+interface ItemCardProps extends Pick<ItemPanelProps, 'onSubItem'> {
+  readonly view: ItemView;
+}
+
+function ItemCard({ view: { item, subItem, refusal }, onSubItem }: ItemCardProps) {
+  const aboutVariant = useFieldRefusal('subItem');
   const about = useFieldRefusal('item');
   return (
     <div className="item-card" data-field="item">
@@ -69,6 +86,23 @@ function ItemCard({ view: { item, refusal } }: { readonly view: ItemView }) {
       <p className="muted">
         {item.organ === item.department ? item.department : `${item.department}（${item.organ}）`}
       </p>
+      {item.subItems.length > 0 && (
+        <div className="item-variant" data-field="subItem">
+          <label htmlFor="sub-item">办理项</label>
+          <Select
+            id="sub-item"
+            size="small"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={subItem ?? ''}
+            onChange={(value) => onSubItem(value === '' ? null : value)}
+            options={[
+              { value: '', label: '不分办理项' },
+              ...item.subItems.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          {aboutVariant !== null && <RefusalNote refusal={aboutVariant} />}
+        </div>
+      )}
       {item.fee !== null && (
         <p className="muted">{`收费：${item.fee.name}，${(item.fee.rate / 100).toFixed(2)}元/${item.fee.unit}（${item.fee.basis}）`}</p>
       )}

@@ -19,13 +19,17 @@ interface ItemSearchProps {
   readonly anyCounter?: boolean;
   /** The cursor goes here when it appears. */
   readonly autoFocus?: boolean;
+  /** Offered before anything is typed, each with a key: Alt+1 for the first. */
+  readonly favourites?: readonly ItemSummary[];
 }
+
+const noFavourites: readonly ItemSummary[] = [];
 
 /** The index to go to from `from`, staying in the list. */
 export const step = (from: number, by: number, length: number): number =>
   length === 0 ? -1 : Math.min(Math.max(from + by, 0), length - 1);
 
-/** Finds an item by name, pinyin initials or department; arrow keys and Enter choose. */
+/** Finds an item by name, pinyin initials, code or department; arrow keys and Enter choose. */
 export function ItemSearch({
   inputRef,
   onChoose,
@@ -33,6 +37,7 @@ export function ItemSearch({
   label = '查找事项',
   anyCounter = false,
   autoFocus = true,
+  favourites = noFavourites,
 }: ItemSearchProps) {
   const id = useId();
   const [query, setQuery] = useState('');
@@ -42,7 +47,10 @@ export function ItemSearch({
   const search = query.trim();
   const found = useRead(search, () => window.counter.searchItems({ query: search, limit }));
   // Until the new answer is there the old one stays on the screen, but nothing of it can be chosen.
-  const items = found.latest ?? [];
+  const shown = found.latest ?? [];
+  const first = search === '' ? favourites : noFavourites;
+  const firstCodes = new Set(first.map(({ code }) => code));
+  const items = first.length === 0 ? shown : [...first, ...shown.filter(({ code }) => !firstCodes.has(code))];
   const chosen = items[at];
 
   const choose = (item: ItemSummary | undefined) => {
@@ -74,7 +82,7 @@ export function ItemSearch({
         ref={inputRef}
         id={`${id}search`}
         value={query}
-        placeholder="名称、拼音首字母或部门"
+        placeholder="名称、拼音首字母、编码或部门"
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
@@ -103,15 +111,16 @@ export function ItemSearch({
                 key={item.code}
                 id={`${id}${index}`}
                 item={item}
+                keys={index < first.length ? `Alt+${index + 1}` : null}
                 active={index === at}
                 enabled={item.here || anyCounter}
                 onPoint={() => setAt(index)}
                 onChoose={() => choose(item)}
               />
             ))}
-            {items.length === limit && <li className="item-more">仅显示前{limit}项，请继续输入以缩小范围</li>}
+            {shown.length === limit && <li className="item-more">仅显示前{limit}项，请继续输入以缩小范围</li>}
             {items.length === 0 && !found.loading && found.refusal === null && (
-              <li className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母或部门名称。</li>
+              <li className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母、编码或部门名称。</li>
             )}
             {found.refusal !== null && (
               <li>

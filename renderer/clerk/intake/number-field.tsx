@@ -2,6 +2,8 @@ import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Field, useFieldRefusal } from '../field.tsx';
 import type { FieldHint } from './id-note.ts';
+import { PasteNote } from './text-field.tsx';
+import { usePasteNote } from './use-paste-note.ts';
 
 interface NumberFieldProps {
   readonly id: string;
@@ -12,12 +14,27 @@ interface NumberFieldProps {
   /** What to say of the value; `left` once the cursor has been elsewhere since the last change. */
   readonly hintOf: (value: string, left: boolean) => FieldHint | null;
   readonly extra?: ReactNode;
+  /** Its last character was typed, and it is right: the cursor may go on by itself. */
+  readonly onComplete?: () => void;
 }
 
+const complete = 18;
+const mostCharacters = 40;
+
 /** An identity number or credit code, checked while it is typed. */
-export function NumberField({ id, label, field, value, onChange, hintOf, extra }: NumberFieldProps) {
+export function NumberField({
+  id,
+  label,
+  field,
+  value,
+  onChange,
+  hintOf,
+  extra,
+  onComplete,
+}: NumberFieldProps) {
   const [left, setLeft] = useState(false);
   const refusal = useFieldRefusal(field);
+  const paste = usePasteNote(mostCharacters);
   const hint = hintOf(value, left);
   const wrong = refusal !== null || hint?.tone === 'wrong';
   return (
@@ -34,18 +51,28 @@ export function NumberField({ id, label, field, value, onChange, hintOf, extra }
           )}
         </>
       }
-      extra={extra}
+      extra={
+        <>
+          {paste.note !== null && <PasteNote text={paste.note} />}
+          {extra}
+        </>
+      }
     >
       <Input
         id={id}
         className="number-input"
         value={value}
+        onPaste={paste.onPaste}
         onChange={(event) => {
+          const typed = event.target.value;
+          paste.onTyped(event);
           setLeft(false);
-          onChange(event.target.value);
+          onChange(typed);
+          const last = typed.length === complete && value.length === complete - 1;
+          if (last && hintOf(typed, false)?.tone === 'ok') onComplete?.();
         }}
         onBlur={() => setLeft(true)}
-        maxLength={40}
+        maxLength={mostCharacters}
         autoComplete="off"
         spellCheck={false}
         aria-invalid={wrong}

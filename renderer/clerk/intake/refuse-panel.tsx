@@ -7,8 +7,9 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { Field, useFieldRefusal } from '../field.tsx';
 import type { RefusalDraft } from './form.ts';
-import { TextField } from './text-field.tsx';
+import { PasteNote, TextField } from './text-field.tsx';
 import type { Answer } from './use-answer.ts';
+import { usePasteNote } from './use-paste-note.ts';
 
 interface RefusePanelProps {
   /** Of the item: the 行政许可法 is a ground for licences only. */
@@ -21,6 +22,8 @@ interface RefusePanelProps {
   readonly answer: Answer;
   readonly onBack: () => void;
 }
+
+const mostCharacters = 2000;
 
 const noGround: Refusal = {
   kind: 'bad_input',
@@ -37,11 +40,13 @@ export function RefusePanel({ category, draft, onChange, placed, active, answer,
   const grounds = openGrounds({ category });
   const ground = grounds.find(({ id }) => id === draft.ground);
   const { refusal } = answer;
+  const paste = usePasteNote(mostCharacters);
   useEffect(() => panel.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), []);
 
   const decide = () => {
-    if (draft.ground === null) answer.refuse({ ...noGround });
-    else void answer.give({ kind: 'refuse', ...draft, ground: draft.ground });
+    const { basis: _basis, ground: chosen, ...words } = draft;
+    if (chosen === null) answer.refuse({ ...noGround });
+    else void answer.give({ kind: 'refuse', ...words, ground: chosen });
   };
   useKeys({ Escape: onBack, 'Ctrl+Enter': decide }, active);
 
@@ -94,14 +99,23 @@ export function RefusePanel({ category, draft, onChange, placed, active, answer,
             onChange={(citation) => onChange({ citation })}
           />
         )}
-        <Field id="refusal-reason" label="具体理由" field="reason">
+        <Field
+          id="refusal-reason"
+          label="具体理由"
+          field="reason"
+          extra={paste.note !== null && <PasteNote text={paste.note} />}
+        >
           <Input.TextArea
             id="refusal-reason"
             rows={2}
-            maxLength={2000}
+            maxLength={mostCharacters}
             placeholder="写明本次申请的具体事实和不能受理的原因"
             value={draft.reason}
-            onChange={(event) => onChange({ reason: event.target.value })}
+            onPaste={paste.onPaste}
+            onChange={(event) => {
+              paste.onTyped(event);
+              onChange({ reason: event.target.value });
+            }}
           />
         </Field>
         {refusal !== null && !placed && <RefusalNote refusal={refusal} />}

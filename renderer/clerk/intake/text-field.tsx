@@ -1,10 +1,12 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { Field, useFieldRefusal } from '../field.tsx';
+import { usePasteNote } from './use-paste-note.ts';
 
 interface TextFieldProps {
   readonly id: string;
   readonly label: string;
+  /** The field's name in a refusal. */
   readonly field: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -15,13 +17,24 @@ interface TextFieldProps {
 
 export function TextField({ id, label, field, value, onChange, note, ...rest }: TextFieldProps) {
   const refusal = useFieldRefusal(field);
+  const paste = usePasteNote(rest.maxLength);
   return (
-    <Field id={id} label={label} field={field} note={note}>
+    <Field
+      id={id}
+      label={label}
+      field={field}
+      note={note}
+      extra={paste.note !== null && <PasteNote text={paste.note} />}
+    >
       <Input
         {...rest}
         id={id}
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onPaste={paste.onPaste}
+        onChange={(event) => {
+          paste.onTyped(event);
+          onChange(event.target.value);
+        }}
         autoComplete="off"
         spellCheck={false}
         aria-invalid={refusal !== null}
@@ -30,3 +43,9 @@ export function TextField({ id, label, field, value, onChange, note, ...rest }: 
     </Field>
   );
 }
+
+export const PasteNote = ({ text }: { readonly text: string }) => (
+  <span className="field-note field-note-warn" role="status">
+    {text}
+  </span>
+);

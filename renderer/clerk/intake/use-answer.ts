@@ -5,7 +5,8 @@ import type { Refusal } from '#shared/result.ts';
 import { useAct } from '../../common/use-act.ts';
 import { fieldOf, focusField } from '../field.tsx';
 import { firstOpen } from '../materials/ticks.ts';
-import { type IntakeForm, registration, ticksOf } from './form.ts';
+import { registration } from './application.ts';
+import { type IntakeForm, ticksOf } from './form.ts';
 
 export interface Answer {
   readonly give: (outcome: IntakeOutcome) => Promise<void>;

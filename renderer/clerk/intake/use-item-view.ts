@@ -8,11 +8,11 @@ export function useItemView(onRead: (view: ItemView) => void) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const item = useAct(window.counter.item);
 
-  const choose = async (code: string) => {
-    const result = await item.run({ code });
+  const choose = async (code: string, subItem: string | null = null) => {
+    const result = await item.run({ code, subItem });
     if (result === null) return;
     setRefusal(result.ok ? null : result.refusal);
     if (result.ok) onRead(result.value);
   };
-  return { choose, refusal };
+  return { choose, refusal, reading: item.running };
 }

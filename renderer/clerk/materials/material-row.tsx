@@ -1,8 +1,9 @@
-import { Checkbox, Input, Select } from 'antd';
+import { AutoComplete, Checkbox, Select } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import type { MaterialTick } from '#shared/case/materials.ts';
 import type { Material } from '#shared/reference/index.ts';
 import { CountInput } from './count-input.tsx';
+import { standingPhrases } from './standing-phrases.ts';
 import { askedText, type CountName, type ProblemKind, problemKinds } from './ticks.ts';
 
 const countNames: readonly { readonly name: CountName; readonly title: string }[] = [
@@ -107,13 +108,13 @@ export function MaterialRow({ index, material, tick, ...edits }: MaterialRowProp
           <td colSpan={6}>
             <label>
               需要补正的内容
-              <Input
+              <AutoComplete
                 size="small"
                 value={tick.problem.detail}
                 maxLength={500}
-                placeholder="写明缺什么、改什么；不填写的，按材料清单的要求告知"
-                autoComplete="off"
-                onChange={(event) => edits.onDetail(event.target.value)}
+                placeholder="写明缺什么、改什么；按↓选常用语"
+                options={standingPhrases(material, tick.problem.kind).map((value) => ({ value }))}
+                onChange={(detail: string) => edits.onDetail(detail ?? '')}
               />
             </label>
           </td>

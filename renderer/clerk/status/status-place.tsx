@@ -3,11 +3,16 @@ import { useState } from 'react';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
+import { settle } from '../../common/settle.ts';
 import { useAct } from '../../common/use-act.ts';
 import { usePushed } from '../../common/use-pushed.ts';
 import { ActionButton } from '../action-button.tsx';
 import { ariaKeys } from '../aria-keys.ts';
-import { printDeskKey } from '../workstation/pages.tsx';
+import { printDeskKey, statusKey } from '../workstation/pages.tsx';
+import { DataCare } from './data-care.tsx';
+import { JobList } from './job-list.tsx';
+import { StuckList } from './stuck-list.tsx';
+import { useJobs } from './use-jobs.ts';
 import { printerParts, type StatusPart, statusParts, statusRows } from './status-words.ts';
 import './status-place.css';
 
@@ -29,6 +34,8 @@ export function StatusPlace({ open, onOpen, onPrintDesk }: StatusPlaceProps) {
   );
   const [refused, setRefused] = useState<Refusal | null>(null);
   const sync = useAct(window.counter.syncNow);
+  const jobs = useJobs();
+  const running = jobs.filter(({ state }) => state === '进行中');
   const refusal = refused ?? unread;
 
   const syncNow = async () => {
@@ -37,7 +44,13 @@ export function StatusPlace({ open, onOpen, onPrintDesk }: StatusPlaceProps) {
     setRefused(result.ok ? null : result.refusal);
     if (result.ok) set(result.value);
   };
-  useKeys({ F5: () => void syncNow() }, open);
+  const receiving = status !== null && status.centre.receiving > 0 && !status.centre.receivingHeld;
+  const holdReceiving = async () => {
+    const result = await settle(() => window.counter.holdReceiving());
+    setRefused(result.ok ? null : result.refusal);
+    if (result.ok) set(result.value);
+  };
+  useKeys({ F5: () => void syncNow(), ...(receiving ? { F6: () => void holdReceiving() } : {}) }, open);
 
   return (
     <>
@@ -45,10 +58,13 @@ export function StatusPlace({ open, onOpen, onPrintDesk }: StatusPlaceProps) {
         <button
           type="button"
           className="status-button"
-          title="查看连接和设备状态"
+          title="查看连接和设备状态、没有到达中心的记录"
+          aria-keyshortcuts={ariaKeys(statusKey)}
           onClick={() => onOpen(true)}
         >
           {status === null ? '正在读取状态…' : <StatusParts parts={statusParts(status)} />}
+          {running.length > 0 && <span className="status-part">◷ 正在进行{running.length}项任务</span>}
+          <kbd aria-hidden="true">{statusKey}</kbd>
         </button>
         <button
           type="button"
@@ -64,11 +80,12 @@ export function StatusPlace({ open, onOpen, onPrintDesk }: StatusPlaceProps) {
       <Drawer
         open={open}
         title="连接和设备"
-        size={460}
+        size={860}
         closable={false}
         onClose={() => onOpen(false)}
         extra={
           <div className="drawer-actions">
+            {receiving && <ActionButton label="暂停接收" keys="F6" onPress={() => void holdReceiving()} />}
             <ActionButton
               label="立即同步"
               keys="F5"
@@ -91,6 +108,9 @@ export function StatusPlace({ open, onOpen, onPrintDesk }: StatusPlaceProps) {
             ))}
           </dl>
         )}
+        {open && <JobList jobs={jobs} />}
+        {open && <DataCare onRefused={setRefused} />}
+        {status !== null && open && <StuckList centre={status.centre} />}
         <p className="muted status-hint">
           离线时照常收件、受理和打印；记录保存在本机，恢复联网后自动上传，不会丢失也不会重复。
         </p>

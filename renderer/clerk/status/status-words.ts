@@ -51,6 +51,7 @@ export function statusParts({ centre, pad }: StatusView): StatusPart[] {
     ...still,
     text: centre.waiting === 0 ? '无待上传' : `待上传${centre.waiting}条`,
   });
+  if (centre.receiving > 0) parts.push({ id: 'receiving', ...still, text: receivingText(centre) });
   if (centre.refused > 0)
     parts.push({ id: 'refused', shape: '■', tone: 'danger', text: `中心退回${centre.refused}条` });
   if (centre.lastExchange !== null)
@@ -65,6 +66,10 @@ export function statusParts({ centre, pad }: StatusView): StatusPart[] {
   });
   return parts;
 }
+
+/** `正在接收，还有1200条` */
+const receivingText = ({ receiving, receivingHeld }: StatusView['centre']): string =>
+  `${receivingHeld ? '已暂停接收' : '正在接收'}，还有${receiving}条`;
 
 /** `就绪，待打印2份` */
 export const printerText = ({ text, waiting }: PrinterView): string =>
@@ -96,6 +101,7 @@ export function statusRows({ centre, printers, pad }: StatusView): [string, stri
     ['中心地址', centre.url === '' ? '未配置' : centre.url],
     ['待上传', `${centre.waiting}条`],
     ['中心退回', `${centre.refused}条`],
+    ...(centre.receiving > 0 ? [['接收', receivingText(centre)] satisfies [string, string]] : []),
     ['最近交换', centre.lastExchange === null ? '尚未交换' : chineseDateTime(centre.lastExchange)],
     ['时钟', offsetText(centre.offsetMs) ?? (centre.offsetMs === null ? '尚未与中心核对' : '与中心一致')],
     ...printers.map((printer): [string, string] => [printer.name, printerText(printer)]),

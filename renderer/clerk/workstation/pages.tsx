@@ -144,5 +144,7 @@ export const pagesOf = (role: Role): readonly Page[] => pages.filter(({ roles })
 
 /** Opens the printers and what waits for them, from every screen. */
 export const printDeskKey = 'Ctrl+J';
+/** Opens the one status place: connection, devices, records that are not at the centre. */
+export const statusKey = 'Ctrl+I';
 /** Explains the present screen, from every screen. */
 export const helpKey = 'F1';

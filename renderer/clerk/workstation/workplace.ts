@@ -27,6 +27,8 @@ export interface Workplace {
   /** Opens a case on top of the present screen. */
   readonly openCase: (caseId: string) => void;
   readonly openPage: (page: PageId) => void;
+  /** The printers and what waits for them, on top of the present screen. */
+  readonly openPrintDesk: () => void;
   /** Goes to 收件 with what is known already; a form that was begun is not lost. */
   readonly beginIntake: (beginning: IntakeBeginning) => void;
   /** Taken by the intake page once it has read it. */

@@ -3,12 +3,14 @@ import { useCallback, useMemo, useState } from 'react';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { SessionView } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
+import { OpenByNumber } from '../board/scan/open-by-number.tsx';
 import { CaseDrawer } from '../case/case-drawer.tsx';
 import { Help } from '../help/help.tsx';
+import { FirstDayTour } from '../help/tour.tsx';
 import { PrintDesk } from '../print-desk/print-desk.tsx';
 import { StatusPlace } from '../status/status-place.tsx';
 import { Header } from './header.tsx';
-import { helpKey, type PageId, pagesOf, printDeskKey } from './pages.tsx';
+import { helpKey, type PageId, pagesOf, printDeskKey, statusKey } from './pages.tsx';
 import { SignOut } from './sign-out.tsx';
 import { componentSettings } from './theme.ts';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -24,17 +26,18 @@ interface WorkstationProps {
 /** The work place of whoever is signed in: the screens of the role, and what lies on top of them. */
 export function Workstation({ session, person, onSignedOut }: WorkstationProps) {
   const own = useMemo(() => pagesOf(person.role), [person.role]);
-  const [page, setPage] = useState<PageId>(own[0]?.id ?? 'board');
+  const [page, setPage] = useState<PageId>(session.beginOn ?? own[0]?.id ?? 'board');
   const [seen, setSeen] = useState<ReadonlySet<PageId>>(() => new Set([page]));
   const [openCase, setOpenCase] = useState<string | null>(null);
   const [statusOpen, setStatusOpen] = useState(false);
   const [printing, setPrinting] = useState(false);
   const [helping, setHelping] = useState(false);
+  const [touring, setTouring] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [unfinished, setUnfinished] = useState(false);
   const [beginning, setBeginning] = useState<IntakeBeginning | null>(null);
   const [figure, setFigure] = useState<Figure | null>(null);
-  const covered = openCase !== null || statusOpen || printing || helping || leaving;
+  const covered = openCase !== null || statusOpen || printing || helping || leaving || touring;
   const rememberFocus = useFocusReturn(covered);
   const rememberIntake = useFocusReturn(page !== 'intake');
 
@@ -52,6 +55,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
       training,
       openCase: setOpenCase,
       openPage,
+      openPrintDesk: () => setPrinting(true),
       beginIntake: (begun: IntakeBeginning) => {
         setBeginning(begun);
         openPage('intake');
@@ -76,6 +80,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
       ...bindings,
       [helpKey]: () => setHelping(true),
       [printDeskKey]: () => setPrinting(true),
+      [statusKey]: () => setStatusOpen(true),
       'Ctrl+L': () => setLeaving(true),
     },
     !covered,
@@ -110,8 +115,20 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
           <StatusPlace open={statusOpen} onOpen={setStatusOpen} onPrintDesk={() => setPrinting(true)} />
         </div>
         {openCase !== null && <CaseDrawer caseId={openCase} onClose={() => setOpenCase(null)} />}
+        <OpenByNumber onOpen={setOpenCase} />
         {printing && <PrintDesk onClose={() => setPrinting(false)} />}
-        {helping && <Help page={page} onClose={() => setHelping(false)} />}
+        {helping && (
+          <Help
+            topic={page}
+            onTour={() => {
+              setHelping(false);
+              openPage('intake');
+              setTouring(true);
+            }}
+            onClose={() => setHelping(false)}
+          />
+        )}
+        {touring && <FirstDayTour onEnd={() => setTouring(false)} />}
         {leaving && (
           <SignOut unfinished={unfinished} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />
         )}

@@ -53,6 +53,8 @@ export interface DayEndSource {
   readonly highestUsed: (series: string, range: SerialRange) => number | undefined;
   /** Records that the centre has not acknowledged. */
   readonly unsent: () => number;
+  /** Applications that whoever is signed in began here and has not handed in. */
+  readonly drafts: () => number;
 }
 
 export interface AskedSource extends PaperSource {

@@ -82,7 +82,15 @@ function blocksOf(ended: DayEnd, counter: string): PaperBlock[] {
               ]),
         ],
       ],
-      ['其他事项', [{ type: 'fields', rows: matters.map(({ title, text }) => [title, text]) }]],
+      [
+        '其他事项',
+        [
+          {
+            type: 'fields',
+            rows: matters.filter(({ filed }) => filed).map(({ title, text }) => [title, text]),
+          },
+        ],
+      ],
     ]),
   ];
 }

@@ -16,9 +16,12 @@ export const trainingHeader = '演示文书，不具有法律效力';
  * a loose sheet can be told.
  * @param copy `qr` is the code of `content.qr`; drawing one needs a library, so it is handed in
  */
-export function renderA4(content: PaperContent, copy: Copy & { readonly qr?: QrModules }): string {
+export function renderA4(
+  content: PaperContent,
+  copy: Copy & { readonly qr?: QrModules },
+  layout: PageLayout = pageOf(content.kind),
+): string {
   const head = pageHead(content, copy);
-  const layout = pageOf(content.kind);
   return `<!doctype html>
 <html lang="zh-CN" data-layout="${layout}">
 <head>

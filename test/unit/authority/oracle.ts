@@ -19,6 +19,7 @@ const caseWork: readonly Act[] = [
   '延期',
   '上报',
   '催办',
+  '交接办件',
   '缴款通知',
   '到账确认',
   '领取通知',
@@ -48,6 +49,7 @@ function whose(act: Act): readonly Role[] | '任何人' {
       return [...clerks, 'reviewer'];
     case '作废':
     case '采用审批流程':
+    case '指派办件':
     case '设备设置':
       return ['window_head'];
     case '咨询登记':
@@ -76,6 +78,7 @@ function whose(act: Act): readonly Role[] | '任何人' {
       return ['leader', ...centre];
     case '替岗同意':
     case '号段管理':
+    case '导出交换数据':
       return ['centre_manager'];
     case '授权':
     case '领导离岗':
@@ -106,6 +109,8 @@ const withIntakeOnly: ReadonlySet<Act> = new Set([
   '转送',
   '移交',
   '催办',
+  '交接办件',
+  '指派办件',
   '结果登记',
   '撤回',
   '作废',
@@ -162,7 +167,7 @@ const mandateHolds = ({ person, now }: Where): boolean =>
 const powerOf = (act: Act): string | null =>
   intake.includes(act)
     ? '受理决定权'
-    : ['上报', '抄告', '催办', '终止', '采用审批流程'].includes(act)
+    : ['上报', '抄告', '催办', '终止', '采用审批流程', '指派办件'].includes(act)
       ? '协调催办和管理权'
       : act === '窗口决定'
         ? '即办类最终许可权'
@@ -181,6 +186,7 @@ const underMandate = (act: Act): boolean =>
     '制证',
     '作废',
     '采用审批流程',
+    '指派办件',
   ].includes(act);
 
 /** F2: the centre is of no department. */

@@ -5,7 +5,9 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCaseCommand } from '../../../electron/acts/case-acts.ts';
 import { Desk } from '../../../electron/acts/desk.ts';
-import { listCases } from '../../../electron/acts/cases.ts';
+import { Board } from '../../../electron/acts/board.ts';
+import { Figures } from '../../../electron/acts/figures.ts';
+import { listCases } from '#shared/contract/board.ts';
 import { NewerDatabaseError, openStore } from '../../../electron/store/open.ts';
 import { viewTables } from '../../../electron/store/views.ts';
 import { application, complete, itemNamed, uuidOf } from '../../support/hall.ts';
@@ -36,8 +38,13 @@ const dump = () =>
       counter.store.db.prepare(`select * from ${table} order by 1, 2`).all(),
     ]),
   );
-const rows = (query: string) =>
-  listCases(counter.desk, counter.store, { query, stage: null, sort: 'received', offset: 0, limit: 50 }).rows;
+const rows = (query: string) => {
+  const [person] = counter.desk.reference.hall.staff;
+  if (person === undefined) throw new Error('the hall has nobody');
+  const asked = listCases.parse({ query, sort: 'received', descending: true, offset: 0, limit: 50 });
+  const list = new Board(counter.desk, counter.store, new Figures()).list(person, asked);
+  return list.ok ? list.value.rows : [];
+};
 
 describe('一个行为，一个事务', () => {
   test('受理：事件、视图、编号、打印任务和评价邀请同时写入', () => {

@@ -1,18 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { registerApplication } from '#shared/case/commands.ts';
+import { intakeDraft } from '#shared/contract/intake.ts';
 import type { ItemView } from '#shared/contract/counter.ts';
 import { type Material, serviceItem } from '#shared/reference/index.ts';
-import { hasPlace } from '../../../renderer/clerk/intake/places.ts';
+import { hasPlace, panelOf } from '../../../renderer/clerk/intake/places.ts';
 import {
   type IntakeForm,
   isBegun,
   newForm,
   reduceForm,
-  registration,
   ticksOf,
   touchedFields,
+  touches,
 } from '../../../renderer/clerk/intake/form.ts';
+import { registration } from '../../../renderer/clerk/intake/application.ts';
+import { draftOf, draftTitle, formOf } from '../../../renderer/clerk/intake/draft.ts';
+import { commandOf } from '../../../renderer/clerk/intake/instant-command.ts';
+import { itemKeys } from '../../../renderer/clerk/intake/item-keys.ts';
 import { creditCodeHint, residentIdHint } from '../../../renderer/clerk/intake/id-note.ts';
+import { standingPhrases } from '../../../renderer/clerk/materials/standing-phrases.ts';
 import { receiveAllRequired } from '../../../renderer/clerk/materials/ticks.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
 
@@ -45,6 +51,7 @@ const view = (code: string): ItemView => ({
     notes: [],
     example: true,
   }),
+  subItem: null,
   refusal: null,
   legalText: '',
   promisedText: '',
@@ -121,6 +128,62 @@ describe('收件表单', () => {
     expect(registration(alone, { kind: 'accept' }).agent).toBeNull();
   });
 
+  test('沿用已有登记：只填空着的，读卡或者已经填写的不改', () => {
+    const known = { name: '王建国', phone: '13800000000' };
+    const number = { type: 'person', change: { idNumber: '11010519491231002X' } } as const;
+    const taken = [number, { type: 'known', known } as const].reduce<IntakeForm>(reduceForm, empty);
+    expect(taken.person).toMatchObject(known);
+    const own = reduceForm(empty, { type: 'person', change: { name: '王建国（曾用名）', phone: '1' } });
+    expect(reduceForm(own, { type: 'known', known }).person).toMatchObject({
+      phone: '1',
+      name: '王建国（曾用名）',
+    });
+    const company = reduceForm(empty, { type: 'kind', kind: 'organisation' });
+    expect(reduceForm(company, { type: 'known', known }).organisation).toMatchObject(known);
+  });
+
+  test('沿用代理人：委托书每次另收', () => {
+    const agent = { name: '王示范', idNumber: '11010519491231002X', phone: '13700000000' };
+    const taken = reduceForm(empty, { type: 'known-agent', agent });
+    expect(registration(taken, { kind: 'accept' }).agent).toEqual({ ...agent, letterOfAuthority: false });
+  });
+
+  test('提出方式、补录、原证件、当场更正、办理项随申请提交；空行不算更正', () => {
+    const form = [
+      { type: 'item', item: { ...view('a'), subItem: '补办' } },
+      {
+        type: 'particulars',
+        change: {
+          channel: '信函',
+          corrections: ['更正地址', ' ', ''],
+          held: { kind: '延续', certificate: '许1', validUntil: '2026-12-31' },
+          lateEntry: { slip: '手工1', reason: '停电', receivedOn: '2026-09-29' },
+        },
+      },
+    ] as const;
+    const sent = registration(form.reduce<IntakeForm>(reduceForm, empty), { kind: 'receive' });
+    expect(sent).toMatchObject({ subItem: '补办', channel: '信函', corrections: ['更正地址'] });
+    expect(registerApplication.safeParse(sent).success).toBe(true);
+    expect(touches({ type: 'particulars', change: { lateEntry: null } }, 'lateEntry.slip')).toBe(true);
+    expect(touches({ type: 'particulars', change: { lateEntry: null } }, 'held.certificate')).toBe(false);
+  });
+
+  test('草稿存下再取回，一字不差；事项撤下的，其余仍在', () => {
+    const typed = [
+      { type: 'item', item: view('a') },
+      { type: 'ticks', ticks: receiveAllRequired({}, view('a').item.materials) },
+      { type: 'card', of: 'person', card },
+      { type: 'particulars', change: { corrections: ['更正地址'] } },
+      { type: 'refusal', change: { reason: '写到一半' } },
+    ] as const;
+    const form = typed.reduce<IntakeForm>(reduceForm, empty);
+    const kept = intakeDraft.parse(JSON.parse(JSON.stringify(draftOf(form))));
+    expect(formOf(kept, view('a'))).toEqual(form);
+    expect(formOf(kept, null)).toEqual({ ...form, item: null });
+    expect(draftTitle(kept)).toBe('事项 · 王**');
+    expect(draftTitle(draftOf(empty))).toBe('尚未选择事项');
+  });
+
   test('清空前先看有没有内容', () => {
     expect(isBegun(empty)).toBe(false);
     expect(isBegun(reduceForm(empty, { type: 'kind', kind: 'organisation' }))).toBe(false);
@@ -168,14 +231,62 @@ describe('不能办理的说明放在哪里', () => {
   });
 
   test('有对应的栏目，写在栏目下；没有的，写在办理意见上方', () => {
-    expect(hasPlace(refusal('name'), empty, false)).toBe(true);
-    expect(hasPlace(refusal('applicant.name'), empty, false)).toBe(true);
-    expect(hasPlace(refusal('idNumber'), { ...empty, kind: 'organisation' }, false)).toBe(false);
-    expect(hasPlace(refusal('agent.phone'), empty, false)).toBe(false);
-    expect(hasPlace(refusal('agent.phone'), { ...empty, withAgent: true }, false)).toBe(true);
-    expect(hasPlace(refusal('reason'), empty, false)).toBe(false);
-    expect(hasPlace(refusal('reason'), empty, true)).toBe(true);
-    expect(hasPlace(refusal('materials'), empty, false)).toBe(false);
-    expect(hasPlace(refusal(), empty, false)).toBe(false);
+    expect(hasPlace(refusal('name'), empty, 'answers')).toBe(true);
+    expect(hasPlace(refusal('applicant.name'), empty, 'answers')).toBe(true);
+    expect(hasPlace(refusal('idNumber'), { ...empty, kind: 'organisation' }, 'answers')).toBe(false);
+    expect(hasPlace(refusal('agent.phone'), empty, 'answers')).toBe(false);
+    expect(hasPlace(refusal('agent.phone'), { ...empty, withAgent: true }, 'answers')).toBe(true);
+    expect(hasPlace(refusal('reason'), empty, 'answers')).toBe(false);
+    expect(hasPlace(refusal('reason'), empty, 'refuse')).toBe(true);
+    expect(hasPlace(refusal('materials'), empty, 'answers')).toBe(false);
+    expect(hasPlace(refusal(), empty, 'answers')).toBe(false);
+    expect(hasPlace(refusal('basis'), empty, 'refuse')).toBe(false);
+    expect(hasPlace(refusal('basis'), empty, 'not_required')).toBe(true);
+  });
+
+  test('补录、原证件、当场更正的说明：打开那一处，写在栏目下', () => {
+    for (const field of [
+      'lateEntry.slip',
+      'lateEntry.receivedOn',
+      'held.certificate',
+      'channel',
+      'corrections',
+    ]) {
+      expect(panelOf(refusal(field))).toBe('particulars');
+      expect(hasPlace(refusal(field), empty, 'particulars')).toBe(true);
+    }
+    expect(panelOf(refusal('name'))).toBeNull();
+  });
+});
+
+describe('即办的下一步', () => {
+  test('填写的内容放到命令相应的位置，其余不动', () => {
+    const command = { type: 'serve', recipient: { kind: '本人', name: '' }, papers: [] };
+    expect(commandOf(command, { 'recipient.name': '李示范', place: '窗口' })).toEqual({
+      type: 'serve',
+      recipient: { kind: '本人', name: '李示范' },
+      papers: [],
+      place: '窗口',
+    });
+  });
+});
+
+describe('常办事项的键和常用语', () => {
+  test('第一项 Alt+1，依次往下', () => {
+    const chosen: string[] = [];
+    const items = ['甲', '乙'].map((name) => ({ ...view(name).item, here: true, guide: null }));
+    const keys = itemKeys(items, ({ code }) => chosen.push(code));
+    expect(Object.keys(keys)).toEqual(['Alt+1', 'Alt+2']);
+    keys['Alt+2']?.();
+    expect(chosen).toEqual([items[1]?.code]);
+  });
+
+  test('许可法32(4) 补正的常用语都写明要申请人做什么，并按该项材料的要求', () => {
+    const licence = { ...material('营业执照'), form: '原件和复印件', copies: 2 } as const;
+    expect(standingPhrases(licence, '不符合法定形式')[0]).toContain('原件1份、复印件2份');
+    expect(standingPhrases(licence, '不符合法定形式').join('')).toContain('与原件一致');
+    expect(standingPhrases(material('表'), '不符合法定形式').join('')).not.toContain('与原件一致');
+    for (const kind of ['缺少', '不符合法定形式', '填写有误'] as const)
+      for (const phrase of standingPhrases(licence, kind)) expect(phrase).toMatch(/请/u);
   });
 });

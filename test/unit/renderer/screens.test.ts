@@ -3,13 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { StatusView } from '#shared/contract/counter.ts';
 import { grades } from '#shared/rating/index.ts';
 import { ariaKeys } from '../../../renderer/clerk/aria-keys.ts';
-import {
-  pageSize,
-  pagesFor,
-  rowHeight,
-  scrollToShow,
-  visibleRows,
-} from '../../../renderer/clerk/board/window.ts';
+import { layoutOf, pageSize, pagesFor } from '../../../renderer/clerk/board/layout.ts';
 import {
   centreText,
   offsetText,
@@ -63,35 +57,40 @@ describe('调用主进程', () => {
 });
 
 describe('办件列表', () => {
-  test('画出的行总是盖住看得见的行', () => {
-    const size = fc.record({
-      scrollTop: fc.integer({ min: 0, max: 4_000_000 }),
-      height: fc.integer({ min: 1, max: 2000 }),
-      total: fc.integer({ min: 0, max: 100_000 }),
-    });
+  test('办件按组排列：每件都有自己的一行，行号与办件一一对应', () => {
+    const groups = fc.array(
+      fc.record({ title: fc.constantFrom('', '今日到期', '超期'), count: fc.integer({ min: 0, max: 300 }) }),
+      { maxLength: 5 },
+    );
     fc.assert(
-      fc.property(size, ({ scrollTop, height, total }) => {
-        const { first, end } = visibleRows({ scrollTop, height }, total);
-        expect(first).toBeGreaterThanOrEqual(0);
-        expect(first).toBeLessThanOrEqual(end);
-        expect(end).toBeLessThanOrEqual(total);
-        const top = Math.floor(scrollTop / rowHeight);
-        const bottom = Math.ceil((scrollTop + height) / rowHeight);
-        expect(first).toBeLessThanOrEqual(Math.min(top, total));
-        expect(end).toBeGreaterThanOrEqual(Math.min(bottom, total));
-        const pages = pagesFor(first, end);
-        expect(pages.length).toBeGreaterThan(0);
-        for (const row of end > first ? [first, end - 1] : [])
-          expect(pages).toContain(Math.floor(row / pageSize));
+      fc.property(groups, (given) => {
+        const layout = layoutOf(given);
+        const lines = Array.from({ length: layout.count }, (_, index) => layout.line(index));
+        const rows = lines.flatMap((line) => ('row' in line ? [line.row] : []));
+        const total = given.reduce((sum, { count }) => sum + count, 0);
+        expect(rows).toEqual(Array.from({ length: total }, (_, row) => row));
+        for (const row of rows) expect(lines[layout.lineOf(row)]).toEqual({ row });
+        const headings = lines.flatMap((line) => ('heading' in line ? [line.heading.title] : []));
+        expect(headings).toEqual(given.filter(({ title }) => title !== '').map(({ title }) => title));
       }),
     );
   });
 
-  test('选中的行滚动到看得见的地方，已经看得见的不动', () => {
-    const viewport = { scrollTop: 360, height: 360 };
-    expect(scrollToShow(12, viewport)).toBe(360);
-    expect(scrollToShow(2, viewport)).toBe(72);
-    expect(scrollToShow(30, viewport)).toBe(31 * rowHeight - 360);
+  test('看得见的行都在要读的页里，前后各多读一页', () => {
+    const spans = fc.tuple(fc.nat(200_000), fc.nat(80));
+    fc.assert(
+      fc.property(spans, ([first, rows]) => {
+        const total = 200_000;
+        const end = Math.min(total, first + rows);
+        const pages = pagesFor(first, end, total);
+        expect(pages.length).toBeGreaterThan(0);
+        for (const row of end > first ? [first, end - 1] : [])
+          expect(pages).toContain(Math.floor(row / pageSize));
+        expect(new Set(pages).size).toBe(pages.length);
+        if (end + pageSize < total) expect(pages).toContain(Math.floor(Math.max(0, end - 1) / pageSize) + 1);
+      }),
+    );
+    expect(pagesFor(0, 0, 0)).toEqual([0]);
   });
 
   test('时限的各种状态，形状各不相同', () => {
@@ -118,6 +117,8 @@ describe('状态栏', () => {
       text: '自14:05起无法连接中心',
       waiting: 7,
       refused: 0,
+      receiving: 0,
+      receivingHeld: false,
       lastExchange: '2026-09-30T06:03:11.000Z',
       offsetMs: -3400,
       url: 'http://10.1.2.3:7801',

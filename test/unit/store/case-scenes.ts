@@ -186,6 +186,8 @@ export const caseScenes: {
     return { by: '5001', command: { type: 'co_reply', ...command } };
   },
   remind: (at) => head({ type: 'remind', caseId: at.take(freight), to: '法规股', text: '请尽快会签' }),
+  hand_over: (at) =>
+    head({ type: 'hand_over', caseId: at.take(freight), to: '1002', reason: '本人外出学习' }),
   charge: (at) => head({ type: 'charge', caseId: at.take(instant), quantity: 1 }),
   cancel_charge: (at) => {
     const caseId = at.take(instant);

@@ -131,7 +131,7 @@ describe('本机数据由较早的备份恢复', () => {
     expect(next.log.lastSeq()).toBe(0);
     db.exec('delete from case_view');
     next.putState('views', 'of an older version');
-    next.rebuildFor('');
+    await next.rebuildFor('');
     expect(cases()).toBe(1);
   });
 });

@@ -33,7 +33,7 @@ test('升级前只归档的文书、已打印和未确认的凭证，升级后�
   record(printed?.paper_id ?? '', { kind: 'paper.printed', payload: { jobId, printer: '旧', note: null } });
   store.db.exec("update event set payload = json_remove(payload, '$.onward') where kind = 'paper.archived'");
   store.putState('views', '4 of an older version');
-  store.rebuildFor('');
+  await store.rebuildFor('');
 
   const queue = hall.queue();
   queue.start();

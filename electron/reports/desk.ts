@@ -1,0 +1,271 @@
+/** 统计: who may have which report, made beside the main process, kept while it is looked at. */
+import { mayDo } from '#shared/authority/index.ts';
+import { chineseDate, daysBetween, earlier, parseCivilDate } from '#shared/calendar/civil-date.ts';
+import type { ReportChoices, ReportView, reportInputs } from '#shared/contract/reports.ts';
+import { mayReadOf, readsAll } from '#shared/papers/registers/register-parts.ts';
+import { departmentOn, type StaffMember } from '#shared/reference/index.ts';
+import type { ReportAsked } from '#shared/reports/build/context.ts';
+import type { Period } from '#shared/reports/case-counts.ts';
+import { reportKinds, type ReportProfile, reportProfiles } from '#shared/reports/kinds.ts';
+import { monthPeriod } from '#shared/reports/monthly.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { z } from 'zod';
+import type { Desk } from '../acts/desk.ts';
+import type { Figures } from '../acts/figures.ts';
+import type { Job, Jobs } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import { plainName } from './file-name.ts';
+import { fileRefusal, placeWhole } from './files.ts';
+import { packedBytes, type PackedFigures, unpackFigure } from './packed.ts';
+import { reportHtml } from './paper.ts';
+import { ReportFault, runReportTask } from './runner.ts';
+import type { ReportBasis } from './source.ts';
+import type { ReportTask } from './tasks.ts';
+import { writeFile } from 'node:fs/promises';
+
+export interface ReportParts {
+  readonly desk: Desk;
+  /** The counter's database, which is only read. */
+  readonly database: string;
+  /** The worker's bundle. */
+  readonly worker: string;
+  readonly jobs: Jobs;
+  readonly figures: Figures;
+  readonly log: Log;
+  readonly renderPdf: (html: string) => Promise<Uint8Array>;
+  /** Asks where a file, or a folder where there is no extension, is to go; null where nobody says. */
+  readonly chooseFile: (name: string, extension: string | null) => Promise<string | null>;
+}
+
+type Input<Call extends keyof typeof reportInputs> = z.output<(typeof reportInputs)[Call]>;
+
+interface Kept {
+  readonly view: ReportView;
+  readonly asked: ReportAsked;
+  readonly figures: PackedFigures;
+  readonly staff: string;
+}
+
+/** Reports, and bytes of what lies behind their figures, that are kept at a time. */
+const kept = { reports: 12, bytes: 64_000_000 };
+/** A year, and a leap day. */
+const mostDays = 366;
+
+const gone = refuse('not_found', '', '该报表已不在本机。', '请按 F9 重新生成。');
+
+export class ReportDesk {
+  readonly #parts: ReportParts;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(parts: ReportParts) {
+    this.#parts = parts;
+    // What one person read is not the next one's.
+    parts.desk.session.onChanged(() => {
+      const present = parts.desk.session.person?.number;
+      for (const [id, { staff }] of this.#kept) if (staff !== present) this.#kept.delete(id);
+    });
+  }
+
+  choices(): Result<ReportChoices> {
+    const person = this.#parts.desk.session.signedIn();
+    if (!person.ok) return person;
+    const { hall } = this.#parts.desk.reference;
+    const where = this.#where(person.value);
+    const allowed = reportKinds.map((kind) => ({ kind, may: mayDo(reportProfiles[kind].act, null, where) }));
+    const kinds = allowed.flatMap(({ kind, may }) => (may.ok ? [kind] : []));
+    const refused = allowed.find(({ may }) => !may.ok)?.may;
+    if (kinds.length === 0 && refused !== undefined && !refused.ok) return refused;
+    return ok({
+      kinds,
+      wholeHall: readsAll(where),
+      departments: [...new Set(hall.departments.map(({ name }) => this.#nameOf(name)))].filter((name) =>
+        mayReadOf(name, where),
+      ),
+      ownDepartment: this.#nameOf(person.value.department),
+    });
+  }
+
+  async make({ jobId, ...request }: Input<'makeReport'>): Promise<Result<ReportView>> {
+    const person = this.#parts.desk.session.signedIn();
+    if (!person.ok) return person;
+    const asked = this.#asked(request, person.value);
+    if (!asked.ok) return asked;
+    const profile = reportProfiles[request.kind];
+    const { desk, database } = this.#parts;
+    const basis = this.#basis(person.value);
+    const began = performance.now();
+    return this.#run(profile.title, jobId, async (job) => {
+      const made = await this.#work({ type: 'make', database, basis, asked: asked.value }, job);
+      if (made === null) return gone;
+      // Somebody else's by now is nobody's to see.
+      if (desk.session.person?.number !== person.value.number) return gone;
+      const view: ReportView = { ...made.content, id: jobId, kind: request.kind, madeAt: basis.now };
+      this.#keep({ view, asked: asked.value, figures: made.figures, staff: person.value.number });
+      this.#parts.log.note('reports', `${request.kind} in ${Math.round(performance.now() - began)} ms`);
+      return ok(view);
+    });
+  }
+
+  /** The dialog is not part of the work: nothing is shown as going on while somebody looks for a folder. */
+  async export({ reportId, format, jobId }: Input<'exportReport'>): Promise<Result<{ file: string | null }>> {
+    const found = this.#find(reportId);
+    if (!found.ok) return found;
+    const { report, person } = found.value;
+    const { view, asked } = report;
+    const allowed = mayDo(reportProfiles[view.kind].act, null, this.#where(person));
+    if (!allowed.ok) return allowed;
+    const exchange = view.kind === 'exchange';
+    if (exchange && format !== 'csv')
+      return refuse('bad_input', 'I5', '国家交换表按 CSV 导出。', '请改用“导出 CSV”。');
+    const folder = format === 'csv' && (exchange || view.tables.length > 1);
+    const { from, until } = asked.period;
+    const span = (from === until ? from : `${from}_${until}`).replaceAll('-', '');
+    const { chooseFile, database, desk, renderPdf, log } = this.#parts;
+    const target = await chooseFile(`${plainName(view.title)} ${span}`, folder ? null : format);
+    if (target === null) return ok({ file: null });
+    const write = async (draft: string, job: Job): Promise<void> => {
+      const { content, ...page } = { content: view, hall: desk.reference.hall, person, today: desk.today };
+      if (format === 'pdf')
+        await writeFile(draft, await renderPdf(reportHtml(content, page)), { flag: 'wx' });
+      else if (exchange)
+        await this.#work({ type: 'exchange', database, basis: this.#basis(person), asked, draft }, job);
+      else await this.#work({ type: format === 'xlsx' ? 'workbook' : 'tables', content: view, draft }, job);
+    };
+    return this.#run(`导出${view.title}`, jobId, async (job) => {
+      try {
+        await placeWhole(
+          target,
+          (draft) => write(draft, job),
+          () => !job.signal.aborted,
+        );
+      } catch (error) {
+        const refused = fileRefusal(error);
+        if (refused === undefined) throw error;
+        return refused;
+      }
+      log.note('reports', `${person.number} exported ${view.kind} as ${format}`);
+      return ok({ file: target });
+    });
+  }
+
+  openFigure({ reportId, figure }: Input<'openFigure'>): Result<{ figure: string; count: number }> {
+    const found = this.#find(reportId);
+    if (!found.ok) return found;
+    const caseIds = unpackFigure(found.value.report.figures, figure);
+    if (caseIds === null)
+      return refuse('not_found', '', '该数字没有可以打开的办件。', '请在表中另选数字。', 'figure');
+    const key = `${reportId}\n${figure}`;
+    this.#parts.figures.remember(key, caseIds);
+    return ok({ figure: key, count: caseIds.length });
+  }
+
+  /** Whether the report may be had, of these days and this body. */
+  #asked(request: Omit<Input<'makeReport'>, 'jobId'>, person: StaffMember): Result<ReportAsked> {
+    const profile = reportProfiles[request.kind];
+    const where = this.#where(person);
+    const allowed = mayDo(profile.act, null, where);
+    if (!allowed.ok) return allowed;
+    const period = this.#period(profile, request);
+    if (!period.ok) return period;
+    const { kind } = request;
+    if (!profile.byDepartment || request.department === '') {
+      if (!readsAll(where))
+        return refuse(
+          'not_permitted',
+          'D1',
+          '全大厅的统计由大厅管理机构和监察机关查看。',
+          '请选择本部门。',
+          'department',
+        );
+      return ok({ kind, department: null, period: period.value });
+    }
+    const { desk } = this.#parts;
+    const department = departmentOn(desk.reference.hall, request.department, desk.today);
+    if (department === undefined)
+      return refuse(
+        'not_found',
+        'I4',
+        `大厅资料中没有${request.department}。`,
+        '请重新选择部门。',
+        'department',
+      );
+    if (!mayReadOf(department.name, where))
+      return refuse(
+        'not_permitted',
+        'D1',
+        `${department.name}的统计由该部门、大厅管理机构和监察机关查看。`,
+        '请选择本部门。',
+        'department',
+      );
+    return ok({ kind, department: department.name, period: period.value });
+  }
+
+  #period(profile: ReportProfile, request: Pick<Input<'makeReport'>, 'from' | 'until'>): Result<Period> {
+    const { today } = this.#parts.desk;
+    const [from, until] = [parseCivilDate(request.from), parseCivilDate(request.until)];
+    if (from === undefined || until === undefined)
+      return refuse('bad_input', '', '没有这一天。', '请重新选择日期。', 'from');
+    if (from > today)
+      return refuse(
+        'rule',
+        profile.rule,
+        `${chineseDate(from)}尚未到来，没有可统计的办件。`,
+        '请选择今日或者以前的日期。',
+        'from',
+      );
+    if (profile.period === 'month') return ok(monthPeriod(from.slice(0, 7), today));
+    if (profile.period === 'day') return ok({ from, until: from });
+    if (until < from) return refuse('bad_input', '', '结束日期早于开始日期。', '请重新选择日期。', 'until');
+    if (daysBetween(from, until) >= mostDays)
+      return refuse('bad_input', '', '一次最多统计一年。', '请缩短期间，分次统计。', 'until');
+    return ok({ from, until: earlier(until, today) });
+  }
+
+  #find(id: string): Result<{ readonly report: Kept; readonly person: StaffMember }> {
+    const person = this.#parts.desk.session.signedIn();
+    if (!person.ok) return person;
+    const report = this.#kept.get(id);
+    return report === undefined || report.staff !== person.value.number
+      ? gone
+      : ok({ report, person: person.value });
+  }
+
+  #keep(report: Kept): void {
+    this.#kept.set(report.view.id, report);
+    const bytes = (): number =>
+      [...this.#kept.values()].reduce((sum, { figures }) => sum + packedBytes(figures), 0);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size === 1 || (this.#kept.size <= kept.reports && bytes() <= kept.bytes)) return;
+      this.#kept.delete(oldest);
+    }
+  }
+
+  async #run<T>(title: string, jobId: string, run: (job: Job) => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await this.#parts.jobs.start(title, run, jobId);
+    } catch (error) {
+      if (!(error instanceof ReportFault)) throw error;
+      this.#parts.log.fault('reports', error);
+      return refuse('fault', '', '统计没有完成，记录没有改动。', '请重试；仍不行的，请将日志交给管理员。');
+    }
+  }
+
+  #work(task: ReportTask, { signal, progress }: Job) {
+    return runReportTask(this.#parts.worker, task, { signal, progress });
+  }
+
+  #basis(person: StaffMember): ReportBasis {
+    const { reference, clock } = this.#parts.desk;
+    return { now: clock.now(), hall: reference.hall, calendar: reference.calendar, person };
+  }
+
+  #where(person: StaffMember) {
+    const { reference, clock, registers } = this.#parts.desk;
+    return { hall: reference.hall, now: clock.now(), person, registers };
+  }
+
+  #nameOf(name: string): string {
+    const { reference, today } = this.#parts.desk;
+    return departmentOn(reference.hall, name, today)?.name ?? name;
+  }
+}

@@ -1,0 +1,47 @@
+/** Files for people: whole or not at all. */
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { type Refusal, refuse } from '#shared/result.ts';
+
+/**
+ * @param write given a draft's name beside the target, on the same disk
+ * @param keep asked when the draft is written: false drops it
+ */
+export async function placeWhole(
+  target: string,
+  write: (draft: string) => Promise<void>,
+  keep: () => boolean,
+): Promise<void> {
+  const draft = `${target}.${randomUUID().slice(0, 8)}.part`;
+  try {
+    await write(draft);
+    if (!keep()) return;
+    // A folder is not renamed onto one that has something in it.
+    await rm(target, { recursive: true, force: true });
+    await rename(draft, target);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+const refusals: Readonly<Record<string, readonly [message: string, next: string]>> = {
+  ENOSPC: ['磁盘空间不足，文件没有导出。', '请清理磁盘，或者另选位置后重新导出。'],
+  EDQUOT: ['磁盘配额已满，文件没有导出。', '请清理磁盘，或者另选位置后重新导出。'],
+  EACCES: ['没有写入该位置的权限，文件没有导出。', '请另选位置后重新导出。'],
+  EPERM: [
+    '没有写入该位置的权限，或者同名文件正在使用，文件没有导出。',
+    '请关闭该文件，或者另选位置后重新导出。',
+  ],
+  EROFS: ['该位置只能读取，文件没有导出。', '请另选位置后重新导出。'],
+  EBUSY: ['同名文件正在使用，文件没有导出。', '请关闭该文件后重新导出。'],
+  ENOENT: ['该位置已不存在，文件没有导出。', '请检查移动存储是否已拔出，另选位置后重新导出。'],
+  ENOTDIR: ['该位置不是文件夹，文件没有导出。', '请另选位置后重新导出。'],
+  ENAMETOOLONG: ['文件名过长，文件没有导出。', '请缩短文件名后重新导出。'],
+  EIO: ['磁盘读写出错，文件没有导出。', '请另选位置后重新导出；仍不行的，请联系管理员。'],
+};
+
+/** Undefined for what is no disk's doing. */
+export function fileRefusal(error: unknown): { readonly ok: false; readonly refusal: Refusal } | undefined {
+  const known = refusals[(error as NodeJS.ErrnoException | null)?.code ?? ''];
+  return known === undefined ? undefined : refuse('device', '', ...known);
+}

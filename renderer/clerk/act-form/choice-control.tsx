@@ -1,0 +1,110 @@
+import { Checkbox, Radio, Select } from 'antd';
+import type { Choice, FormField } from '#shared/offers/form.ts';
+
+/** So many stand side by side; more are searched by typing. */
+const fewChoices = 5;
+const fewTicks = 8;
+
+interface ChoiceControlProps {
+  readonly id?: string;
+  readonly field: Extract<FormField, { kind: 'choice' }>;
+  readonly value?: string | null;
+  readonly onChange?: (value: string | null) => void;
+}
+
+/** One of several. What the rules would refuse now stands there with why, and cannot be chosen. */
+export function ChoiceControl({ id, field, value, onChange }: ChoiceControlProps) {
+  const { choices, label, nullable } = field;
+  if (choices.length > fewChoices || nullable === true)
+    return (
+      <Select
+        id={id ?? ''}
+        value={value === '' || value === null ? undefined : value}
+        options={choices.map(selectOption)}
+        showSearch={{ optionFilterProp: 'search' }}
+        allowClear={nullable === true}
+        placeholder={choices.length > fewChoices ? '输入文字查找，按↓选择' : '请选择'}
+        onChange={(chosen: string | undefined) => onChange?.(chosen ?? (nullable === true ? null : ''))}
+      />
+    );
+  const plain = choices.every(({ note, refusal }) => note === undefined && refusal === undefined);
+  return (
+    <Radio.Group
+      className={plain ? 'act-choices' : 'act-choices act-choices-noted'}
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => onChange?.(target.value as string)}
+    >
+      {choices.map((choice) => (
+        <Radio key={choice.value} value={choice.value} disabled={choice.refusal !== undefined}>
+          <ChoiceText choice={choice} />
+        </Radio>
+      ))}
+    </Radio.Group>
+  );
+}
+
+interface ChoicesControlProps {
+  readonly id?: string;
+  readonly field: Extract<FormField, { kind: 'choices' }>;
+  readonly value?: readonly string[];
+  readonly onChange?: (value: readonly string[]) => void;
+}
+
+/** Any number of several. */
+export function ChoicesControl({ id, field, value, onChange }: ChoicesControlProps) {
+  const { choices, label } = field;
+  if (choices.length > fewTicks)
+    return (
+      <Select
+        id={id ?? ''}
+        mode="multiple"
+        value={[...(value ?? [])]}
+        options={choices.map(selectOption)}
+        showSearch={{ optionFilterProp: 'search' }}
+        placeholder="输入文字查找，按↓选择，可以多选"
+        onChange={(chosen: string[]) => onChange?.(chosen)}
+      />
+    );
+  if (choices.length === 0) return <p className="muted">没有可以选择的内容。</p>;
+  return (
+    <Checkbox.Group
+      className="act-choices act-choices-noted"
+      aria-label={label}
+      value={[...(value ?? [])]}
+      onChange={(chosen) => onChange?.(chosen)}
+    >
+      {choices.map((choice) => (
+        <Checkbox key={choice.value} value={choice.value} disabled={choice.refusal !== undefined}>
+          <ChoiceText choice={choice} />
+        </Checkbox>
+      ))}
+    </Checkbox.Group>
+  );
+}
+
+const whyNot = ({ refusal, note }: Choice): string | undefined =>
+  refusal === undefined ? note : `现在不能选择：${refusal.message}`;
+
+function ChoiceText({ choice }: { readonly choice: Choice }) {
+  const more = whyNot(choice);
+  return (
+    <>
+      {choice.label}
+      {more !== undefined && (
+        <small className={choice.refusal === undefined ? 'act-choice-note' : 'act-choice-note act-choice-no'}>
+          {more}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** Found by its words and by what is said of it: a person by the staff number too. */
+const selectOption = (choice: Choice) => ({
+  value: choice.value,
+  label: choice.label + (whyNot(choice) === undefined ? '' : `　${whyNot(choice)}`),
+  search: `${choice.label} ${choice.value} ${choice.note ?? ''}`,
+  disabled: choice.refusal !== undefined,
+  title: whyNot(choice) ?? '',
+});

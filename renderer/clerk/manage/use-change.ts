@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { HallBook } from '#shared/contract/desks.ts';
+import type { Refusal } from '#shared/result.ts';
+import { useAct } from '../../common/use-act.ts';
+
+/** What every part of the hall's data is shown by. */
+export interface BookProps {
+  readonly book: HallBook;
+  readonly active: boolean;
+  readonly onChanged: () => void;
+}
+
+type Change = Parameters<typeof window.counter.changeHall>[0];
+
+/** Makes one change of the hall's data; says what came of it. */
+export function useChange(onChanged: () => void) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const act = useAct(window.counter.changeHall);
+  const change = async (given: Change): Promise<boolean> => {
+    const done = await act.run(given);
+    if (done === null) return false;
+    setRefusal(done.ok ? null : done.refusal);
+    setNotes(
+      done.ok ? [`已保存为版本${done.value.version}，下次启动本程序起使用。`, ...done.value.notes] : [],
+    );
+    if (done.ok) onChanged();
+    return done.ok;
+  };
+  return { refusal, notes, running: act.running, change };
+}

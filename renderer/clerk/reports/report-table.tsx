@@ -1,0 +1,76 @@
+import { Table } from 'antd';
+import type { KeyboardEvent } from 'react';
+import {
+  cellText,
+  type ReportCell,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+} from '#shared/reports/view.ts';
+import { moveAmongFigures } from './move.ts';
+
+interface TableViewProps {
+  readonly table: ReportTable;
+  readonly onFigure: (figure: string, title: string) => void;
+  readonly onCase: (caseId: string) => void;
+}
+
+const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !== 'date';
+/** Wider than a full-width character, with the room of a cell. */
+const pixels = (chars: number): number => chars * 13 + 18;
+
+/** A table of figures; arrow keys go from figure to figure, Enter opens the cases behind one. */
+export function TableView({ table, onFigure, onCase }: TableViewProps) {
+  const { columns, rows, title, empty } = table;
+  const shown = (row: ReportRow, column: ReportColumn, cell: ReportCell) => {
+    const text = cellText(cell, column.kind);
+    const { figure, caseId } = cell;
+    if (caseId !== undefined)
+      return (
+        <button type="button" className="figure" onClick={() => onCase(caseId)}>
+          {text}
+        </button>
+      );
+    if (figure === undefined) return <span className="selectable">{text}</span>;
+    const name = row.cells[0] === undefined ? '' : cellText(row.cells[0], 'text');
+    const about = `${name} ${column.title} ${text}件`;
+    return (
+      <button
+        type="button"
+        className="figure"
+        aria-label={`${about}，查看办件`}
+        onClick={() => onFigure(figure, `${name} · ${column.title}`)}
+      >
+        {text}
+      </button>
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (moveAmongFigures(event.currentTarget, event.key)) event.preventDefault();
+  };
+  return (
+    // The keys belong to the figures inside, which are buttons.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only passes the focus on
+    <div className="report-table" onKeyDown={onKeyDown}>
+      <Table<ReportRow>
+        size="small"
+        bordered
+        pagination={false}
+        rowKey="id"
+        aria-label={title}
+        dataSource={[...rows]}
+        rowClassName={({ total }) => (total ? 'report-total' : '')}
+        locale={{ emptyText: empty }}
+        scroll={{ x: columns.reduce((sum, { chars }) => sum + pixels(chars), 0) }}
+        columns={columns.map((column, index) => ({
+          key: column.id,
+          title: column.title,
+          width: pixels(column.chars),
+          align: isNumber(column) ? 'right' : 'left',
+          ...(index === 0 ? { fixed: 'start' as const } : {}),
+          render: (_: unknown, row: ReportRow) => shown(row, column, row.cells[index] ?? { value: null }),
+        }))}
+      />
+    </div>
+  );
+}
