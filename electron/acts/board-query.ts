@@ -3,6 +3,7 @@ import type { BoardSort } from '#shared/board.ts';
 import { addWorkingDays } from '#shared/calendar/working-days.ts';
 import { type CaseStage, caseStages } from '#shared/case/state.ts';
 import type { BoardFilter } from '#shared/contract/board.ts';
+import { unreachable } from '#shared/result.ts';
 import { endedStages } from '../store/board-view.ts';
 import type { Place } from './board-scope.ts';
 import type { Desk } from './desk.ts';
@@ -70,6 +71,8 @@ function standingSql(desk: Desk, standing: NonNullable<BoardFilter['standing']>)
       return `open = 1 and due is null and not ${paused}`;
     case '已办结':
       return 'open = 0';
+    default:
+      return unreachable(standing);
   }
 }
 

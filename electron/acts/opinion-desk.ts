@@ -154,11 +154,13 @@ export function opinionCase(desk: Desk, store: Store, caseId: string): Result<Op
     materials: state.materials.map(({ materialId, name, received, required, problem, pages }) => ({
       id: materialId,
       name,
-      fine: received && problem === null,
+      fine: problem === null && (received || !required),
       text:
         problem === null
           ? received
-            ? `${pages}页`
+            ? pages === 0
+              ? ''
+              : `${pages}页`
             : required
               ? '未收到'
               : '未提交（非必须）'

@@ -82,7 +82,8 @@ export class BoardView {
     const pause = pauseOf(state);
     const row = {
       id,
-      holder: holderOf(state),
+      // Who received it, where its first event does not say who holds it.
+      holder: state.holder?.staff ?? null,
       applicant: folded(applicant.name),
       stage,
       open: ended.has(stage) ? 0 : 1,
@@ -112,11 +113,4 @@ export class BoardView {
     }
     if (known?.text !== searched.text) this.#search.run(id, searched.parts, searched.words);
   }
-}
-
-/** Whom a hand-over gave the case to; null while it is with who received it. */
-function holderOf(state: CaseState): string | null {
-  const { holder } = state as { readonly holder?: { readonly staff: string } | string | null };
-  if (holder === undefined || holder === null) return null;
-  return typeof holder === 'string' ? holder : holder.staff;
 }

@@ -101,11 +101,11 @@ export function searchQuery(
           ? [`${quoted(text)}*`]
           : parts.map((_, at) => quoted(telling.slice(at, at + partLength).join('')));
   const ways = [
-    ...(pieces.length === 0 ? [] : [`${pieces.join(' AND ')}`]),
-    ...(last4 === '' ? [] : [`${quoted(idWord(last4))}`]),
-    ...items.map((code) => `${quoted(itemWord(code))}`),
+    ...(pieces.length === 0 ? [] : [pieces.join(' AND ')]),
+    ...(last4 === '' ? [] : [quoted(idWord(last4))]),
+    ...items.map((code) => quoted(itemWord(code))),
   ];
-  const scope = departments?.map((name) => `${quoted(departmentWord(name))}`);
+  const scope = departments?.map((name) => quoted(departmentWord(name)));
   const found = ways.map((way) => `(${way})`).join(' OR ');
   const match =
     ways.length === 0 || scope?.length === 0

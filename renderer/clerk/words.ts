@@ -40,11 +40,18 @@ export function shortCaseNumber(caseNumber: string): string {
   return caseNumber.length <= 20 ? caseNumber : `…${caseNumber.slice(-12)}`;
 }
 
-/** How far a counter's clock was from the centre's when something was recorded; null where it does not matter. */
+/** How far a counter's clock was from the centre's when something was recorded; null where it does not matter, or was never known. */
 export function clockOffsetNote(offsetMs: number | null): string | null {
-  if (offsetMs === null) return '时钟未与中心核对';
+  if (offsetMs === null) return null;
   const seconds = Math.round(Math.abs(offsetMs) / 1000);
   if (seconds < 5) return null;
-  const far = seconds < 120 ? `${seconds}秒` : `${Math.round(seconds / 60)}分钟`;
+  const far =
+    seconds < 120
+      ? `${seconds}秒`
+      : seconds < 7200
+        ? `${Math.round(seconds / 60)}分钟`
+        : seconds < 172_800
+          ? `${Math.round(seconds / 3600)}小时`
+          : `${Math.round(seconds / 86_400)}天`;
   return `本机时钟${offsetMs > 0 ? '慢' : '快'}${far}`;
 }

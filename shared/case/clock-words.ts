@@ -39,7 +39,7 @@ export function clockAccounts(state: CaseState, basis: ClockBasis): ClockAccount
       rule,
       state: run.state,
       count: countText(run, state),
-      standing: standing(name, run).text,
+      standing: standing(name.replace(/：.*$/, ''), run).text,
       facts: [
         { label: '起算', text: `${day(from)}，次日起计算` },
         ...more,

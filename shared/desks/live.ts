@@ -32,8 +32,8 @@ export function postLook(state: ShiftState | null, around: Around): PostLook {
   if (!open) return { standing: '未开放', tone: 'still', text: '不在办公时间' };
   if (state === null) return { standing: '无记录', tone: 'warn', text: '本机没有收到该窗口的签到记录' };
   if (person !== null) {
-    const minutes = minutesSince(person.since, around);
-    return { standing: '空岗', tone: 'danger', text: `${person.name}签到，不是窗口人员；空岗${minutes}分钟` };
+    const since = person.since === null ? '' : clockTimeAt(person.since);
+    return { standing: '空岗', tone: 'danger', text: `${person.name}${since}签到，不是窗口人员` };
   }
   const minutes = unmannedNow(state, now, opening, calendar) ?? 0;
   return { standing: '空岗', tone: 'danger', text: `空岗${minutes}分钟` };
@@ -52,14 +52,6 @@ function manned(state: ShiftState | null, person: NonNullable<ShiftState['person
   return person.as === '本岗'
     ? { standing: '在岗', tone: 'ok', text: `${person.name}${since}` }
     : { standing: '替岗', tone: 'ok', text: `${person.name}${forWhom}${since}` };
-}
-
-/** Since when the hall has been open without anybody of the window: from its opening, or from the sign-in of who is there. */
-function minutesSince(since: Instant | null, { now, opening, calendar }: Around): number {
-  const open = openingAt(now, opening, calendar);
-  if (open === undefined) return 0;
-  const from = since === null ? open.from : Math.max(open.from, Date.parse(since));
-  return Math.max(0, Math.floor((Date.parse(now) - from) / 60_000));
 }
 
 /** After so long without a record while the hall is open, a counter may be offline. */

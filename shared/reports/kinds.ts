@@ -69,7 +69,7 @@ export const reportProfiles: Readonly<Record<ReportKind, ReportProfile>> = {
   },
   appraisal: {
     title: '个人考核',
-    about: '办件、时限、评价、投诉与在岗',
+    about: '办件、时限、评价和在岗',
     rule: 'D10',
     period: 'days',
     byDepartment: true,

@@ -79,7 +79,7 @@ async function run(cases: number): Promise<{ main: Times; screen: ScreenTimes }>
   folders.push(folder);
   const counter = await openCounter(folder);
   const { calendar, hall } = counter.desk.reference;
-  counter.store.rebuildFor(`${calendar.version} ${JSON.stringify(hall.settings.promisedKeepsRunning)}`);
+  await counter.store.rebuildFor(`${calendar.version} ${JSON.stringify(hall.settings.promisedKeepsRunning)}`);
   const seeded = seedCases(counter, cases);
   const main = measureMain(counter, seeded);
   const clock = counter.desk.clock.now();

@@ -68,11 +68,8 @@ export async function receiptNumber(clerk: Page): Promise<string> {
 export async function openFromBoard(clerk: Page, number: string): Promise<void> {
   await clerk.keyboard.press('F3');
   await clerk.getByLabel('查找办件', { exact: true }).fill(number);
-  // On a slow machine a row may still be being read when it is pressed; a person presses again.
-  await expect(async () => {
-    await clerk.getByRole('row', { name: number }).dblclick({ timeout: 5000 });
-    await clerk.getByRole('dialog').getByText(number).first().waitFor({ timeout: 5000 });
-  }).toPass({ timeout: 40_000 });
+  await clerk.getByRole('row', { name: number }).dblclick();
+  await clerk.getByRole('dialog').getByText(number).first().waitFor();
 }
 
 /** The paper of this title, with its copies, on the result page or in the drawer. */

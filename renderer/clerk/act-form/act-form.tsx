@@ -146,7 +146,7 @@ export function ActForm<T>({
         initialValues={begun.values}
         layout="horizontal"
         colon={false}
-        labelCol={{ flex: '7.5em' }}
+        labelCol={{ flex: '9em' }}
         wrapperCol={{ flex: '1 1 0' }}
         labelWrap
         scrollToFirstError={false}
@@ -165,7 +165,7 @@ export function ActForm<T>({
       <footer className="act-foot">
         {refusal !== null && refused === null && <RefusalNote refusal={refusal} />}
         {sure ? (
-          <div className="act-sure" role="alertdialog" aria-label="再次确认">
+          <div key="sure" className="act-sure" role="alertdialog" aria-label="再次确认">
             <span>
               <strong>{offer.title}</strong>办理后不能撤销，确定办理吗？
             </span>
@@ -181,7 +181,7 @@ export function ActForm<T>({
             <ActionButton label="不办理" keys="Esc" onPress={() => setSure(false)} />
           </div>
         ) : (
-          <div className="act-buttons">
+          <div key="buttons" className="act-buttons">
             <ActionButton
               label="办理"
               keys="Ctrl+Enter"

@@ -66,7 +66,8 @@ export function WordsControl({ id, max, value, onChange, phrases }: WordsProps) 
         id={id ?? ''}
         value={value ?? ''}
         maxLength={max}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={2}
+        className="act-words"
         onPaste={onPaste}
         onKeyDown={onKeyDown}
         onChange={({ target }) => onChange?.(target.value)}
@@ -106,7 +107,8 @@ export function LinesControl({ id, max, value, onChange }: LinesProps) {
       id={id ?? ''}
       value={value?.join('\n') ?? ''}
       maxLength={max * 300}
-      autoSize={{ minRows: 2, maxRows: 6 }}
+      rows={2}
+      className="act-words"
       placeholder={`每行一项，最多${max}项`}
       onChange={({ target }) => onChange?.(target.value === '' ? [] : target.value.split('\n').slice(0, max))}
     />

@@ -44,6 +44,7 @@ export function CaseGrid(props: CaseGridProps) {
   const [selected, setSelected] = useState<{ row: number; caseId: string | null }>({ row: 0, caseId: null });
   const { total, groups } = cases;
   const layout = useMemo(() => layoutOf(groups), [groups]);
+  // oxlint-disable-next-line react/incompatible-library -- Nothing here is memoized by a compiler.
   const virtual = useVirtualizer({
     count: layout.count,
     getScrollElement: () => body.current,

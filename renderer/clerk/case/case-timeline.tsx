@@ -27,13 +27,13 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
     <>
       <p>{text}</p>
       <p className="timeline-by muted">
-        <span>{chineseDateTime(at)}</span>
+        <span title={offsetMs === null ? '记录时本机时钟尚未与中心核对' : ''}>{chineseDateTime(at)}</span>
         <span>
           {who}
           {actingFor !== null && <strong>（代{actingFor}）</strong>}
         </span>
         <span>{where}</span>
-        {mandate !== null && <span>授权书{mandate}</span>}
+        {mandate !== null && <span>权限依据：{mandate}</span>}
         {offset !== null && <span title="记录时本机时钟与中心时钟的差">{offset}</span>}
         <span className={atCentre ? 'timeline-centre tone-ok' : 'timeline-centre tone-still'}>
           {atCentre ? '✓ 已到中心' : '○ 待上传'}

@@ -10,9 +10,6 @@ interface KnownNoteProps {
   readonly onOpen: (caseId: string) => void;
 }
 
-/** Copies named at most; the case itself has them all. */
-const mostCopies = 4;
-
 /** What this counter has on record of the applicant: offered by a key each, so that nothing is typed twice. */
 export function KnownNote({ known, form, onTake, onTakeAgent, onOpen }: KnownNoteProps) {
   const draft = form.kind === 'person' ? form.person : form.organisation;
@@ -22,8 +19,8 @@ export function KnownNote({ known, form, onTake, onTakeAgent, onOpen }: KnownNot
   const { agent, copies, last } = known;
   return (
     <div className="known" role="note" aria-label="已有登记">
-      <p>
-        已有登记{known.cases}件，最近：{last.itemName}（{last.receivedOn}，{last.stage}）
+      <p className="known-line" title={`${last.itemName}（${last.receivedOn}，${last.stage}）`}>
+        已有登记{known.cases}件，最近：{last.itemName}（{last.stage}）
       </p>
       {other && <p className="known-other">登记的名称是“{known.name}”，与现在填写的不同，请核对证件。</p>}
       {known.representative !== null && form.kind === 'organisation' && (
@@ -31,26 +28,22 @@ export function KnownNote({ known, form, onTake, onTakeAgent, onOpen }: KnownNot
       )}
       {copies.length > 0 && (
         <p
+          className="known-line"
           title={copies
             .map(({ name, on, receiptNumber }) => `${name}（${on}收，${receiptNumber}）`)
             .join('\n')}
         >
-          存有复印件：
-          {copies
-            .slice(0, mostCopies)
-            .map(({ name, on }) => `${name}（${on}）`)
-            .join('、')}
-          {copies.length > mostCopies && `等${copies.length}种`}
+          存有复印件{copies.length}种：{copies.map(({ name }) => name).join('、')}
         </p>
       )}
       <div className="known-acts">
-        {missing && <ActionButton label="沿用姓名、电话" keys="Ctrl+D" size="small" onPress={onTake} />}
+        {missing && <ActionButton label="沿用" keys="Ctrl+D" size="small" onPress={onTake} />}
         {agent !== null && !form.withAgent && (
           <ActionButton label={`沿用代理人${agent.name}`} keys="Ctrl+G" size="small" onPress={onTakeAgent} />
         )}
         {open !== undefined && (
           <ActionButton
-            label={`打开在办件（${known.open.length}件）`}
+            label={`在办${known.open.length}件`}
             keys="Ctrl+E"
             size="small"
             onPress={() => onOpen(open.caseId)}

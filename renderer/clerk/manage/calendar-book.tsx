@@ -23,9 +23,13 @@ export function CalendarBook({ active }: { readonly active: boolean }) {
         <h3>{latest.year}年</h3>
         <ActionButton label="下一年" keys="PageDown" size="small" onPress={() => move(1)} />
         <span className="muted">已公布至{latest.coveredUntil}；之后的期限只写工作日数，日期暂定。</span>
-        <span className="muted push">
-          <span className="manage-day manage-休">休</span> 放假　
-          <span className="manage-day manage-班">班</span> 调休上班
+        <span className="muted push manage-legend">
+          <span>
+            <span className="manage-day manage-休">休</span> 放假
+          </span>
+          <span>
+            <span className="manage-day manage-班">班</span> 调休上班
+          </span>
         </span>
       </div>
       <div className="manage-months">

@@ -23,8 +23,8 @@ const tabs = [
   { id: 'people', title: '人员' },
   { id: 'catalogue', title: '事项目录' },
   { id: 'calendar', title: '工作日' },
-  { id: 'settings', title: '大厅设置', keys: 'Alt+0' },
-  { id: 'versions', title: '版本和导入', keys: 'Alt+-' },
+  { id: 'settings', title: '大厅设置', keys: 'Alt+9' },
+  { id: 'versions', title: '版本和导入', keys: 'Alt+0' },
 ] as const;
 type Tab = (typeof tabs)[number]['id'];
 

@@ -46,7 +46,7 @@ export function RegisterDesk({ register, title, active, openOnly = false }: Regi
     const own = id === null ? null : await window.counter.registerOffers({ register, id });
     if (own !== null && !own.ok) return begin;
     return begin.ok
-      ? { ok: true as const, value: { offers: [...(own?.value.offers ?? []), ...begin.value.offers] } }
+      ? { ok: true as const, value: { offers: together(own?.value.offers ?? [], begin.value.offers) } }
       : begin;
   });
   const [reloadRows, reloadEntry, reloadOffers] = [rows.reload, entry.reload, offers.reload];
@@ -162,6 +162,12 @@ export function RegisterDesk({ register, title, active, openOnly = false }: Regi
     </div>
   );
 }
+
+/** What an entry offers itself comes first, and is not offered a second time as the beginning of another. */
+const together = (own: readonly Offer[], begin: readonly Offer[]): Offer[] => [
+  ...own,
+  ...begin.filter(({ type }) => !own.some((offer) => offer.type === type)),
+];
 
 const idOf = ({ id }: RegisterRow): string => id;
 const isOpen = (offer: Offer): offer is OpenOffer => offer.form !== null && offer.refusal === null;

@@ -16,7 +16,7 @@ export function RegisterEntryView({ entry }: { readonly entry: RegisterEntry }) 
           </span>
         )}
       </div>
-      <dl className="facts">
+      <dl className="desk-facts">
         {facts.map(([label, value]) => [
           <dt key={`${label}t`}>{label}</dt>,
           <dd key={`${label}d`} className="selectable">

@@ -18,7 +18,7 @@ export function OpinionSide({
   return (
     <section className="panel opinion-side" aria-label="办件要点">
       <div className="opinion-columns">
-        <dl className="facts opinion-facts">
+        <dl className="opinion-facts">
           {shown.facts.map(([label, value]) => (
             <div key={label} className="opinion-fact">
               <dt>{label}</dt>

@@ -81,7 +81,7 @@ export function TickList<Row>(props: TickListProps<Row>) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) {
-      if (event.ctrlKey && event.key === 'a' && onTicked !== undefined) {
+      if (event.ctrlKey && event.key.toLowerCase() === 'a' && onTicked !== undefined) {
         onTicked(ticked.size === rows.length ? nothing : new Set(rows.map(idOf)));
         event.preventDefault();
       }

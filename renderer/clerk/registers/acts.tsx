@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Offer } from '#shared/offers/form.ts';
 import { useKeys } from '../../common/keys.ts';
 import { ActForm, type Drafts, type OpenOffer } from '../act-form/act-form.tsx';
@@ -21,11 +21,20 @@ const isOpen = (offer: Offer): offer is OpenOffer => offer.form !== null;
 export function Acts({ offers, active, atOnce = false, onFilling, onDone, onBack }: ActsProps) {
   const [begun, setBegun] = useState<string | null>(null);
   const [drafts] = useState<Drafts>(() => new Map());
-  const place = useRef<HTMLDivElement>(null);
   const open = offers.filter(isOpen);
   const closed = offers.filter((offer) => !isOpen(offer));
   const only = atOnce && open.length === 1 ? open[0] : undefined;
   const offer = open.find(({ id }) => id === begun) ?? only;
+
+  // Somebody else did it meanwhile: there is no form any more, and its keys are free.
+  const gone = begun !== null && offer === undefined;
+  const leave = useEffectEvent(() => {
+    setBegun(null);
+    onFilling(false);
+  });
+  useEffect(() => {
+    if (gone) leave();
+  }, [gone]);
 
   const begin = (id: string) => {
     setBegun(id);
@@ -56,7 +65,7 @@ export function Acts({ offers, active, atOnce = false, onFilling, onDone, onBack
       />
     );
   return (
-    <div className="register-acts" ref={place}>
+    <div className="register-acts">
       {open.length > 0 && (
         <div className="register-buttons">
           {open.map(({ id, title, keys }) => (

@@ -1,5 +1,4 @@
-import { useCallback } from 'react';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { chineseDateTime } from '#shared/calendar/civil-date.ts';
 import type { FactTable, HistoryLine, RegisterEntry } from '#shared/registers/views/view.ts';
 import type { ShelfKind } from '#shared/registers/views/shelves.ts';
@@ -18,6 +17,7 @@ interface EntryPanelProps {
   readonly register: ShelfKind;
   readonly id: string;
   readonly title: string;
+  readonly shown: boolean;
   readonly active: boolean;
   readonly turning: Turning;
   readonly onFilling: (filling: boolean) => void;
@@ -30,6 +30,7 @@ export function EntryPanel({
   register,
   id,
   title,
+  shown,
   active,
   turning,
   onFilling,
@@ -49,7 +50,16 @@ export function EntryPanel({
     again();
     offersAgain();
   }, [again, offersAgain]);
-  useChanges(onChange);
+  const onNews = useCallback(() => {
+    if (shown) onChange();
+  }, [shown, onChange]);
+  useChanges(onNews);
+  // Read when it was chosen; again when the page comes back into sight.
+  const read = useRef(true);
+  useEffect(() => {
+    if (shown && !read.current) onChange();
+    read.current = false;
+  }, [shown, onChange]);
 
   return (
     <section className="panel register-panel" aria-label={title}>

@@ -1,5 +1,5 @@
 import { Input, type InputRef } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RegisterShelf } from '#shared/contract/registers.ts';
 import type { shelfWords } from '#shared/registers/views/shelves.ts';
 import { useKeys } from '../../common/keys.ts';
@@ -26,6 +26,8 @@ const spans: { value: Span; title: string }[] = [
 interface RegisterDeskProps {
   readonly shelf: RegisterShelf;
   readonly words: (typeof shelfWords)[RegisterShelf['register']];
+  /** The page is in sight; what is behind another one waits with reading. */
+  readonly shown: boolean;
   readonly active: boolean;
   readonly turning: Turning;
   /** Something was entered: the counts may be others. */
@@ -33,7 +35,7 @@ interface RegisterDeskProps {
 }
 
 /** One register: its entries, the one chosen, and what may be done. */
-export function RegisterDesk({ shelf, words, active, turning, onChanged }: RegisterDeskProps) {
+export function RegisterDesk({ shelf, words, shown, active, turning, onChanged }: RegisterDeskProps) {
   const { register, open, sealed } = shelf;
   const { openPage } = useWorkplace();
   const [typed, setTyped] = useState('');
@@ -49,9 +51,15 @@ export function RegisterDesk({ shelf, words, active, turning, onChanged }: Regis
   const asked = { register, query, open: span === 'open', offset: 0, limit: listed };
   const rows = useRead(JSON.stringify(asked), () => window.counter.registerList(asked));
   const { reload } = rows;
-  const onChange = useCallback(() => reload(), [reload]);
+  const onChange = useCallback(() => shown && reload(), [shown, reload]);
   useChanges(onChange);
-  useEffect(() => list.current?.focus(), []);
+  const show = useEffectEvent(() => {
+    reload();
+    if (!beginning && !filling) list.current?.focus();
+  });
+  useEffect(() => {
+    if (shown) show();
+  }, [shown]);
 
   const found = rows.latest?.rows ?? [];
   const at = found.findIndex(({ id }) => id === chosen);
@@ -123,7 +131,7 @@ export function RegisterDesk({ shelf, words, active, turning, onChanged }: Regis
           {words.about}
           <span role="status">
             {said ??
-              turning.said ??
+              (register === 'consultation' ? turning.said : null) ??
               (rows.value === null || sealed
                 ? ''
                 : rows.value.total > listed
@@ -173,6 +181,7 @@ export function RegisterDesk({ shelf, words, active, turning, onChanged }: Regis
             register={register}
             id={row.id}
             title={row.title}
+            shown={shown}
             active={active}
             turning={turning}
             onFilling={setFilling}

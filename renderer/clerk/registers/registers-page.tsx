@@ -30,7 +30,6 @@ export function RegistersPage({ shown, active }: PageProps) {
     if (next !== undefined) setChosen(next.register);
   };
   useKeys({ 'Ctrl+PageDown': () => step(1), 'Ctrl+PageUp': () => step(-1) }, active);
-  if (!shown) return null;
 
   return (
     <div className="registers-page">
@@ -42,6 +41,7 @@ export function RegistersPage({ shown, active }: PageProps) {
             key={shelf.register}
             shelf={shelf}
             words={shelfWords[shelf.register]}
+            shown={shown}
             active={active}
             turning={turning}
             onChanged={reload}

@@ -37,7 +37,8 @@ export function ShelfList({ shelves, chosen, onChoose }: ShelfListProps) {
         </label>
       ))}
       <p className="shelf-keys muted">
-        <kbd>Ctrl+PageUp</kbd> <kbd>Ctrl+PageDown</kbd> 换登记簿
+        换登记簿
+        <kbd>Ctrl+PageUp</kbd> <kbd>Ctrl+PageDown</kbd>
       </p>
     </section>
   );

@@ -2,8 +2,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { cellText, type ReportChart, type ReportColumn, type ReportTable } from '#shared/reports/view.ts';
 
-/** More names than this nobody reads in a chart; the rest stand in the table. */
-const mostNames = 8;
+/** More names than this leave no room for the table, where the rest stand. */
+const mostNames = (room: number): number => (room < 900 ? 5 : 10);
 
 /** Told apart by eyes that do not tell colours, by lightness and by the hatching laid over them. */
 const colours = ['#1a5fa3', '#4c9a6a', '#d08a1d', '#7b5aa6', '#a33d36'];
@@ -29,7 +29,8 @@ export interface Drawn {
   readonly height: number;
 }
 
-export function chartOption(chart: ReportChart, table: ReportTable, font: string): Drawn {
+/** @param room height of the window, of which the table needs its part */
+export function chartOption(chart: ReportChart, table: ReportTable, font: string, room: number): Drawn {
   const indexOf = (id: string): number => table.columns.findIndex((column) => column.id === id);
   const category = indexOf(chart.category);
   const series = chart.series
@@ -41,7 +42,9 @@ export function chartOption(chart: ReportChart, table: ReportTable, font: string
   const lines = chart.shape === 'lines';
   const weight = (row: ReportTable['rows'][number]): number =>
     series.reduce((sum, { index }) => sum + numberAt(row, index), 0);
-  const rows = lines ? all : all.toSorted((one, other) => weight(other) - weight(one)).slice(0, mostNames);
+  const rows = lines
+    ? all
+    : all.toSorted((one, other) => weight(other) - weight(one)).slice(0, mostNames(room));
   const percent = series.every(({ column }) => column.kind === 'share');
   const text = { fontFamily: font, fontSize: 12, color: '#1f2733' };
   const names = rows.map((row) => {
@@ -63,10 +66,10 @@ export function chartOption(chart: ReportChart, table: ReportTable, font: string
     axisLabel: { ...text, color: '#576372', formatter: percent ? '{value}%' : '{value}' },
     splitLine: { lineStyle: { color: '#e8ecf1' } },
   };
-  const perName = chart.shape === 'bars' ? Math.max(22, series.length * 13 + 8) : 26;
+  const perName = chart.shape === 'bars' ? Math.max(20, series.length * 10 + 6) : 22;
   return {
     left: all.length - rows.length,
-    height: lines ? 210 : Math.min(300, 62 + rows.length * perName),
+    height: lines ? (room < 900 ? 160 : 210) : 54 + rows.length * perName,
     option: {
       animation: false,
       color: series.map(({ id }, index) => meanings[id] ?? colours[index % colours.length] ?? '#1a5fa3'),
@@ -76,7 +79,7 @@ export function chartOption(chart: ReportChart, table: ReportTable, font: string
         series.length > 1
           ? { top: 0, left: 0, itemWidth: 18, itemHeight: 12, textStyle: text }
           : { show: false },
-      grid: { left: lines ? 40 : 182, right: 46, top: series.length > 1 ? 30 : 8, bottom: 24 },
+      grid: { left: lines ? 40 : 182, right: 46, top: series.length > 1 ? 24 : 4, bottom: 22 },
       xAxis: lines ? categoryAxis : valueAxis,
       yAxis: lines ? valueAxis : categoryAxis,
       series: series.map(({ column, index, id }, order) => ({
@@ -91,13 +94,13 @@ export function chartOption(chart: ReportChart, table: ReportTable, font: string
               symbolSize: 7,
               lineStyle: { width: 2, type: (['solid', 'dashed', 'dotted'] as const)[order % 3] },
             }
-          : { barMaxWidth: chart.shape === 'bars' ? 12 : 16, barGap: '15%' }),
+          : { barMaxWidth: chart.shape === 'bars' ? (series.length > 1 ? 9 : 14) : 14, barGap: '10%' }),
         label: {
           show: chart.shape === 'bars',
           position: 'right',
           distance: 4,
           fontFamily: font,
-          fontSize: 11,
+          fontSize: series.length > 1 ? 10 : 11,
           color: '#1f2733',
           formatter: percent ? '{c}%' : '{c}',
         },

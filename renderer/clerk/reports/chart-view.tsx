@@ -17,7 +17,7 @@ interface ChartViewProps {
 export default function ChartView({ chart, table }: ChartViewProps) {
   const place = useRef<HTMLDivElement>(null);
   const font = getComputedStyle(document.body).fontFamily;
-  const { option, height, left } = chartOption(chart, table, font);
+  const { option, height, left } = chartOption(chart, table, font, window.innerHeight);
 
   useEffect(() => {
     const element = place.current;

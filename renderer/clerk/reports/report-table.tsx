@@ -16,8 +16,11 @@ interface TableViewProps {
 }
 
 const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !== 'date';
-/** Wider than a full-width character, with the room of a cell. */
-const pixels = (chars: number): number => chars * 13 + 18;
+/** A head stands on one line; a name has the room that is left, and is cut where there is none. */
+const pixels = ({ kind, title, chars }: ReportColumn): number =>
+  kind === 'text' || kind === 'date'
+    ? Math.min(220, Math.max(title.length, chars) * 13 + 18)
+    : Math.max(44, title.length * 14 + 18);
 
 /** A table of figures; arrow keys go from figure to figure, Enter opens the cases behind one. */
 export function TableView({ table, onFigure, onCase }: TableViewProps) {
@@ -61,13 +64,13 @@ export function TableView({ table, onFigure, onCase }: TableViewProps) {
         dataSource={[...rows]}
         rowClassName={({ total }) => (total ? 'report-total' : '')}
         locale={{ emptyText: empty }}
-        scroll={{ x: columns.reduce((sum, { chars }) => sum + pixels(chars), 0) }}
+        tableLayout="fixed"
         columns={columns.map((column, index) => ({
           key: column.id,
           title: column.title,
-          width: pixels(column.chars),
+          ...(index === 0 && column.kind === 'text' ? {} : { width: pixels(column) }),
+          ...(column.kind === 'text' ? { ellipsis: true } : {}),
           align: isNumber(column) ? 'right' : 'left',
-          ...(index === 0 ? { fixed: 'start' as const } : {}),
           render: (_: unknown, row: ReportRow) => shown(row, column, row.cells[index] ?? { value: null }),
         }))}
       />

@@ -68,7 +68,7 @@ function Reports({ choices, active }: ReportsProps) {
     const result = await settle(() => window.counter.openFigure({ reportId: view.id, figure }));
     if (result.ok)
       showFigure({
-        title: `${view.title}：${title}（${result.value.count}件）`,
+        title: `${view.title}：${title}`,
         figure: result.value.figure,
       });
     else setTroubled(result.refusal);
@@ -106,13 +106,17 @@ function Reports({ choices, active }: ReportsProps) {
           />
           <ActionButton label="生成" keys="F9" type="primary" running={job !== null} onPress={run} />
           <span className="push" />
+          {view !== null && (kind === 'monthly' || kind === 'ratings') && (
+            <ActionButton label="出具盖章文书" keys="Ctrl+6" onPress={() => openPage('papers')} />
+          )}
+          {files && <span className="muted">导出</span>}
           {files && !exchange && (
             <>
-              <ActionButton label="导出 Excel" keys="Ctrl+E" onPress={() => void exportAs('xlsx')} />
-              <ActionButton label="导出 PDF" keys="Ctrl+P" onPress={() => void exportAs('pdf')} />
+              <ActionButton label="Excel" keys="Ctrl+E" onPress={() => void exportAs('xlsx')} />
+              <ActionButton label="PDF" keys="Ctrl+P" onPress={() => void exportAs('pdf')} />
             </>
           )}
-          {files && <ActionButton label="导出 CSV" keys="Ctrl+D" onPress={() => void exportAs('csv')} />}
+          {files && <ActionButton label="CSV" keys="Ctrl+D" onPress={() => void exportAs('csv')} />}
         </div>
         {job !== null && (
           <div className="report-progress" role="status">
@@ -148,16 +152,6 @@ function Reports({ choices, active }: ReportsProps) {
             onFigure={(figure, title) => void openFigure(figure, title)}
             onCase={openCase}
           />
-        )}
-        {view !== null && (kind === 'monthly' || kind === 'ratings') && (
-          <p className="report-onward">
-            <ActionButton
-              label="到“文书”生成加盖印章的报表"
-              size="small"
-              keys="Ctrl+6"
-              onPress={() => openPage('papers')}
-            />
-          </p>
         )}
       </section>
     </>

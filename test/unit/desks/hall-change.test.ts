@@ -30,7 +30,7 @@ const roster = {
   from: '2026-10-08',
   until: '2026-10-14',
 } as const;
-const posting = {
+const posting: Extract<Change, { type: 'staff' }> = {
   type: 'staff',
   number: '1002',
   post: '窗口工作人员',
@@ -40,7 +40,7 @@ const posting = {
   standIns: ['1001'],
   until: null,
   reason: '',
-} as const;
+};
 
 describe('轮值和窗口安排', () => {
   test('A3: 轮值按日期安排，一人同一期间只在一个窗口', () => {

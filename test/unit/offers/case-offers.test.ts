@@ -178,6 +178,20 @@ describe('规则说了算', () => {
     ]);
   });
 
+  test('许可法32：收件以后四种答复都可以选；五日内没有告知的，不再答复', () => {
+    const life = new Life(kinds.承诺件).accept({ outcome: { kind: 'receive' } });
+    const field = offerTo(life, '1001', 'answer')?.form?.fields.find(({ name }) => name === 'outcome.kind');
+    if (field?.kind !== 'choice') throw new Error('答复是一项选择');
+    expect(field.choices.map(({ value, refusal }) => [value, refusal?.message ?? ''])).toEqual([
+      ['accept', ''],
+      ['correct', ''],
+      ['refuse', ''],
+      ['not_required', ''],
+    ]);
+    const late = offerTo(life.on('2026-11-02'), '1001', 'answer');
+    expect(late?.refusal?.rule).toBe('许可法32(4)');
+  });
+
   test('J1：没有用印的文书不能选，用了印的已经选好', () => {
     const life = acceptedCase().signed().decided();
     life.seal(life.case.decision?.document ?? '');

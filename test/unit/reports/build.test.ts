@@ -208,9 +208,7 @@ describe('I1 评议结果的保密', () => {
   const published = (month: string): Registers => ({
     ...noRegisters,
     all: (kind) =>
-      (kind === 'notice' ? [{ id: month, state: { type: '评议统计通报', month } }] : []) as ReturnType<
-        typeof noRegisters.all<typeof kind>
-      >,
+      (kind === 'notice' ? [{ id: month, state: { type: '评议统计通报', month } }] : []) as never[],
   });
 
   test('通报之前，被评议的人在月报和考核中看不到评价', () => {

@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../../common/keys.ts';
 import { RefusalNote } from '../../../common/refusal-note.tsx';
@@ -63,6 +63,8 @@ interface AskNumberProps {
   readonly onClose: () => void;
 }
 
+const keepKeys = (dialog: ReactNode) => <div onKeyDown={(event) => event.stopPropagation()}>{dialog}</div>;
+
 function AskNumber({ onNumber, onClose }: AskNumberProps) {
   const [number, setNumber] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -82,7 +84,7 @@ function AskNumber({ onNumber, onClose }: AskNumberProps) {
           <ActionButton label="打开" keys="Enter" type="primary" onPress={() => void onEnter()} />
         </>
       }
-      modalRender={(dialog) => <div onKeyDown={(event) => event.stopPropagation()}>{dialog}</div>}
+      modalRender={keepKeys}
     >
       <Input
         autoFocus
