@@ -21,6 +21,8 @@ export default defineConfig({
         'bench-rebuild': 'test/bench/rebuild.ts',
         'bench-print': 'test/bench/print.ts',
         'bench-ui': 'test/bench/ui.ts',
+        'bench-reports': 'test/bench/reports.ts',
+        'report-worker': 'electron/reports/worker.ts',
         'bench-notice': 'test/bench/notice.ts',
       },
       external: /^#scripts\//,

@@ -5,7 +5,7 @@ import { withSignals } from './prepare/signals.mjs';
 import { prepare } from './prepare.mjs';
 import { buildTools, runTool } from './tools.mjs';
 
-const BENCHES = ['start', 'commit', 'push', 'rebuild', 'print', 'ui'];
+const BENCHES = ['start', 'commit', 'push', 'rebuild', 'print', 'ui', 'reports'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));

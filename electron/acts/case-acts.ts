@@ -126,6 +126,7 @@ function caseDone(desk: Desk, caseId: string, state: CaseState | null): CaseDone
 function outcomeText(desk: Desk, state: CaseState): string {
   switch (state.stage) {
     case '已受理':
+      if (state.item.handling === '即办件') return '已受理，应当当场办结。';
       return state.promisedLimit === null
         ? '已受理。'
         : `已受理，承诺${deadlineText(state.promisedLimit)}办结。`;

@@ -154,6 +154,7 @@ export function opinionCase(desk: Desk, store: Store, caseId: string): Result<Op
     materials: state.materials.map(({ materialId, name, received, required, problem, pages }) => ({
       id: materialId,
       name,
+      received,
       fine: problem === null && (received || !required),
       text:
         problem === null

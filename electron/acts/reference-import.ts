@@ -65,7 +65,7 @@ export class ReferenceImport {
   }
 
   /** Items and departments become a version each; who is in the list gets a PIN first, and is entered with it. */
-  use(importId: string): Result<ManageOutputs['useImport']> {
+  use(importId: string): Result<ManageOutputs['takeImport']> {
     const person = mayManage(this.#desk, this.#store, '大厅资料');
     if (!person.ok) return person;
     const read = this.#last;

@@ -17,6 +17,7 @@ import {
   maySeeShelf,
   registerEntry,
   registerEventText,
+  openRows,
   registerRows,
   shelfKinds,
 } from '#shared/registers/views/index.ts';
@@ -55,7 +56,7 @@ export function registerShelves(desk: Desk, store: Store): Result<RegisterOutput
     .filter((register) => maySeeShelf(register, value))
     .map((register): RegisterShelf => {
       if (!isRegisterKind(register)) return { register, open: null, overdue: 0, sealed: false };
-      const open = registerRows(register, value).filter((row) => row.open);
+      const open = openRows(register, value);
       const sealed = register === 'complaint' && !handlesComplaints(value);
       return {
         register,
@@ -160,6 +161,14 @@ const casesInHand = 240;
 
 /** What there is to choose from on a register's forms. */
 export function atHand(desk: Desk, store: Store): AtHand {
+  let known: ReturnType<AtHand['cases']> | null = null;
+  return {
+    items: desk.reference.catalogue.items,
+    cases: () => (known ??= casesAtHand(store)),
+  };
+}
+
+function casesAtHand(store: Store): ReturnType<AtHand['cases']> {
   const latest = store.db
     .prepare('select case_id as caseId, state from case_view order by received_at desc limit ?')
     .all(latestCases);
@@ -175,8 +184,5 @@ export function atHand(desk: Desk, store: Store): AtHand {
       state,
     ]),
   );
-  return {
-    items: desk.reference.catalogue.items,
-    cases: [...found].map(([caseId, state]) => ({ caseId, state: JSON.parse(state) as CaseState })),
-  };
+  return [...found].map(([caseId, state]) => ({ caseId, state: JSON.parse(state) as CaseState }));
 }

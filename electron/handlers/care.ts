@@ -39,6 +39,11 @@ export function careHandlers(parts: CounterParts): Handlers<typeof careInputs, C
         const source = { db: store.db, papers: join(parts.folder, 'papers') };
         return parts.jobs.start('备份本机数据', (job) => makeBackup(source, place, name, job));
       }),
+    startAgain: () =>
+      signedIn(() => {
+        parts.startAgain();
+        return ok({ restarting: true as const });
+      }),
     rebuildLists: () =>
       signedIn(() => {
         const allowed = onlyHead('重新整理列表');

@@ -1,13 +1,10 @@
 /** 统计: who may have which report, made beside the main process, kept while it is looked at. */
 import { mayDo } from '#shared/authority/index.ts';
-import { chineseDate, daysBetween, earlier, parseCivilDate } from '#shared/calendar/civil-date.ts';
 import type { ReportChoices, ReportView, reportInputs } from '#shared/contract/reports.ts';
 import { mayReadOf, readsAll } from '#shared/papers/registers/register-parts.ts';
 import { departmentOn, type StaffMember } from '#shared/reference/index.ts';
 import type { ReportAsked } from '#shared/reports/build/context.ts';
-import type { Period } from '#shared/reports/case-counts.ts';
-import { reportKinds, type ReportProfile, reportProfiles } from '#shared/reports/kinds.ts';
-import { monthPeriod } from '#shared/reports/monthly.ts';
+import { reportKinds, reportProfiles } from '#shared/reports/kinds.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { z } from 'zod';
 import type { Desk } from '../acts/desk.ts';
@@ -18,6 +15,7 @@ import { plainName } from './file-name.ts';
 import { fileRefusal, placeWhole } from './files.ts';
 import { packedBytes, type PackedFigures, unpackFigure } from './packed.ts';
 import { reportHtml } from './paper.ts';
+import { periodOf } from './period.ts';
 import { ReportFault, runReportTask } from './runner.ts';
 import type { ReportBasis } from './source.ts';
 import type { ReportTask } from './tasks.ts';
@@ -48,8 +46,6 @@ interface Kept {
 
 /** Reports, and bytes of what lies behind their figures, that are kept at a time. */
 const kept = { reports: 12, bytes: 64_000_000 };
-/** A year, and a leap day. */
-const mostDays = 366;
 
 const gone = refuse('not_found', '', '该报表已不在本机。', '请按 F9 重新生成。');
 
@@ -165,7 +161,7 @@ export class ReportDesk {
     const where = this.#where(person);
     const allowed = mayDo(profile.act, null, where);
     if (!allowed.ok) return allowed;
-    const period = this.#period(profile, request);
+    const period = periodOf(profile, request, this.#parts.desk.today);
     if (!period.ok) return period;
     const { kind } = request;
     if (!profile.byDepartment || request.department === '') {
@@ -198,27 +194,6 @@ export class ReportDesk {
         'department',
       );
     return ok({ kind, department: department.name, period: period.value });
-  }
-
-  #period(profile: ReportProfile, request: Pick<Input<'makeReport'>, 'from' | 'until'>): Result<Period> {
-    const { today } = this.#parts.desk;
-    const [from, until] = [parseCivilDate(request.from), parseCivilDate(request.until)];
-    if (from === undefined || until === undefined)
-      return refuse('bad_input', '', '没有这一天。', '请重新选择日期。', 'from');
-    if (from > today)
-      return refuse(
-        'rule',
-        profile.rule,
-        `${chineseDate(from)}尚未到来，没有可统计的办件。`,
-        '请选择今日或者以前的日期。',
-        'from',
-      );
-    if (profile.period === 'month') return ok(monthPeriod(from.slice(0, 7), today));
-    if (profile.period === 'day') return ok({ from, until: from });
-    if (until < from) return refuse('bad_input', '', '结束日期早于开始日期。', '请重新选择日期。', 'until');
-    if (daysBetween(from, until) >= mostDays)
-      return refuse('bad_input', '', '一次最多统计一年。', '请缩短期间，分次统计。', 'until');
-    return ok({ from, until: earlier(until, today) });
   }
 
   #find(id: string): Result<{ readonly report: Kept; readonly person: StaffMember }> {

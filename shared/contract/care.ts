@@ -12,6 +12,8 @@ export const careInputs = {
   showGuide: z.object({ itemCode: z.string().max(80), subItem: z.string().max(80).nullable() }).nullable(),
   /** Asks where to, and copies this counter's data there while work goes on: a job with progress. */
   backup: z.undefined(),
+  /** Ends the program and starts it anew: what was saved for the next start is in use then. */
+  startAgain: z.undefined(),
   /** Starts again and derives every list from the records. */
   rebuildLists: z.undefined(),
   /** Puts off receiving what is still at the centre; 立即同步 goes on with it. */
@@ -46,6 +48,7 @@ export interface CareOutputs {
   showGuide: { readonly shown: boolean };
   /** Null where the person chose no place. */
   backup: { readonly folder: string | null };
+  startAgain: { readonly restarting: true };
   rebuildLists: { readonly restarting: true };
   holdReceiving: StatusView;
 }

@@ -79,6 +79,7 @@ export interface OpinionCase {
   readonly materials: readonly {
     readonly id: string;
     readonly name: string;
+    readonly received: boolean;
     readonly fine: boolean;
     readonly text: string;
   }[];

@@ -51,7 +51,7 @@ export const manageInputs = {
   /** Asks for a file and reads it; nothing is taken over by that. */
   chooseImport: z.object({ source: z.enum(importSources) }),
   /** Takes over what was read last. */
-  useImport: z.object({ importId: z.string().max(80) }),
+  takeImport: z.object({ importId: z.string().max(80) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export interface RosterLine {
@@ -179,5 +179,5 @@ export interface ManageOutputs {
   calendarYear: CalendarYear;
   /** Null where the person chose no file. */
   chooseImport: ImportRead | null;
-  useImport: { readonly version: string; readonly notes: readonly string[] };
+  takeImport: { readonly version: string; readonly notes: readonly string[] };
 }

@@ -27,7 +27,7 @@ import { remembering } from './remembering.ts';
 
 export type { AtHand } from './registers/at-hand.ts';
 
-const nothingAtHand: AtHand = { items: [], cases: [] };
+const nothingAtHand: AtHand = { items: [], cases: () => [] };
 
 /**
  * @param id the stream acted on; null for the acts that begin one.

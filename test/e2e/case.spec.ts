@@ -1,5 +1,8 @@
 /** One case from its acceptance to the service of the decision, on its own screen and by the keyboard alone. */
 import type { Locator, Page } from '@playwright/test';
+import type { Counter } from '#shared/contract/counter.ts';
+import type { Offer } from '#shared/offers/form.ts';
+import type { Result } from '#shared/result.ts';
 import { fillApplication, receiptNumber, signIn, signInAs } from '../driver/clerk.ts';
 import { archivedPdfs } from '../driver/counter-app.ts';
 import { signOut } from '../driver/screens.ts';
@@ -57,6 +60,56 @@ async function type(form: Locator, label: string, text: string): Promise<void> {
   await field.press('Control+A');
   await field.page().keyboard.type(text);
 }
+
+/** 用印 has a register of its own, with keys of its own: here only so that papers may go out (E1, 许可法32). */
+const sealAll = (clerk: Page, number: string): Promise<void> =>
+  clerk.evaluate(async (receipt) => {
+    const { counter } = window as unknown as { counter: Counter };
+    const must = async <T>(call: Promise<Result<T>>): Promise<T> => {
+      const result = await call;
+      if (!result.ok) throw new Error(result.refusal.message);
+      return result.value;
+    };
+    const act = (command: { type: string }) =>
+      must(
+        counter.actOnRegister({
+          command: { commandId: crypto.randomUUID(), ...command },
+          confirmations: [],
+        }),
+      );
+    const offer = async (id: string | null, type: string) =>
+      (await must(counter.registerOffers({ register: 'seal', id }))).offers.find((one) => one.type === type);
+    const choice = (offered: Offer | undefined, name: string) =>
+      (offered?.form?.fields ?? []).flatMap((one) =>
+        one.name === name && (one.kind === 'choice' || one.kind === 'choices') ? [one] : [],
+      );
+    const { caseId } = await must(counter.caseByNumber({ number: receipt }));
+    const begin = await offer(null, 'seal.register');
+    const initial = (name: string) => choice(begin, name)[0]?.initial;
+    for (const { value: kind } of choice(begin, 'kind')[0]?.choices ?? []) {
+      /* oxlint-disable no-await-in-loop -- one act after another */
+      const sealId = crypto.randomUUID();
+      const seal = {
+        type: 'seal.register',
+        sealId,
+        kind,
+        name: kind,
+        organ: initial('organ'),
+        department: initial('department'),
+        counters: initial('counters'),
+        approval: '启用〔2026〕1号',
+      };
+      await act(seal);
+      const papers = choice(await offer(sealId, 'seal.use'), 'document').filter(
+        ({ when }) => when?.is.includes(caseId) === true,
+      );
+      for (const { value: document, note } of papers.flatMap(({ choices }) => choices)) {
+        const use = { type: 'seal.use', sealId, caseId, document, copies: 2, approver: '1001', reason: '' };
+        if (note === '未用印') await act(use);
+      }
+      /* oxlint-enable no-await-in-loop */
+    }
+  }, number);
 
 test('B8 承诺件：特别程序、延期、逐级审批、决定、领取通知和送达，全部用键盘在办件画面办理', async ({
   desk,
@@ -156,6 +209,7 @@ test('B8 承诺件：特别程序、延期、逐级审批、决定、领取通�
   await expect(screen(clerk).getByRole('alert').first()).toBeVisible();
   await look('08-不能送达');
   await act(clerk, 'Alt+Z', /制证/, (form) => type(form, '证件编号', '黔交运管许可遵字520327000001号'));
+  await sealAll(clerk, number);
   await act(clerk, 'Alt+S', /送达/, async (form) => {
     await look('08-送达');
     await form.getByRole('checkbox', { name: '已核对收件人的身份证件' }).focus();

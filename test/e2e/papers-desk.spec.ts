@@ -42,6 +42,7 @@ test('K1 受理：受理通知书一式两份、收件凭证一张，各从自�
   await clerk.keyboard.press('Escape');
 
   await openFromBoard(clerk, number);
+  await clerk.keyboard.press('3');
   const drawer = clerk.getByRole('dialog');
   const region = drawer.getByRole('region', { name: '文书' });
   await paper(region, acceptance).getByRole('button', { name: '登记签收' }).first().click();

@@ -23,6 +23,7 @@ import type { Result } from '#shared/result.ts';
 import { actingDesk } from './acting-desk.ts';
 import { openCounter, type TestCounter } from './counter.ts';
 import { application, hall, itemNamed, items, uuidOf } from './hall.ts';
+import { isIndexTable, searchTerms } from './search-terms.ts';
 
 export const bureau = '凤冈县交通运输局';
 export const transport = '凤冈县道路运输管理所';
@@ -188,8 +189,10 @@ export async function openWholeHall(reference: HallReference = wholeHall): Promi
     },
     dump: () => {
       const tables = store.db.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+      const shown = (tables as string[]).filter((table) => !isIndexTable(table));
       return Object.fromEntries(
-        (tables as string[]).map((table) => {
+        shown.map((table) => {
+          if (table === 'case_search') return [table, searchTerms(store)];
           const rows = store.db.prepare(`select * from ${table}`).all();
           return [table, rows.map((row) => JSON.stringify(row)).toSorted()];
         }),

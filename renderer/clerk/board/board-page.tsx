@@ -38,13 +38,14 @@ export function BoardPage({ shown, active }: BoardPageProps) {
   const typed = filter.query.trim();
   const query = useDelayed(typed);
 
-  const view = useRead(`${scope} ${version} ${shown}`, () => window.counter.boardView({ scope }));
-  const around = view.latest;
   const asked: CaseFilter =
     figure === null
       ? { ...filter, query, scope, figure: null, ...sorting }
       : { ...noFilter, scope: null, figure: figure.figure, ...sorting };
   const cases = usePagedCases(asked, range, version, shown);
+  // Asked for after the rows, which are waited for.
+  const view = useRead(`${scope} ${version} ${shown}`, () => window.counter.boardView({ scope }));
+  const around = view.latest;
   // From the first key on, what stands there answers another question.
   const stale = cases.stale || (figure === null && typed !== query);
 

@@ -7,6 +7,7 @@ import { CaseOpinions } from './case-opinions.tsx';
 import { CasePapers } from './case-papers.tsx';
 import { type CaseTab, CaseTabs, tabs } from './case-tabs.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import './case-known.css';
 
 interface CaseKnownProps {
   readonly detail: CaseDetail;

@@ -157,6 +157,7 @@ export function IntakeDesk({
       <div className="intake" ref={root}>
         <div className="intake-left" onKeyDown={onKeyDown}>
           <ItemPanel
+            active={active}
             view={form.item}
             searching={searching}
             refusal={item.refusal}

@@ -2,14 +2,17 @@ import { type InputRef, Select } from 'antd';
 import { type RefObject, useEffect } from 'react';
 import type { ItemSummary, ItemView } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
+import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { useFieldRefusal } from '../field.tsx';
 import { promisedDaysText } from '../words.ts';
+import { useWorkplace } from '../workstation/workplace.ts';
 import { ItemSearch } from './item-search.tsx';
 
 interface ItemPanelProps {
   readonly view: ItemView | null;
+  readonly active: boolean;
   readonly searching: boolean;
   readonly refusal: Refusal | null;
   readonly inputRef: RefObject<InputRef | null>;
@@ -21,6 +24,7 @@ interface ItemPanelProps {
 
 /** Which item is applied for. */
 export function ItemPanel({
+  active,
   view,
   searching,
   refusal,
@@ -30,6 +34,11 @@ export function ItemPanel({
   ...rest
 }: ItemPanelProps) {
   const { favourites, onSubItem } = rest;
+  const { openGuide } = useWorkplace();
+  const guide = () => {
+    if (view !== null) openGuide({ itemCode: view.item.code, subItem: view.subItem });
+  };
+  useKeys({ 'Ctrl+H': guide }, active && view !== null);
   const asking = searching || view === null;
   useEffect(() => {
     if (asking) inputRef.current?.focus();
@@ -40,6 +49,7 @@ export function ItemPanel({
       <div className="panel-title">
         <h2 id="item-title">事项</h2>
         <span className="push" />
+        {view !== null && <ActionButton label="办事指南" keys="Ctrl+H" size="small" onPress={guide} />}
         <ActionButton
           label={view === null ? '查找' : '更换事项'}
           keys="F7"

@@ -82,7 +82,10 @@ function Item({ row }: { readonly row: CatalogueRow }) {
       '时限',
       `法定${item.legalDays}个工作日，承诺${item.promisedDays}个工作日${item.limitBasis === '' ? '' : `（${item.limitBasis}）`}`,
     ],
-    ['起止', `${item.from ?? '长期'}至${item.until ?? '长期'}`],
+    [
+      '起止',
+      item.from === null && item.until === null ? '长期' : `${item.from ?? ''}至${item.until ?? '长期'}`,
+    ],
     [
       '进驻',
       item.presence.state === '已进驻'

@@ -2,10 +2,10 @@ import { Input } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { StaffLine } from '#shared/contract/desks.ts';
 import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { Field, FormRefusalProvider } from '../field.tsx';
 import { TickList } from '../opinions/tick-list.tsx';
-import { ChangeResult } from './change-result.tsx';
 import { DayField } from './day-field.tsx';
 import { type BookProps, useChange } from './use-change.ts';
 
@@ -82,7 +82,7 @@ function Posting({ member, book, active, onChanged }: BookProps & { readonly mem
   const [standIns, setStandIns] = useState(member.standIns.join('、'));
   const [until, setUntil] = useState(member.until);
   const [reason, setReason] = useState('');
-  const { refusal, notes, running, change } = useChange(onChanged);
+  const { refusal, running, change } = useChange(onChanged);
   const may = book.mayChange === null;
   const save = () =>
     void change({
@@ -192,9 +192,9 @@ function Posting({ member, book, active, onChanged }: BookProps & { readonly mem
               />
             </div>
           ) : (
-            <ChangeResult refusal={book.mayChange} notes={[]} />
+            book.mayChange !== null && <RefusalNote refusal={book.mayChange} />
           )}
-          <ChangeResult refusal={refusal} notes={notes} />
+          {refusal !== null && <RefusalNote refusal={refusal} />}
         </div>
       </FormRefusalProvider>
     </section>

@@ -2,9 +2,9 @@ import { Input, InputNumber, Switch } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { HallBook } from '#shared/contract/desks.ts';
 import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { FormRefusalProvider } from '../field.tsx';
-import { ChangeResult } from './change-result.tsx';
 import { type BookProps, useChange } from './use-change.ts';
 
 type Settings = HallBook['settings'];
@@ -31,7 +31,7 @@ export function SettingsBook({ book, active, onChanged }: BookProps) {
   const id = useId();
   const [settings, setSettings] = useState(book.settings);
   const [hours, setHours] = useState(hoursText(book.settings.opening));
-  const { refusal, notes, running, change } = useChange(onChanged);
+  const { refusal, running, change } = useChange(onChanged);
   const may = book.mayChange === null;
   const set = (next: Partial<Settings>) => setSettings((before) => ({ ...before, ...next }));
   const save = () => void change({ type: 'settings', settings: { ...settings, opening: hoursOf(hours) } });
@@ -123,8 +123,8 @@ export function SettingsBook({ book, active, onChanged }: BookProps) {
           )}
         </span>
       </div>
-      {!may && <ChangeResult refusal={book.mayChange} notes={[]} />}
-      <ChangeResult refusal={refusal} notes={notes} />
+      {book.mayChange !== null && <RefusalNote refusal={book.mayChange} />}
+      {refusal !== null && <RefusalNote refusal={refusal} />}
       <FormRefusalProvider value={refusal}>
         <div className="manage-grid">
           {line(

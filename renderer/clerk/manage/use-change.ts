@@ -7,25 +7,23 @@ import { useAct } from '../../common/use-act.ts';
 export interface BookProps {
   readonly book: HallBook;
   readonly active: boolean;
-  readonly onChanged: () => void;
+  /** Told what was said of the change: the screen it was made on is drawn anew with it. */
+  readonly onChanged: (notes: readonly string[]) => void;
 }
 
 type Change = Parameters<typeof window.counter.changeHall>[0];
 
 /** Makes one change of the hall's data; says what came of it. */
-export function useChange(onChanged: () => void) {
+export function useChange(onChanged: BookProps['onChanged']) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [notes, setNotes] = useState<readonly string[]>([]);
   const act = useAct(window.counter.changeHall);
   const change = async (given: Change): Promise<boolean> => {
     const done = await act.run(given);
     if (done === null) return false;
     setRefusal(done.ok ? null : done.refusal);
-    setNotes(
-      done.ok ? [`已保存为版本${done.value.version}，下次启动本程序起使用。`, ...done.value.notes] : [],
-    );
-    if (done.ok) onChanged();
+    if (done.ok)
+      onChanged([`已保存为版本${done.value.version}，下次启动本程序起使用。`, ...done.value.notes]);
     return done.ok;
   };
-  return { refusal, notes, running: act.running, change };
+  return { refusal, running: act.running, change };
 }

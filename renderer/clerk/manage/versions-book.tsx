@@ -5,14 +5,13 @@ import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
-import { ChangeResult } from './change-result.tsx';
 import { type BookProps, useChange } from './use-change.ts';
 
 const sources: readonly ImportSource[] = ['一览表A', '一览表B', '进驻方案'];
 
 /** A7: lists come in as files, are read and reported on, and become a version; every version before can be had again. */
 export function VersionsBook({ book, active, onChanged }: BookProps) {
-  const { refusal, notes, running, change } = useChange(onChanged);
+  const { refusal, running, change } = useChange(onChanged);
   const may = book.mayChange === null;
   return (
     <div className="manage-columns">
@@ -66,27 +65,31 @@ export function VersionsBook({ book, active, onChanged }: BookProps) {
             </tbody>
           </table>
         )}
-        <ChangeResult refusal={refusal} notes={notes} />
+        {refusal !== null && <RefusalNote refusal={refusal} />}
       </section>
       {may ? (
         <Import active={active} onChanged={onChanged} />
       ) : (
-        <ChangeResult refusal={book.mayChange} notes={[]} />
+        book.mayChange !== null && <RefusalNote refusal={book.mayChange} />
       )}
     </div>
   );
 }
 
-function Import({ active, onChanged }: { readonly active: boolean; readonly onChanged: () => void }) {
+function Import({
+  active,
+  onChanged,
+}: {
+  readonly active: boolean;
+  readonly onChanged: BookProps['onChanged'];
+}) {
   const [read, setRead] = useState<ImportRead | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [notes, setNotes] = useState<readonly string[]>([]);
   const choosing = useAct(window.counter.chooseImport);
-  const taking = useAct(window.counter.useImport);
+  const taking = useAct(window.counter.takeImport);
   const choose = async (source: ImportSource) => {
     const result = await choosing.run({ source });
     if (result === null) return;
-    setNotes([]);
     setRefusal(result.ok ? null : result.refusal);
     if (result.ok && result.value !== null) setRead(result.value);
   };
@@ -96,9 +99,9 @@ function Import({ active, onChanged }: { readonly active: boolean; readonly onCh
     if (result === null) return;
     setRefusal(result.ok ? null : result.refusal);
     if (!result.ok) return;
-    setNotes([`已保存为事项目录版本${result.value.version}。`, ...result.value.notes]);
+    const said = [`已保存为事项目录版本${result.value.version}。`, ...result.value.notes];
     setRead(null);
-    onChanged();
+    onChanged(said);
   };
   useKeys(
     {
@@ -125,7 +128,6 @@ function Import({ active, onChanged }: { readonly active: boolean; readonly onCh
         ))}
       </div>
       {refusal !== null && <RefusalNote refusal={refusal} />}
-      <ChangeResult refusal={null} notes={notes} />
       {read === null ? (
         <p className="muted opinion-pad">
           选择部门填报的表格（.xlsx）或者进驻方案数据（.json）。读入后先列出问题，确认后再启用；有错误的，不导入任何内容。

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { Choices } from '../choices.tsx';
 import { Field, FormRefusalProvider } from '../field.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
-import { ChangeResult } from './change-result.tsx';
 import { DayField } from './day-field.tsx';
 import { type BookProps, useChange } from './use-change.ts';
 
@@ -97,7 +97,7 @@ function WindowChange({ book, active, onChanged }: BookProps) {
   const [from, setFrom] = useState<string | null>(today);
   const [until, setUntil] = useState<string | null>(null);
   const [entry, setEntry] = useState('');
-  const { refusal, notes, running, change } = useChange(onChanged);
+  const { refusal, running, change } = useChange(onChanged);
   const shown = book.windows.find((one) => one.id === counter);
   const save = () => {
     const chosen = book.roster.find((one) => rosterKey(one) === entry);
@@ -117,7 +117,7 @@ function WindowChange({ book, active, onChanged }: BookProps) {
   };
   const may = book.mayChange === null;
   useKeys({ 'Ctrl+Enter': save }, active && may);
-  if (!may) return <ChangeResult refusal={book.mayChange} notes={[]} />;
+  if (book.mayChange !== null) return <RefusalNote refusal={book.mayChange} />;
   const departments =
     kind === 'end_allocation' ? (shown?.allocations ?? []).map((one) => one.department) : book.departments;
   return (
@@ -215,7 +215,7 @@ function WindowChange({ book, active, onChanged }: BookProps) {
               onPress={save}
             />
           </div>
-          <ChangeResult refusal={refusal} notes={notes} />
+          {refusal !== null && <RefusalNote refusal={refusal} />}
         </div>
       </FormRefusalProvider>
     </section>

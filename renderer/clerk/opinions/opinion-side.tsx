@@ -79,9 +79,10 @@ export function OpinionSide({
         材料 {shown.materials.length}项{faulty.length > 0 ? `，${faulty.length}项需要注意` : ''}
       </h4>
       <ul className="opinion-materials">
-        {shown.materials.map(({ id, name, fine, text }) => (
+        {shown.materials.map(({ id, name, received, fine, text }) => (
           <li key={id} className={fine ? '' : 'tone-warn'}>
-            <span aria-hidden="true">{fine ? '✓' : '▲'}</span> {name} <span className="muted">{text}</span>
+            <span aria-hidden="true">{fine ? (received ? '✓' : '○') : '▲'}</span> {name}{' '}
+            <span className="muted">{text}</span>
           </li>
         ))}
       </ul>

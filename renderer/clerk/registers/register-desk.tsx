@@ -183,7 +183,13 @@ export function RegisterDesk({ shelf, words, shown, active, turning, onChanged }
             title={row.title}
             shown={shown}
             active={active}
-            turning={turning}
+            turning={{
+              ...turning,
+              begin: (begun) => {
+                setSaid(null);
+                turning.begin(begun);
+              },
+            }}
             onFilling={setFilling}
             onDone={() => done('已登记。', null)}
             onBack={toList}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { settle } from '../../common/settle.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 
@@ -25,6 +25,7 @@ export function useTurning(): Turning {
   const { person } = useWorkplace();
   const [begun, setBegun] = useState<Begun | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const linked = useRef<string | null>(null);
 
   const look = useEffectEvent(async (caseId: string) => {
     if (begun === null) return;
@@ -38,17 +39,14 @@ export function useTurning(): Turning {
       first.at >= since &&
       first.who === person.name &&
       (itemCode === null || itemCode === taken);
-    if (!isIt) return;
-    // Before it is sent: the same case may be told of again meanwhile.
-    setBegun((now) => (now?.consultationId === consultationId ? null : now));
+    // The same case is told of several times, while its papers print.
+    if (!isIt || linked.current === consultationId) return;
+    linked.current = consultationId;
+    setBegun(null);
     const command = { type: 'consultation.turn', commandId: crypto.randomUUID(), consultationId, caseId };
-    const linked = await settle(() => window.counter.actOnRegister({ command }));
+    const done = await settle(() => window.counter.actOnRegister({ command }));
     setSaid(
-      linked.ok
-        ? `咨询已转申请，收件编号${receiptNumber}。`
-        : linked.refusal.kind === 'already_done'
-          ? null
-          : `${linked.refusal.message}${linked.refusal.next}`,
+      done.ok ? `咨询已转申请，收件编号${receiptNumber}。` : `${done.refusal.message}${done.refusal.next}`,
     );
   });
   useEffect(
@@ -62,6 +60,7 @@ export function useTurning(): Turning {
   return {
     begin: (next) => {
       setSaid(null);
+      linked.current = null;
       setBegun(next);
     },
     said,

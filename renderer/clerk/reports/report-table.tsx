@@ -1,4 +1,3 @@
-import { Table } from 'antd';
 import type { KeyboardEvent } from 'react';
 import {
   cellText,
@@ -19,8 +18,8 @@ const isNumber = ({ kind }: ReportColumn): boolean => kind !== 'text' && kind !=
 /** A head stands on one line; a name has the room that is left, and is cut where there is none. */
 const pixels = ({ kind, title, chars }: ReportColumn): number =>
   kind === 'text' || kind === 'date'
-    ? Math.min(220, Math.max(title.length, chars) * 13 + 18)
-    : Math.max(44, title.length * 14 + 18);
+    ? Math.min(176, Math.max(title.length, chars) * 13 + 18)
+    : Math.max(46, title.length * 14 + 17);
 
 /** A table of figures; arrow keys go from figure to figure, Enter opens the cases behind one. */
 export function TableView({ table, onFigure, onCase }: TableViewProps) {
@@ -55,25 +54,51 @@ export function TableView({ table, onFigure, onCase }: TableViewProps) {
     // The keys belong to the figures inside, which are buttons.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only passes the focus on
     <div className="report-table" onKeyDown={onKeyDown}>
-      <Table<ReportRow>
-        size="small"
-        bordered
-        pagination={false}
-        rowKey="id"
+      <table
         aria-label={title}
-        dataSource={[...rows]}
-        rowClassName={({ total }) => (total ? 'report-total' : '')}
-        locale={{ emptyText: empty }}
-        tableLayout="fixed"
-        columns={columns.map((column, index) => ({
-          key: column.id,
-          title: column.title,
-          ...(index === 0 && column.kind === 'text' ? {} : { width: pixels(column) }),
-          ...(column.kind === 'text' ? { ellipsis: true } : {}),
-          align: isNumber(column) ? 'right' : 'left',
-          render: (_: unknown, row: ReportRow) => shown(row, column, row.cells[index] ?? { value: null }),
-        }))}
-      />
+        style={{ minWidth: columns.reduce((sum, column) => sum + pixels(column), 0) }}
+      >
+        <colgroup>
+          {columns.map((column, index) => (
+            // The first has the room that is left.
+            <col key={column.id} style={index === 0 ? {} : { width: pixels(column) }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={isNumber(column) ? 'number' : ''}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.length === 0 && (
+            <tr>
+              <td className="report-empty" colSpan={columns.length}>
+                {empty}
+              </td>
+            </tr>
+          )}
+          {rows.map((row) => (
+            <tr key={row.id} className={row.total ? 'report-total' : ''}>
+              {columns.map((column, index) => {
+                const cell = row.cells[index] ?? { value: null };
+                return (
+                  <td
+                    key={column.id}
+                    className={isNumber(column) ? 'number' : ''}
+                    {...(column.kind === 'text' ? { title: cellText(cell, 'text') } : {})}
+                  >
+                    {shown(row, column, cell)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

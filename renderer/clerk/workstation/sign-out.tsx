@@ -42,6 +42,7 @@ export function SignOut({ unfinished, onStay, onSignedOut }: SignOutProps) {
     <Modal
       open
       title="签退"
+      className="sign-out"
       onCancel={onStay}
       footer={
         <>

@@ -19,6 +19,11 @@ export interface Figure {
   readonly figure: string;
 }
 
+export interface GuideOf {
+  readonly itemCode: string;
+  readonly subItem: string | null;
+}
+
 /** What every part of the work place may need to know or ask for. */
 export interface Workplace {
   readonly person: Person;
@@ -27,6 +32,8 @@ export interface Workplace {
   /** Opens a case on top of the present screen. */
   readonly openCase: (caseId: string) => void;
   readonly openPage: (page: PageId) => void;
+  /** 办事指南 of an item, on top of the present screen. */
+  readonly openGuide: (of: GuideOf) => void;
   /** The printers and what waits for them, on top of the present screen. */
   readonly openPrintDesk: () => void;
   /** Goes to 收件 with what is known already; a form that was begun is not lost. */

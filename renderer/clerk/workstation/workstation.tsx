@@ -5,6 +5,7 @@ import type { SessionView } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { OpenByNumber } from '../board/scan/open-by-number.tsx';
 import { CaseDrawer } from '../case/case-drawer.tsx';
+import { GuideDialog } from '../guide/guide-dialog.tsx';
 import { Help } from '../help/help.tsx';
 import { FirstDayTour } from '../help/tour.tsx';
 import { PrintDesk } from '../print-desk/print-desk.tsx';
@@ -14,8 +15,17 @@ import { helpKey, type PageId, pagesOf, printDeskKey, statusKey } from './pages.
 import { SignOut } from './sign-out.tsx';
 import { componentSettings } from './theme.ts';
 import { useFocusReturn } from './use-focus-return.ts';
-import { type Figure, type IntakeBeginning, type Person, WorkplaceProvider } from './workplace.ts';
+import {
+  type Figure,
+  type GuideOf,
+  type IntakeBeginning,
+  type Person,
+  WorkplaceProvider,
+} from './workplace.ts';
 import './workstation.css';
+
+/** What lies on top of the present screen: one thing at a time. */
+type Over = 'status' | 'printing' | 'help' | 'tour' | 'leaving' | { readonly guide: GuideOf };
 
 interface WorkstationProps {
   readonly session: SessionView;
@@ -29,15 +39,12 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
   const [page, setPage] = useState<PageId>(session.beginOn ?? own[0]?.id ?? 'board');
   const [seen, setSeen] = useState<ReadonlySet<PageId>>(() => new Set([page]));
   const [openCase, setOpenCase] = useState<string | null>(null);
-  const [statusOpen, setStatusOpen] = useState(false);
-  const [printing, setPrinting] = useState(false);
-  const [helping, setHelping] = useState(false);
-  const [touring, setTouring] = useState(false);
-  const [leaving, setLeaving] = useState(false);
+  const [over, setOver] = useState<Over | null>(null);
+  const close = useCallback(() => setOver(null), []);
   const [unfinished, setUnfinished] = useState(false);
   const [beginning, setBeginning] = useState<IntakeBeginning | null>(null);
   const [figure, setFigure] = useState<Figure | null>(null);
-  const covered = openCase !== null || statusOpen || printing || helping || leaving || touring;
+  const covered = openCase !== null || over !== null;
   const rememberFocus = useFocusReturn(covered);
   const rememberIntake = useFocusReturn(page !== 'intake');
 
@@ -46,6 +53,11 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
     setPage(to);
     setSeen((before) => (before.has(to) ? before : new Set([...before, to])));
   }, []);
+  /** In place of whatever lay on top: a list of stuck records, the print desk. */
+  const showCase = useCallback((caseId: string) => {
+    setOver(null);
+    setOpenCase(caseId);
+  }, []);
   const today = session.today as CivilDate;
   const { training } = session;
   const workplace = useMemo(
@@ -53,9 +65,10 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
       person,
       today,
       training,
-      openCase: setOpenCase,
+      openCase: showCase,
       openPage,
-      openPrintDesk: () => setPrinting(true),
+      openGuide: (of: GuideOf) => setOver({ guide: of }),
+      openPrintDesk: () => setOver('printing'),
       beginIntake: (begun: IntakeBeginning) => {
         setBeginning(begun);
         openPage('intake');
@@ -70,7 +83,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
       leaveFigure: () => setFigure(null),
       setUnfinished,
     }),
-    [person, today, training, openPage, beginning, figure],
+    [person, today, training, showCase, openPage, beginning, figure],
   );
   // The key of the present screen is left to the screen: F2 on a finished intake is 下一件.
   const others = own.filter(({ id }) => id !== page);
@@ -78,10 +91,10 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
   useKeys(
     {
       ...bindings,
-      [helpKey]: () => setHelping(true),
-      [printDeskKey]: () => setPrinting(true),
-      [statusKey]: () => setStatusOpen(true),
-      'Ctrl+L': () => setLeaving(true),
+      [helpKey]: () => setOver('help'),
+      [printDeskKey]: () => setOver('printing'),
+      [statusKey]: () => setOver('status'),
+      'Ctrl+L': () => setOver('leaving'),
     },
     !covered,
   );
@@ -96,7 +109,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
             pages={own}
             page={page}
             onPage={openPage}
-            onLeave={() => setLeaving(true)}
+            onLeave={() => setOver('leaving')}
           />
           <main className="work-area">
             {own
@@ -112,26 +125,28 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
                 </div>
               ))}
           </main>
-          <StatusPlace open={statusOpen} onOpen={setStatusOpen} onPrintDesk={() => setPrinting(true)} />
+          <StatusPlace
+            open={over === 'status'}
+            onOpen={(open) => setOver(open ? 'status' : null)}
+            onPrintDesk={() => setOver('printing')}
+          />
         </div>
         {openCase !== null && <CaseDrawer caseId={openCase} onClose={() => setOpenCase(null)} />}
-        <OpenByNumber onOpen={setOpenCase} />
-        {printing && <PrintDesk onClose={() => setPrinting(false)} />}
-        {helping && (
+        <OpenByNumber onOpen={showCase} />
+        {over === 'printing' && <PrintDesk onClose={close} />}
+        {over === 'help' && (
           <Help
             topic={page}
             onTour={() => {
-              setHelping(false);
               openPage('intake');
-              setTouring(true);
+              setOver('tour');
             }}
-            onClose={() => setHelping(false)}
+            onClose={close}
           />
         )}
-        {touring && <FirstDayTour onEnd={() => setTouring(false)} />}
-        {leaving && (
-          <SignOut unfinished={unfinished} onStay={() => setLeaving(false)} onSignedOut={onSignedOut} />
-        )}
+        {over === 'tour' && <FirstDayTour onEnd={close} />}
+        {over === 'leaving' && <SignOut unfinished={unfinished} onStay={close} onSignedOut={onSignedOut} />}
+        {typeof over === 'object' && over !== null && <GuideDialog {...over.guide} onClose={close} />}
       </WorkplaceProvider>
     </ConfigProvider>
   );

@@ -11,7 +11,8 @@ import type { Sheet } from '../offer.ts';
 /** Cases lately taken or in hand, the newest first, and the catalogue of today: what a form lets one choose. */
 export interface AtHand {
   readonly items: readonly ServiceItem[];
-  readonly cases: readonly { readonly caseId: string; readonly state: CaseState }[];
+  /** Asked for by the forms that need them alone: they are read and put together. */
+  readonly cases: () => readonly { readonly caseId: string; readonly state: CaseState }[];
 }
 
 export type OfferContext = ItemContext & AtHand;
@@ -93,7 +94,7 @@ export const caseChoices = (
   { cases }: Pick<OfferContext, 'cases'>,
   belongs: (state: CaseState) => boolean = () => true,
 ): Choice[] =>
-  cases
+  cases()
     .filter(({ state }) => belongs(state))
     .map(({ caseId, state }) =>
       choiceOf(caseId, caseLabel(state), `${state.stage}，${dayText(state.receivedOn)}收件`),

@@ -25,7 +25,7 @@ const use = sheetOf('用印');
 const end = sheetOf('停用');
 
 /** How many cases with papers that wait for a seal a form lists; others are sealed from the case itself. */
-const casesListed = 60;
+const casesListed = 40;
 
 const line = (name: string, label: string, initial = ''): FormField => ({
   kind: 'text',
@@ -209,7 +209,8 @@ function papersFor({ kind }: SealState, state: CaseState, context: OfferContext)
 
 /** 用印: a paper of a case; cases with something to seal first, the others may be sealed again for a reason. */
 function useOf(sealId: string, seal: SealState, context: OfferContext): Sheet {
-  const waiting = context.cases
+  const waiting = context
+    .cases()
     .map((entry) => ({ ...entry, papers: papersFor(seal, entry.state, context) }))
     .filter(({ papers }) => papers.length > 0)
     .toSorted((one, other) => Number(one.papers[0]?.isSealed) - Number(other.papers[0]?.isSealed))

@@ -33,13 +33,14 @@ const received = ({ materials }: CaseState) => {
 /** G2: what waits for the courier is on the slip already, one organ's. */
 export const beginTransfer = (context: OfferContext): Sheet[] => {
   const slips = context.registers.all('transfer');
+  const cases = context.cases();
   const listed = new Set(
     slips
       .filter(({ state }) => state.status === '待移交')
       .flatMap(({ state }) => state.bundles.map(({ caseId }) => caseId)),
   );
-  const due = transfersDue(context.cases, slips, context).filter(({ caseId }) => !listed.has(caseId));
-  const stateOf = (caseId: string) => context.cases.find((entry) => entry.caseId === caseId)?.state;
+  const due = transfersDue(cases, slips, context).filter(({ caseId }) => !listed.has(caseId));
+  const stateOf = (caseId: string) => cases.find((entry) => entry.caseId === caseId)?.state;
   const organ = stateOf(due[0]?.caseId ?? '')?.item.organ;
   const initial = due.flatMap(({ caseId }) => {
     const state = stateOf(caseId);

@@ -100,21 +100,30 @@ const listedAs = (register: RegisterKind): Listed<unknown> => listed[register] a
 export const maySeeShelf = (shelf: ShelfKind, { person }: Pick<ActContext, 'person'>): boolean =>
   shelfReaders[shelf].includes(person.role);
 
-/** What a register holds that this person may read, what is open and due first on top. */
-export function registerRows(register: RegisterKind, context: ActContext): RegisterRow[] {
+/** In no order. */
+function rowsFor(register: RegisterKind, context: ActContext): RegisterRow[] {
   if (!maySeeShelf(register, context)) return [];
   const { view, all } = listedAs(register);
   return all(context)
     .filter(({ state }) => view.mayRead(state, context))
-    .map(({ id, state }) => view.row(id, state, context))
-    .toSorted(dueFirst);
+    .map(({ id, state }) => view.row(id, state, context));
 }
+
+/** What a register holds that this person may read, what is open and due first on top. */
+export const registerRows = (register: RegisterKind, context: ActContext): RegisterRow[] =>
+  rowsFor(register, context).toSorted(dueFirst);
+
+/** What is still to be done in a register, to be counted. */
+export const openRows = (register: RegisterKind, context: ActContext): RegisterRow[] =>
+  rowsFor(register, context).filter((row) => row.open);
 
 /** Open before settled; of the open what is due first, of the others the latest. */
 function dueFirst(one: RegisterRow, other: RegisterRow): number {
   if (one.open !== other.open) return one.open ? -1 : 1;
   if (one.open && one.due !== other.due) return (one.due ?? '9') < (other.due ?? '9') ? -1 : 1;
-  return other.on.localeCompare(one.on) || one.title.localeCompare(other.title);
+  if (one.on !== other.on) return one.on > other.on ? -1 : 1;
+  // Of one day by their words: a register may hold thousands, and no language's order matters here.
+  return one.title === other.title ? 0 : one.title < other.title ? -1 : 1;
 }
 
 /** An entry without its history; null where there is none, or none this person may read. */

@@ -67,10 +67,12 @@ function whose(act: Act): readonly Role[] | '任何人' {
     case '打印评议通报':
       return centre;
     case '打印登记簿':
+    case '监察查看':
       return ['window_head', ...centre];
     case '打印统计报表':
       return ['window_head', 'leader', ...centre];
     case '打印授权书':
+    case '查看大厅资料':
       return ['window_head', 'leader', 'centre_manager'];
     case '日结':
       return [...clerks, ...centre];
@@ -79,6 +81,7 @@ function whose(act: Act): readonly Role[] | '任何人' {
     case '替岗同意':
     case '号段管理':
     case '导出交换数据':
+    case '大厅资料':
       return ['centre_manager'];
     case '授权':
     case '领导离岗':

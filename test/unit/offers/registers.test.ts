@@ -29,7 +29,7 @@ function atHandOf({ store, desk }: WholeHall): AtHand {
     .all() as { caseId: string; state: string }[];
   return {
     items: desk.reference.catalogue.items,
-    cases: rows.map(({ caseId, state }) => ({ caseId, state: JSON.parse(state) })),
+    cases: () => rows.map(({ caseId, state }) => ({ caseId, state: JSON.parse(state) })),
   };
 }
 
@@ -192,8 +192,7 @@ describe('登记簿的表单', () => {
     for (const seed of [1, 2]) {
       const counter = await openWholeHall();
       const next = randomHall(seed, wholeHall, counter.desk.reference.catalogue.items);
-      const started = performance.now();
-      for (let step = 0; step < 900 && performance.now() - started < 12_000; step += 1) {
+      for (let step = 0; step < 1500; step += 1) {
         const today = counter.desk.today;
         const act: AnyCommand = next.next(
           (caseId) => counter.store.caseState(caseId),
@@ -228,6 +227,6 @@ describe('登记簿的表单', () => {
       counter.close();
     }
     expect(missing).toEqual([]);
-    expect(accepted).toBeGreaterThan(100);
+    expect(accepted).toBeGreaterThan(150);
   });
 });

@@ -50,6 +50,12 @@ describe('谁看得到哪些办件', () => {
     expect(ids({ scope: 'department' }, '1003')).toEqual([mine]);
   });
 
+  test('D3 交接以后，是接手的人的', () => {
+    const caseId = at.take(wholeItems.freight);
+    at.must('1001', { type: 'hand_over', caseId, to: '1003', reason: '本人外出学习' });
+    expect([ids({ scope: 'mine' }), ids({ scope: 'mine' }, '1003')]).toEqual([[], [caseId]]);
+  });
+
   test('别的部门的机关领导看不到，大厅管理人员和监察人员看全大厅', () => {
     const one = at.take(wholeItems.freight);
     expect(ids({}, '5001')).toEqual([]);

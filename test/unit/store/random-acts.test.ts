@@ -6,6 +6,7 @@ import { caseCommand } from '#shared/case/commands.ts';
 import { registerCommand } from '#shared/registers/index.ts';
 import { actingDesk } from '../../support/acting-desk.ts';
 import { type AnyCommand, random, randomHall } from '../../support/random-acts.ts';
+import { searchTerms } from '../../support/search-terms.ts';
 import { openWholeHall, wholeCatalogue, type WholeHall, wholeItems } from '../../support/whole-hall.ts';
 
 const seed = Number(process.env['YIMEN_SEED'] ?? Date.now() % 1_000_000);
@@ -19,6 +20,7 @@ afterEach(() => counter.close());
 
 const tables = () =>
   viewTables.map((table) => {
+    if (table === 'case_search') return [table, searchTerms(counter.store)] as const;
     const rows = counter.store.db.prepare(`select * from ${table}`).all() as object[];
     return [table, rows.map((row) => JSON.stringify(row)).toSorted()] as const;
   });
