@@ -62,8 +62,6 @@ export interface CounterSurroundings {
   readonly startAgain: () => void;
   readonly tellClerk: <Push extends keyof CounterPushes>(push: Push, value: CounterPushes[Push]) => void;
   readonly tellPad: (state: PadState) => void;
-  /** Asks where a file is to go; a folder where there is no extension. Null where nobody says. */
-  readonly chooseFile: (name: string, extension: string | null) => Promise<string | null>;
 }
 
 export interface RunningCounter {
@@ -176,7 +174,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     figures,
     log,
     renderPdf,
-    chooseFile: around.chooseFile,
+    places: around.places,
   });
 
   const handlers = counterHandlers({

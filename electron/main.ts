@@ -12,7 +12,6 @@ import { createLog, type Log } from './log.ts';
 import type { CentreAddress } from './settings.ts';
 import { NewerDatabaseError } from './store/open.ts';
 import { registerScheme, serveApp } from './windows/app-protocol.ts';
-import { saveDialog } from './windows/save-dialog.ts';
 import { isFrom, lockDown } from './windows/security.ts';
 import { placesIn, systemPlaces } from './windows/places.ts';
 import { createStarting } from './windows/starting-window.ts';
@@ -60,7 +59,6 @@ async function start(): Promise<void> {
       app.relaunch();
       app.quit();
     },
-    chooseFile: saveDialog(() => windows.clerk, own('YIMEN_EXPORT_FOLDER')),
     tellClerk: (push, value) => tell(windows.clerk, `counter:${push}`, value),
     tellPad: (state) => {
       tell(windows.pad?.window, 'pad:padStateChanged', state);

@@ -1,4 +1,6 @@
 /** 统计: who may have which report, made beside the main process, kept while it is looked at. */
+import { writeFile } from 'node:fs/promises';
+import type { z } from 'zod';
 import { mayDo } from '#shared/authority/index.ts';
 import type { ReportChoices, ReportView, reportInputs } from '#shared/contract/reports.ts';
 import { mayReadOf, readsAll } from '#shared/papers/registers/register-parts.ts';
@@ -6,11 +8,11 @@ import { departmentOn, type StaffMember } from '#shared/reference/index.ts';
 import type { ReportAsked } from '#shared/reports/build/context.ts';
 import { reportKinds, reportProfiles } from '#shared/reports/kinds.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { z } from 'zod';
 import type { Desk } from '../acts/desk.ts';
 import type { Figures } from '../acts/figures.ts';
 import type { Job, Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
+import type { Places } from '../windows/places.ts';
 import { plainName } from './file-name.ts';
 import { fileRefusal, placeWhole } from './files.ts';
 import { packedBytes, type PackedFigures, unpackFigure } from './packed.ts';
@@ -19,7 +21,6 @@ import { periodOf } from './period.ts';
 import { ReportFault, runReportTask } from './runner.ts';
 import type { ReportBasis } from './source.ts';
 import type { ReportTask } from './tasks.ts';
-import { writeFile } from 'node:fs/promises';
 
 export interface ReportParts {
   readonly desk: Desk;
@@ -31,9 +32,10 @@ export interface ReportParts {
   readonly figures: Figures;
   readonly log: Log;
   readonly renderPdf: (html: string) => Promise<Uint8Array>;
-  /** Asks where a file, or a folder where there is no extension, is to go; null where nobody says. */
-  readonly chooseFile: (name: string, extension: string | null) => Promise<string | null>;
+  readonly places: Places;
 }
+
+const formatNames = { xlsx: 'Excel 工作簿', csv: 'CSV 表格', pdf: 'PDF 文档' } as const;
 
 type Input<Call extends keyof typeof reportInputs> = z.output<(typeof reportInputs)[Call]>;
 
@@ -116,8 +118,11 @@ export class ReportDesk {
     const folder = format === 'csv' && (exchange || view.tables.length > 1);
     const { from, until } = asked.period;
     const span = (from === until ? from : `${from}_${until}`).replaceAll('-', '');
-    const { chooseFile, database, desk, renderPdf, log } = this.#parts;
-    const target = await chooseFile(`${plainName(view.title)} ${span}`, folder ? null : format);
+    const { places, database, desk, renderPdf, log } = this.#parts;
+    const name = `${plainName(view.title)} ${span}`;
+    const target = folder
+      ? await places.toSave(name, [])
+      : await places.toSave(`${name}.${format}`, [{ name: formatNames[format], extensions: [format] }]);
     if (target === null) return ok({ file: null });
     const write = async (draft: string, job: Job): Promise<void> => {
       const { content, ...page } = { content: view, hall: desk.reference.hall, person, today: desk.today };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 
 /** Where a person wants a file put, or which one they mean; null where they chose none. */
 export interface Places {
@@ -25,7 +25,12 @@ export function systemPlaces(clerk: () => BrowserWindow | undefined): Places {
   };
   return {
     toSave: async (defaultPath, filters) => {
-      const options = { defaultPath, filters: [...filters] };
+      const options = {
+        title: '导出',
+        buttonLabel: '导出',
+        defaultPath: join(app.getPath('documents'), defaultPath),
+        filters: [...filters],
+      };
       const [window] = over();
       const { filePath, canceled } =
         window === undefined

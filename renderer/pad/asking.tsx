@@ -44,7 +44,6 @@ export function Asking({ state }: { readonly state: Question }) {
           <button
             key={grade}
             type="button"
-            aria-label={title}
             aria-keyshortcuts={String(grade)}
             aria-disabled={rate.running}
             className={chosen === grade ? 'pad-chosen' : undefined}
@@ -56,20 +55,19 @@ export function Asking({ state }: { readonly state: Question }) {
               <path d={mouth} />
             </svg>
             <span>{title}</span>
-            <kbd>{grade}</kbd>
+            <kbd aria-hidden="true">{grade}</kbd>
           </button>
         ))}
       </div>
       <div className="pad-decline">
         <button
           type="button"
-          aria-label="不评价"
           aria-keyshortcuts="0"
           aria-disabled={rate.running}
           onClick={() => void answer(null)}
         >
           <span>不评价</span>
-          <kbd>0</kbd>
+          <kbd aria-hidden="true">0</kbd>
         </button>
         <p>评价由本人自愿作出；按月公布前，窗口人员看不到评价结果。{seconds}秒后自动结束。</p>
       </div>

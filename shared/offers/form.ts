@@ -113,6 +113,8 @@ export interface ActForm {
 export interface Offer {
   /** Same act on another thing (a second suspension) has another key of its own. */
   readonly id: string;
+  /** Which decider takes the command, and so which call sends it. */
+  readonly on: 'case' | 'register';
   /** The command's type. */
   readonly type: string;
   readonly title: string;

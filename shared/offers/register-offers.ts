@@ -42,7 +42,7 @@ export function registerOffers(
   const today = todayOf(given);
   const items = atHand.items.filter((item) => isInForce(item, today));
   const context: OfferContext = { ...remembering(given), items, cases: atHand.cases };
-  const ask: Ask = (command) => wouldBeDone(command, context);
+  const ask: Ask = (command) => askRegister(command, context);
   return eachKeyOnce(sheetsOf(register, id, context).map((sheet) => offerOf(sheet, today, ask)));
 }
 
@@ -131,7 +131,7 @@ const withState = <State>(state: State | null, sheets: (state: State) => Sheet[]
   state === null ? [] : sheets(state);
 
 /** As the act itself goes, to the papers it makes due; nothing comes of it. */
-function wouldBeDone(given: Readonly<Record<string, unknown>>, context: ItemContext): Result<unknown> {
+export function askRegister(given: Readonly<Record<string, unknown>>, context: ItemContext): Result<unknown> {
   const command = readInput(registerCommand, given);
   if (!command.ok) return command;
   const { value } = command;

@@ -104,7 +104,14 @@ export function changeSeal(command: Change, state: SealState, context: ActContex
       if (!head.ok) return head;
       const document = requiredText(command.document, '销毁文号', 'document', 'E2');
       if (!document.ok) return document;
-      const witness = secondSigner(command.witness, command.witnessConfirmed, '监销人', 'E2', context);
+      const witness = secondSigner(
+        command.witness,
+        command.witnessConfirmed,
+        '监销人',
+        'E2',
+        context,
+        'witness',
+      );
       if (!witness.ok) return witness;
       const payload = { document: document.value, witness: personOf(witness.value), done };
       return ok({ kind: 'seal.destroyed', payload });
@@ -123,10 +130,17 @@ function handOver(
   if (state.keeper.staff !== context.person.number) return notKeeper(state, '请由保管人办理交接。');
   if (state.status === '入柜')
     return refuse('rule', 'E2', `“${state.name}”已入柜，不能交接。`, '请取出后当面交接。');
-  const receiver = secondSigner(command.receiver, command.receiverConfirmed, '接收人', 'E2', context);
+  const receiver = secondSigner(
+    command.receiver,
+    command.receiverConfirmed,
+    '接收人',
+    'E2',
+    context,
+    'receiver',
+  );
   if (!receiver.ok) return receiver;
   const fit = mayKeep(receiver.value, state, context);
-  if (!fit.ok) return fit;
+  if (!fit.ok) return { ok: false, refusal: { ...fit.refusal, field: 'receiver' } };
   const reason = requiredText(command.reason, '交接原因', 'reason', 'E2');
   if (!reason.ok) return reason;
   const payload = { from: state.keeper, to: personOf(receiver.value), reason: reason.value };
@@ -147,7 +161,7 @@ function withdraw(
   if (!fit.ok) return fit;
   const reason = requiredText(command.reason, '保管人不能到场的原因', 'reason', 'E2');
   if (!reason.ok) return reason;
-  const witness = secondSigner(command.witness, command.witnessConfirmed, '监督人', 'E2', context);
+  const witness = secondSigner(command.witness, command.witnessConfirmed, '监督人', 'E2', context, 'witness');
   if (!witness.ok) return witness;
   if (witness.value.role === 'clerk' || witness.value.role === 'reviewer')
     return refuse(
@@ -155,7 +169,7 @@ function withdraw(
       'E2',
       `${witness.value.name}不能监督取出他人保管的印章。`,
       '请由窗口负责人、机关领导或者大厅管理人员监督。',
-      'second',
+      'witness',
     );
   const payload = { witness: personOf(witness.value), reason: reason.value, done };
   return ok({ kind: 'seal.withdrawn', payload });

@@ -53,7 +53,6 @@ export function mayKeep(member: StaffMember, state: SealState, context: ActConte
       'E2',
       `${member.name}不是使用“${state.name}”的窗口的人员，不能保管。`,
       '请由该窗口的人员保管。',
-      'second',
     );
   const mandate = mandateInForce(null, null, { ...context, person: member });
   if (!mandate.ok) return mandate;

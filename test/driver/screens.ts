@@ -83,7 +83,7 @@ export const screens: readonly Screen[] = [
     who: '1001',
     open: async (clerk) => {
       await clerk.keyboard.press('F3');
-      await clerk.getByRole('row').nth(1).dblclick();
+      await clerk.getByRole('row').filter({ hasText: '已受理' }).first().dblclick();
       await clerk.getByRole('dialog').waitFor();
     },
     leave: escape,

@@ -10,7 +10,7 @@ interface Finding {
   readonly id: string;
   readonly impact: string | null;
   readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly target: readonly unknown[] }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
 /** What axe finds serious or critical on the page as it is. */
@@ -23,7 +23,9 @@ async function findings(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) =>
-      nodes.slice(0, 3).map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
+      nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${id}: ${help}: ${failureSummary}: ${html.slice(0, 200)}`),
     );
 }
 
@@ -40,15 +42,15 @@ async function unseenStops(page: Page, stops: number): Promise<string[]> {
       const box = at.getBoundingClientRect();
       const inside =
         box.right > 0 && box.bottom > 0 && box.left < window.innerWidth && box.top < window.innerHeight;
-      const marked = [at, at.parentElement, at.closest('label'), at.closest('[class*="ant-"]')].some(
-        (part) => {
-          if (part === null) return false;
-          const style = getComputedStyle(part);
-          return (
-            (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none'
-          );
-        },
-      );
+      // A field of the component library is marked on its frame.
+      let marked = false;
+      let part: Element | null = at;
+      for (let up = 0; up < 5 && part !== null && !marked; up += 1) {
+        const style = getComputedStyle(part);
+        marked =
+          (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none';
+        part = part.parentElement;
+      }
       return inside && marked
         ? ''
         : `${inside ? '没有焦点标记' : '在画面之外'}: ${at.outerHTML.slice(0, 160)}`;

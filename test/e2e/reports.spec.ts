@@ -39,9 +39,9 @@ const test = base.extend<{ exports: string; acts: number; reports: Page }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern.
   exports: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'yimen-e2e-exports-'));
-    process.env['YIMEN_EXPORT_FOLDER'] = folder;
+    process.env['YIMEN_PLACES'] = folder;
     await use(folder);
-    delete process.env['YIMEN_EXPORT_FOLDER'];
+    delete process.env['YIMEN_PLACES'];
     rmSync(folder, { recursive: true, force: true });
   },
   reports: async ({ desk, exports, acts }, use) => {

@@ -1,14 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import type { BoardSort } from '#shared/board.ts';
 import { CaseLine, GridHead } from './case-line.tsx';
 import { layoutOf, rowHeight } from './layout.ts';
@@ -40,7 +31,6 @@ const overscan = 12;
 export function CaseGrid(props: CaseGridProps) {
   const { ref, cases, stale, listKey, sorting, onSort, onRange, onOpen, empty } = props;
   const body = useRef<HTMLDivElement>(null);
-  useImperativeHandle(ref, () => body.current as HTMLDivElement);
   const [selected, setSelected] = useState<{ row: number; caseId: string | null }>({ row: 0, caseId: null });
   const { total, groups } = cases;
   const layout = useMemo(() => layoutOf(groups), [groups]);
@@ -78,6 +68,8 @@ export function CaseGrid(props: CaseGridProps) {
     virtual.scrollToIndex(row === 0 ? 0 : layout.lineOf(row), { align: 'auto' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // The buttons of the head sort; only what is pressed on the list itself moves in it.
+    if (event.target !== event.currentTarget && event.target !== body.current) return;
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / rowHeight) - 1);
     const targets: Readonly<Record<string, number>> = {
@@ -98,28 +90,24 @@ export function CaseGrid(props: CaseGridProps) {
 
   return (
     <div
+      ref={ref}
       className="case-grid panel"
       role="grid"
-      aria-label="办件列表"
+      tabIndex={0}
+      aria-label="办件列表，上下键选择，回车查看"
       aria-rowcount={layout.count + 1}
       aria-busy={stale}
+      aria-activedescendant={at >= 0 && !stale ? `case-row-${at}` : undefined}
+      onKeyDown={onKeyDown}
     >
       <GridHead sorting={sorting} sorts={cases.sorts} onSort={onSort} />
-      <div
-        ref={body}
-        className="case-grid-body"
-        role="rowgroup"
-        tabIndex={0}
-        aria-label="办件，上下键选择，回车查看"
-        aria-activedescendant={at >= 0 && !stale ? `case-row-${at}` : undefined}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={body} className="case-grid-body" {...(total > 0 ? { role: 'rowgroup' } : {})} tabIndex={-1}>
         {total === 0 && !stale && cases.refusal === null && <div className="case-grid-empty">{empty}</div>}
         {/* Rows of an earlier question are neither read out nor opened. */}
         <div
           className={stale ? 'case-grid-space case-grid-stale' : 'case-grid-space'}
+          role="presentation"
           style={{ height: virtual.getTotalSize() }}
-          aria-hidden={stale}
           inert={stale}
         >
           {items.map(({ key, index, start }) => {

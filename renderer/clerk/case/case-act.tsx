@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { ActOutputs } from '#shared/contract/acts.ts';
 import type { CaseDone, ItemView } from '#shared/contract/intake.ts';
 import type { Offer } from '#shared/offers/form.ts';
+import type { Result } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
@@ -13,7 +15,8 @@ interface CaseActProps {
   readonly itemCode: string;
   readonly drafts: Drafts;
   readonly active: boolean;
-  readonly onDone: (offer: Offer, done: CaseDone) => void;
+  /** `done` is null of an act on a register: what came of it is read again with the case. */
+  readonly onDone: (offer: Offer, done: CaseDone | null) => void;
   readonly onRefused: () => void;
   readonly onBack: () => void;
 }
@@ -38,10 +41,8 @@ export function CaseAct({ offer, itemCode, drafts, active, onDone, onRefused, on
           active={active}
           drafts={drafts}
           materials={item.value?.item.materials ?? []}
-          onAct={(command, confirmations) =>
-            window.counter.actOnCase({ command, confirmations: [...confirmations] })
-          }
-          onDone={(done) => onDone(offer, done)}
+          onAct={(command, confirmations) => sent(offer, { command, confirmations: [...confirmations] })}
+          onDone={(done) => onDone(offer, 'streams' in done ? null : done)}
           onRefused={onRefused}
           onBack={onBack}
         />
@@ -51,6 +52,13 @@ export function CaseAct({ offer, itemCode, drafts, active, onDone, onRefused, on
     </div>
   );
 }
+
+type Given = Parameters<typeof window.counter.actOnCase>[0];
+type Done = ActOutputs['actOnCase'] | ActOutputs['actOnRegister'];
+
+/** Each to the decider that takes it: a seal is used in the seal book, on the case's paper. */
+const sent = ({ on }: Offer, given: Given): Promise<Result<Done>> =>
+  on === 'register' ? window.counter.actOnRegister(given) : window.counter.actOnCase(given);
 
 const isOpen = (offer: Offer): offer is OpenOffer => offer.form !== null;
 

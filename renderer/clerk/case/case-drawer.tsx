@@ -9,6 +9,7 @@ import { ActionButton } from '../action-button.tsx';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
 import { ActResult, beforeAct, type Before } from './act-result.tsx';
+import { Help } from '../help/help.tsx';
 import { CaseAct } from './case-act.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseAtCentre } from './case-at-centre.tsx';
@@ -35,6 +36,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const [before, setBefore] = useState<Before | null>(null);
   const [atCentre, setAtCentre] = useState(false);
   const [choosingPapers, setChoosingPapers] = useState(false);
+  const [helping, setHelping] = useState(false);
   const [drafts] = useState<Drafts>(() => new Map());
   const papers = usePaperActs(reload);
   const keptFocus = useKeptFocus<HTMLDivElement>();
@@ -43,7 +45,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
   const all = offers.latest?.offers ?? [];
   const supplementing = chosen === supplementType && detail?.stage === '补正中';
   const act = supplementing ? undefined : all.find(({ id }) => id === chosen);
-  const covered = atCentre || choosingPapers || papers.dialog !== null;
+  const covered = atCentre || choosingPapers || helping || papers.dialog !== null;
   const listing = !supplementing && act === undefined;
   const free = !covered && listing;
 
@@ -79,7 +81,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
     offer.keys === null ? [] : [[offer.keys, () => choose(offer)] as const],
   );
   useKeys({ ...Object.fromEntries(keyed), F6: supplement, Escape: onClose }, free);
-  useKeys({ F7: () => setAtCentre(true) }, !covered);
+  useKeys({ F7: () => setAtCentre(true), F1: () => setHelping(true) }, !covered);
 
   return (
     <Drawer
@@ -92,6 +94,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
           {detail?.stage === '补正中' && !supplementing && (
             <ActionButton label="登记补正材料" keys="F6" type="primary" onPress={supplement} />
           )}
+          <ActionButton label="帮助" keys="F1" onPress={() => setHelping(true)} />
           <ActionButton label="中心回执" keys="F7" onPress={() => setAtCentre(true)} />
           <ActionButton label="关闭" keys="Esc" onPress={onClose} />
         </div>
@@ -116,7 +119,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
             />
             <div className="case-side" ref={actsAgain} tabIndex={-1}>
               {before !== null && <ActResult before={before} detail={detail} />}
-              {supplementing && <Supplement detail={detail} onDone={supplemented} onClose={back} />}
+              {supplementing && <Supplement detail={detail} active={!covered} onDone={supplemented} onClose={back} />}
               {act !== undefined && (
                 <CaseAct
                   key={act.id}
@@ -125,7 +128,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
                   drafts={drafts}
                   active={!covered}
                   onDone={(offer, result) =>
-                    done(offer.title, result.stage === detail.stage ? null : result.text)
+                    done(offer.title, result === null || result.stage === detail.stage ? null : result.text)
                   }
                   onRefused={reload}
                   onBack={back}
@@ -144,6 +147,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
         </div>
       )}
       {atCentre && <CaseAtCentre caseId={caseId} onClose={() => setAtCentre(false)} />}
+      {helping && <Help topic="case" onClose={() => setHelping(false)} />}
     </Drawer>
   );
 }

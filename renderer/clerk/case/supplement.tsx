@@ -11,12 +11,14 @@ import { allTicks, openMaterials, setReceived, type Ticks } from '../materials/t
 
 interface SupplementProps {
   readonly detail: CaseDetail;
+  /** Keys are its own; false while something lies on top. */
+  readonly active: boolean;
   readonly onDone: (done: CaseDone) => void;
   readonly onClose: () => void;
 }
 
 /** 登记补正材料: only what the notice named (B2). When nothing is left open the case is accepted. */
-export function Supplement({ detail, onDone, onClose }: SupplementProps) {
+export function Supplement({ detail, active, onDone, onClose }: SupplementProps) {
   const [ticks, setTicks] = useState<Ticks>({});
   const [commandId, setCommandId] = useState(() => crypto.randomUUID());
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -38,7 +40,7 @@ export function Supplement({ detail, onDone, onClose }: SupplementProps) {
     setTicks({});
     onDone(result.value);
   };
-  useKeys({ F6: receiveAll, F9: () => void register(), Escape: onClose });
+  useKeys({ F6: receiveAll, F9: () => void register(), Escape: onClose }, active);
 
   return (
     <section className="panel supplement" aria-label="登记补正材料">

@@ -7,6 +7,7 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
+import { MadePapers } from '../papers-page/made-papers.tsx';
 import { useAskPaper } from '../papers/use-ask-paper.ts';
 
 interface GuideDialogProps {
@@ -19,12 +20,12 @@ interface GuideDialogProps {
 export function GuideDialog({ itemCode, subItem, onClose }: GuideDialogProps) {
   const [shown, setShown] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
-  const [made, setMade] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
   const read = useRead(`${itemCode} ${subItem ?? ''}`, () => window.counter.guide({ itemCode, subItem }));
   const show = useAct((input: Parameters<typeof window.counter.showGuide>[0]) =>
     window.counter.showGuide(input),
   );
-  const paper = useAskPaper(() => setMade(true));
+  const paper = useAskPaper(setMade);
 
   const showOrHide = async () => {
     const result = await show.run(shown ? null : { itemCode, subItem });
@@ -33,7 +34,8 @@ export function GuideDialog({ itemCode, subItem, onClose }: GuideDialogProps) {
     if (result.ok) setShown(result.value.shown);
   };
   const print = () => void paper.ask({ paper: '办事指南', itemCode, subItem });
-  useKeys({ F9: () => void showOrHide(), 'Ctrl+P': print });
+  // Once it is made, the same key prints it: the list below has it then.
+  useKeys({ F9: () => void showOrHide(), ...(made === null ? { 'Ctrl+P': print } : {}) });
   const refusal = refused ?? paper.refusal ?? read.refusal;
 
   return (
@@ -52,13 +54,15 @@ export function GuideDialog({ itemCode, subItem, onClose }: GuideDialogProps) {
             running={show.running}
             onPress={() => void showOrHide()}
           />
-          <ActionButton label="生成并预览" keys="Ctrl+P" running={paper.running} onPress={print} />
+          {made === null && (
+            <ActionButton label="生成并预览" keys="Ctrl+P" running={paper.running} onPress={print} />
+          )}
           <ActionButton label="关闭" keys="Esc" type="primary" autoFocus onPress={onClose} />
         </>
       }
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
-      {made && <p role="status">指南已归档，在文书页（Ctrl+6）或者预览窗口打印。</p>}
+      {made !== null && <MadePapers paperIds={[made]} active />}
       {read.value !== null && <GuideView guide={read.value} />}
     </Modal>
   );

@@ -8,7 +8,8 @@ import { commonKeys, type TopicId, topics } from './topics.ts';
 
 interface HelpProps {
   readonly topic: TopicId;
-  readonly onTour: () => void;
+  /** Left out where something is in the way of the tour. */
+  readonly onTour?: () => void;
   readonly onClose: () => void;
 }
 
@@ -17,7 +18,8 @@ export function Help({ topic, onTour, onClose }: HelpProps) {
   const { person, training } = useWorkplace();
   const { title, purpose, points, keys } = topics[topic];
   const pages = pagesOf(person.role).map((page): readonly [string, string] => [page.keys, page.title]);
-  useKeys(training ? { F2: onTour, F1: onClose } : { F1: onClose });
+  const tour = training ? onTour : undefined;
+  useKeys(tour === undefined ? { F1: onClose } : { F2: tour, F1: onClose });
   return (
     <Modal
       open
@@ -27,7 +29,7 @@ export function Help({ topic, onTour, onClose }: HelpProps) {
       closable={false}
       footer={
         <>
-          {training && <ActionButton label="第一天导览" keys="F2" onPress={onTour} />}
+          {tour !== undefined && <ActionButton label="第一天导览" keys="F2" onPress={tour} />}
           <ActionButton label="关闭" keys="Esc" type="primary" autoFocus onPress={onClose} />
         </>
       }

@@ -105,7 +105,12 @@ export function ItemSearch({
       />
       {open && (
         <div className="item-drop">
-          <ul id={`${id}options`} className="item-options" role="listbox" aria-label="事项">
+          <ul
+            id={`${id}options`}
+            className="item-options"
+            {...(items.length > 0 ? { role: 'listbox' } : {})}
+            aria-label="事项"
+          >
             {items.map((item, index) => (
               <ItemOption
                 key={item.code}
@@ -118,16 +123,12 @@ export function ItemSearch({
                 onChoose={() => choose(item)}
               />
             ))}
-            {shown.length === limit && <li className="item-more">仅显示前{limit}项，请继续输入以缩小范围</li>}
-            {items.length === 0 && !found.loading && found.refusal === null && (
-              <li className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母、编码或部门名称。</li>
-            )}
-            {found.refusal !== null && (
-              <li>
-                <RefusalNote refusal={found.refusal} />
-              </li>
-            )}
           </ul>
+          {shown.length === limit && <p className="item-more">仅显示前{limit}项，请继续输入以缩小范围</p>}
+          {items.length === 0 && !found.loading && found.refusal === null && (
+            <p className="item-more">没有找到事项。请换用名称中的其他词、拼音首字母、编码或部门名称。</p>
+          )}
+          {found.refusal !== null && <RefusalNote refusal={found.refusal} />}
         </div>
       )}
     </div>

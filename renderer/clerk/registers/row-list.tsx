@@ -60,9 +60,9 @@ export function RowList({ ref, title, who, rows, selected, onSelect, empty }: Ro
       <div
         ref={body}
         className="register-rows"
-        role="listbox"
+        {...(rows.length > 0 ? { role: 'listbox' } : { role: 'note' })}
         tabIndex={0}
-        aria-label={`${title}，上下键选择`}
+        aria-label={rows.length > 0 ? `${title}，上下键选择` : title}
         aria-activedescendant={at >= 0 ? `register-row-${at}` : undefined}
         onKeyDown={onKeyDown}
       >

@@ -9,16 +9,18 @@ import type { ActForm, Choice, FormField } from '../form.ts';
 import type { Sheet } from '../offer.ts';
 
 /** Headings in the order they are shown. */
-export type CaseGroup =
-  | '受理补正'
-  | '审查审批'
-  | '特别程序与期限'
-  | '并联与上报'
-  | '催办与交接'
-  | '收费'
-  | '决定与证照'
-  | '送达'
-  | '结束';
+export const caseGroups = [
+  '受理补正',
+  '审查审批',
+  '特别程序与期限',
+  '并联与上报',
+  '催办与交接',
+  '收费',
+  '决定与证照',
+  '用印与送达',
+  '结束',
+] as const;
+export type CaseGroup = (typeof caseGroups)[number];
 
 export interface CaseAt {
   readonly caseId: string;
@@ -35,7 +37,7 @@ export const caseAt = (caseId: string, state: CaseState, context: CaseContext): 
 });
 
 /** A sheet of the case: what is not said is as most acts have it. */
-export interface CaseSheet extends Omit<Sheet, 'type' | 'group' | 'grave' | 'form'> {
+export interface CaseSheet extends Omit<Sheet, 'on' | 'type' | 'group' | 'grave' | 'form'> {
   readonly type: CaseCommandType;
   readonly group: CaseGroup;
   readonly grave?: true;
@@ -46,7 +48,7 @@ export interface CaseSheet extends Omit<Sheet, 'type' | 'group' | 'grave' | 'for
 
 export function sheetOf({ caseId }: CaseAt, given: CaseSheet): Sheet {
   const { fields = [], fixed = {}, ids = [], grave = false, ...sheet } = given;
-  return { ...sheet, grave, form: { fields, fixed: { caseId, ...fixed }, ids } };
+  return { ...sheet, on: 'case', grave, form: { fields, fixed: { caseId, ...fixed }, ids } };
 }
 
 export const same = (values: readonly string[]): Choice[] => values.map((value) => ({ value, label: value }));

@@ -15,7 +15,7 @@ export const intakeSheets = (at: CaseAt): Sheet[] => [
     meaning: '申请材料有可以当场更正的错误，由申请人当场更正，不另发告知书。',
     rule: '许可法32(3)',
     group,
-    keys: 'Alt+G',
+    keys: 'Alt+1',
     fields: [
       words('what', '更正的内容', {
         max: 300,

@@ -17,7 +17,7 @@ export const reviewSheets = (at: CaseAt): Sheet[] => [
     meaning: '登记依法可以在大厅以外办理的环节；登记环节不停止计时。',
     rule: 'C4',
     group,
-    keys: 'Alt+K',
+    keys: 'Alt+7',
     fields: [
       {
         kind: 'choice',

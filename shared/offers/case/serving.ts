@@ -4,7 +4,7 @@ import type { Choice, FormField } from '../form.ts';
 import type { Sheet } from '../offer.ts';
 import { type CaseAt, day, line, same, sheetOf } from './at.ts';
 
-const group = '送达';
+const group = '用印与送达';
 /** Somebody takes it; with the others nobody does. */
 const handedOver = { field: 'manner', is: ['直接送达', '邮寄送达', '电子送达'] } as const;
 

@@ -36,7 +36,7 @@ export const sheetOf =
   (group: string) =>
   (type: RegisterCommand['type'], rest: SheetRest): Sheet => {
     const { fields = [], fixed = {}, ids = [], grave = false, ...shown } = rest;
-    return { ...shown, type, group, grave, form: { fields, fixed, ids } };
+    return { ...shown, on: 'register', type, group, grave, form: { fields, fixed, ids } };
   };
 
 export const choiceOf = (value: string, label = value, note?: string): Choice =>

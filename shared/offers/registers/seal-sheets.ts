@@ -1,3 +1,5 @@
+import { todayOf } from '../../act-context.ts';
+import { isInForce, isSameDepartment, type StaffMember } from '../../reference/index.ts';
 import { ruleFor, sealablePapers } from '../../registers/seal-use.ts';
 import { sealKinds } from '../../registers/seal-for.ts';
 import type { SealState } from '../../registers/seal-state.ts';
@@ -199,7 +201,7 @@ export const onSeal = (sealId: string, seal: SealState, context: OfferContext): 
 };
 
 /** Papers that carry this kind of seal, those without one first: which kind, the rules say. */
-function papersFor({ kind }: SealState, state: CaseState, context: OfferContext) {
+export function papersFor({ kind }: SealState, state: CaseState, context: OfferContext) {
   const sealed = new Set(state.seals.map(({ document }) => document));
   return sealablePapers(state)
     .filter((paper) => ruleFor(paper, state, context).kinds.includes(kind))
@@ -207,8 +209,23 @@ function papersFor({ kind }: SealState, state: CaseState, context: OfferContext)
     .toSorted((one, other) => Number(one.isSealed) - Number(other.isSealed));
 }
 
+/** Whose approval any paper may be sealed on (E2): to see whether it may be sealed at all. */
+export function anApprover(seal: SealState, context: OfferContext): string {
+  const { hall, person } = context;
+  const today = todayOf(context);
+  const belongs = ({ counter, department }: StaffMember): boolean =>
+    counter === hall.counter.id || isSameDepartment(hall, department, seal.department, today);
+  const found = hall.staff.find(
+    (member) =>
+      (member.role === 'window_head' || member.role === 'leader') &&
+      isInForce(member, today) &&
+      belongs(member),
+  );
+  return found?.number ?? person.number;
+}
+
 /** 用印: a paper of a case; cases with something to seal first, the others may be sealed again for a reason. */
-function useOf(sealId: string, seal: SealState, context: OfferContext): Sheet {
+export function useOf(sealId: string, seal: SealState, context: OfferContext): Sheet {
   const waiting = context
     .cases()
     .map((entry) => ({ ...entry, papers: papersFor(seal, entry.state, context) }))
@@ -257,5 +274,6 @@ function useOf(sealId: string, seal: SealState, context: OfferContext): Sheet {
       { kind: 'text', name: 'reason', label: '再次用印的原因', note: '首次用印不填', max: 300 },
     ],
     decisive: ['caseId', 'approver'],
+    plausible: { approver: anApprover(seal, context) },
   });
 }

@@ -23,7 +23,7 @@ const counts: readonly FormField[] = [
 ];
 
 /** As counted at intake. */
-const received = ({ materials }: CaseState) => {
+export const received = ({ materials }: CaseState) => {
   const lines = materials.filter((line) => line.received);
   const sum = (of: 'originals' | 'copies' | 'pages'): number =>
     lines.reduce((total, line) => total + line[of], 0);

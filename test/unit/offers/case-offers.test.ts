@@ -8,6 +8,7 @@ import { addDays, civilDate } from '#shared/calendar/civil-date.ts';
 import { caseCommand } from '#shared/case/commands.ts';
 import { decide } from '#shared/case/decide.ts';
 import { caseOffers } from '#shared/offers/case-offers.ts';
+import { registerCommand } from '#shared/registers/index.ts';
 import { commandOf, fieldKey, initialValues } from '#shared/offers/command.ts';
 import type { FormField, Offer } from '#shared/offers/form.ts';
 import { lifeItems, wasOffered } from './offer-lives.ts';
@@ -30,7 +31,11 @@ function sealSome(life: Life, pick: number): void {
 describe('每个操作都有一张表', () => {
   const offers = offersTo(acceptedCase(), '1001');
   test('B8：办件的每个操作各有一张，机器自己做的没有', () => {
-    expect([...new Set(offers.map(({ type }) => type))].toSorted()).toEqual(byHand.toSorted());
+    const types = (on: Offer['on']) => [
+      ...new Set(offers.filter((offer) => offer.on === on).map(({ type }) => type)),
+    ];
+    expect(types('case').toSorted()).toEqual(byHand.toSorted());
+    expect(types('register').toSorted()).toEqual(['bill.use', 'seal.use', 'transfer.prepare']);
   });
 
   test('每个操作的快捷键各不相同；同一操作有几张的，只有一张有键', () => {
@@ -236,7 +241,8 @@ describe('填好的表就是操作', () => {
       for (const person of ['1001', '2001', '9001'])
         for (const offer of offersTo(life, person)) {
           if (offer.form === null) continue;
-          const read = caseCommand.safeParse(filledIn(offer));
+          const schema = offer.on === 'case' ? caseCommand : registerCommand;
+          const read = schema.safeParse(filledIn(offer));
           expect([offer.type, read.error?.issues ?? []]).toEqual([offer.type, []]);
         }
   });

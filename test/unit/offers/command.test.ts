@@ -125,6 +125,7 @@ describe('填好的表就是操作', () => {
 describe('问规则', () => {
   const reason: FormField = { kind: 'words', name: 'reason', label: '理由', max: 200 };
   const sheet = (more: Partial<Sheet> = {}): Sheet => ({
+    on: 'case',
     type: 'act',
     title: '操作',
     meaning: '做一件事。',

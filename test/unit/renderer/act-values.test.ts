@@ -60,6 +60,7 @@ const form: ActForm = {
 };
 const offer = {
   id: 'suspend',
+  on: 'case',
   type: 'suspend',
   title: '',
   meaning: '',
