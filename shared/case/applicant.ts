@@ -45,21 +45,25 @@ function checkName(text: string, what: string, field: string): Result<string> {
     : value;
 }
 
-function checkPhone(text: string, field: string): Result<string> {
+/** Whether somebody will have to be reached: `none` where the result is handed over in the same visit (C1). */
+export type Reach = 'needed' | 'none';
+
+function checkPhone(text: string, field: string, reach: Reach): Result<string> {
   const value = text.normalize('NFKC').replaceAll(/[\s()-]/g, '');
+  if (value === '' && reach === 'none') return ok('');
   return /^\+?\d{7,15}$/.test(value)
     ? ok(value)
     : refuse('bad_input', '', '联系电话不正确。', '请填写7至15位电话号码，以便告知补正和领取。', field);
 }
 
 /** The applicant as it will be recorded: normalised, checked. Refuses with the field that is wrong. */
-export function checkApplicant(input: Applicant, today: CivilDate): Result<Applicant> {
+export function checkApplicant(input: Applicant, today: CivilDate, reach: Reach): Result<Applicant> {
   const checkedName = checkName(input.name, input.kind === 'person' ? '申请人姓名' : '单位名称', 'name');
   if (!checkedName.ok) return checkedName;
   if (input.kind === 'person') {
     const id = checkResidentId(input.idNumber, today);
     if (!id.ok) return id;
-    const checkedPhone = checkPhone(input.phone, 'phone');
+    const checkedPhone = checkPhone(input.phone, 'phone', reach);
     if (!checkedPhone.ok) return checkedPhone;
     return ok({ ...input, name: checkedName.value, idNumber: id.value.number, phone: checkedPhone.value });
   }
@@ -68,13 +72,13 @@ export function checkApplicant(input: Applicant, today: CivilDate): Result<Appli
     return refuse('bad_input', 'GB 32100', code.message, '请对照营业执照重新输入。', 'creditCode');
   if (code.outcome === 'confirm' && !input.creditCodeConfirmed)
     return refuse('bad_input', 'GB 32100', code.message, '核对无误后勾选“已对照证照核对”。', 'creditCode');
-  const checkedPhone = checkPhone(input.phone, 'phone');
+  const checkedPhone = checkPhone(input.phone, 'phone', reach);
   if (!checkedPhone.ok) return checkedPhone;
   return ok({ ...input, name: checkedName.value, creditCode: code.code, phone: checkedPhone.value });
 }
 
 /** 许可法29: the agent is identified too, and the letter of authority is in hand. */
-export function checkAgent(input: Agent | null, today: CivilDate): Result<Agent | null> {
+export function checkAgent(input: Agent | null, today: CivilDate, reach: Reach): Result<Agent | null> {
   if (input === null) return ok(null);
   const checkedName = checkName(input.name, '代理人姓名', 'agent.name');
   if (!checkedName.ok) return checkedName;
@@ -84,7 +88,7 @@ export function checkAgent(input: Agent | null, today: CivilDate): Result<Agent 
       ok: false,
       refusal: { ...id.refusal, message: `代理人：${id.refusal.message}`, field: 'agent.idNumber' },
     };
-  const checkedPhone = checkPhone(input.phone, 'agent.phone');
+  const checkedPhone = checkPhone(input.phone, 'agent.phone', reach);
   if (!checkedPhone.ok) return checkedPhone;
   if (!input.letterOfAuthority)
     return refuse(

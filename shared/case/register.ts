@@ -91,9 +91,13 @@ function receivedEvent(
   on: CivilDate,
   context: CaseContext,
 ): Result<Received> {
-  const applicant = checkApplicant(command.applicant, todayOf(context));
+  // C1: what is decided in the same visit is handed over in it; nobody has to be called.
+  const atOnce =
+    item.handling === '即办件' && command.outcome.kind === 'accept' && command.channel === '窗口';
+  const reach = atOnce ? 'none' : 'needed';
+  const applicant = checkApplicant(command.applicant, todayOf(context), reach);
   if (!applicant.ok) return applicant;
-  const agent = checkAgent(command.agent, todayOf(context));
+  const agent = checkAgent(command.agent, todayOf(context), reach);
   if (!agent.ok) return agent;
   if (applicant.value.kind === 'person' && agent.value?.idNumber === applicant.value.idNumber)
     return refuse(

@@ -90,7 +90,7 @@ export async function beginEntry(
 /** One of a few side by side, gone to by Tab and chosen by the arrows. */
 export async function pickIn(within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
   const group = within.getByRole('radiogroup', { name: label, exact: true });
-  const wanted = group.getByRole('radio', { name: option });
+  const wanted = group.getByRole('radio', { name: option }).first();
   await tabTo(group);
   const { keyboard } = wanted.page();
   if ((await group.getByRole('radio', { checked: true }).count()) === 0) await keyboard.press('Space');
@@ -103,8 +103,26 @@ export async function pickIn(within: Page | Locator, label: string, option: stri
   await expect(wanted).toBeChecked();
 }
 
-/** Ctrl+6: the paper chosen by the arrows, made (F9), and printed (Ctrl+P). */
-export async function askForPaper(clerk: Page, title: string): Promise<void> {
+/** An entry of a plain list, gone to by Tab and chosen by the arrows. */
+async function selectIn(clerk: Page, label: string, wanted: string): Promise<void> {
+  const field = clerk.getByLabel(label, { exact: true });
+  await tabTo(field);
+  await clerk.keyboard.press('Home');
+  for (let presses = await field.getByRole('option').count(); presses > 0; presses -= 1) {
+    /* oxlint-disable no-await-in-loop -- keys are pressed one after another */
+    if ((await field.locator('option:checked').innerText()) === wanted) break;
+    await clerk.keyboard.press('ArrowDown');
+    /* oxlint-enable no-await-in-loop */
+  }
+  await expect(field.locator('option:checked')).toHaveText(wanted);
+}
+
+/** Ctrl+6: the paper chosen by the arrows, its `of` (月份, 部门) put in, made (F9), and printed (Ctrl+P). */
+export async function askForPaper(
+  clerk: Page,
+  title: string,
+  of: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const kinds = clerk.getByRole('radiogroup', { name: '文书种类' });
   if (!(await kinds.isVisible())) await clerk.keyboard.press('Control+6');
   await kinds.waitFor();
@@ -117,6 +135,10 @@ export async function askForPaper(clerk: Page, title: string): Promise<void> {
     /* oxlint-enable no-await-in-loop */
   }
   await expect(wanted).toBeChecked();
+  for (const [label, wanted] of Object.entries(of)) {
+    // oxlint-disable-next-line no-await-in-loop -- one field after another
+    await selectIn(clerk, label, wanted);
+  }
   const made = clerk.getByRole('region', { name: '本次生成的文书' });
   const print = made.getByRole('button', { name: /打印最近一件/ });
   await expect(print).toHaveCount(0);

@@ -107,6 +107,15 @@ export async function taken(clerk: Page, stage: string): Promise<string> {
   return (await clerk.getByTestId('receipt-number').innerText()).trim();
 }
 
+/** F2: to the next application; from another page the last result comes first, and F2 leaves it. */
+export async function nextOne(clerk: Page): Promise<void> {
+  const search = clerk.getByLabel('查找事项');
+  await clerk.keyboard.press('F2');
+  await search.or(clerk.getByTestId('receipt-number')).first().waitFor();
+  if ((await search.count()) === 0) await clerk.keyboard.press('F2');
+  await expect(search).toBeFocused();
+}
+
 /** The screen of one case. */
 export const caseScreen = (clerk: Page): Locator => clerk.getByRole('dialog', { name: /^办件/ });
 

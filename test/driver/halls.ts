@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashPin } from '../../electron/people/pin.ts';
 import { openStore } from '../../electron/store/open.ts';
-import { type HallReference, hallReference } from '#shared/reference/index.ts';
+import { catalogue, type HallReference, hallReference } from '#shared/reference/index.ts';
 
 interface Given {
   readonly number: string;
@@ -21,6 +21,8 @@ interface Given {
 export interface DayHall {
   readonly hall: object;
   readonly staff: readonly Given[];
+  /** Where the program's own catalogue has nothing of this place. */
+  readonly items?: readonly object[];
 }
 
 /** The same for everybody: 6 digits of the staff number and what it means. */
@@ -156,6 +158,77 @@ export const xiamen: DayHall = {
   ].map((person) => withMandate(person, tax, '厦地税授')),
 };
 
+const fengshunRoads = '丰顺县交通运输局';
+const fengshunPolice = '丰顺县公安局';
+const fengshunEnvironment = '丰顺县环保局';
+const fengshunService = '丰顺县综合政务服务办公室';
+const program = JSON.parse(
+  readFileSync(join(process.cwd(), 'assets', 'catalogue.json'), 'utf8'),
+) as { version: string; items: (Record<string, unknown> & { name: string })[] };
+
+/** An item of the example catalogue, as 丰顺 handles it. */
+const inFengshun = (name: string, change: object = {}): object => ({
+  ...program.items.find((item) => item.name === name),
+  department: fengshunRoads,
+  organ: fengshunRoads,
+  template: 'fengshun-roads',
+  ...change,
+});
+
+/** S2: several departments at one 综合窗口; what concerns others is asked of them by 抄告 (A3, F1). */
+export const fengshun: DayHall = {
+  hall: {
+    ...training,
+    version,
+    name: '丰顺县综合政务服务中心',
+    government: { name: '丰顺县人民政府', heads: [] },
+    departments: [
+      { name: fengshunRoads, mode: '整体进驻', leaders: { a: '2001', b: '2002' }, heads: ['2003'] },
+      { name: fengshunPolice, mode: '整体进驻' },
+      { name: fengshunEnvironment, mode: '整体进驻' },
+      { name: fengshunService, mode: '管理监督' },
+      { name: '丰顺县监察局', mode: '管理监督' },
+    ],
+    organs: [
+      organ(fengshunRoads, '丰交', '丰顺县'),
+      organ(fengshunPolice, '丰公', '丰顺县'),
+      organ(fengshunEnvironment, '丰环', '丰顺县'),
+    ],
+    counter: {
+      ...training.counter,
+      id: own,
+      name: '综合窗口1号',
+      kind: '综合窗口',
+      departments: [fengshunRoads, fengshunPolice, fengshunEnvironment],
+    },
+    templates: [
+      {
+        id: 'fengshun-roads',
+        department: fengshunRoads,
+        name: '承诺件、上报件审批流程',
+        chain: ['综合窗口受理', '相关部门联动审批', '分管领导审批', '综合窗口统一回复'],
+        steps: [step('approve', '分管领导审批', '审批', '分管领导', 'leader')],
+      },
+    ],
+    settings: { headTitle: '窗口组长', headMinimumRank: '股长' },
+  },
+  staff: [
+    { number: '1001', name: '刘组长', role: 'window_head', counter: own, rank: '股长' },
+    { number: '1002', name: '罗窗口', role: 'clerk', counter: own },
+    { number: '2001', name: '丘分管', role: 'leader', post: '分管领导' },
+    { number: '2002', name: '彭代管', role: 'leader', post: '分管领导' },
+    { number: '2003', name: '冯局长', role: 'leader', post: '局长' },
+    { number: '3101', name: '张治安', role: 'reviewer', post: '治安股股长', department: fengshunPolice },
+    { number: '3201', name: '陈环评', role: 'reviewer', post: '环评股股长', department: fengshunEnvironment },
+    { number: '8001', name: '郑综政', role: 'centre_manager', department: fengshunService },
+    { number: '9001', name: '王监察', role: 'supervisor', department: '丰顺县监察局' },
+  ].map((person) => withMandate(person, fengshunRoads, '丰交授')),
+  items: [
+    inFengshun('危险货物运输经营许可'),
+    inFengshun('建设港口设施使用非深水岸线审批', { superior: '梅州市交通运输局（示例）' }),
+  ],
+};
+
 function withMandate(person: Given, department: string, prefix: string): Given {
   const body = person.department ?? department;
   return {
@@ -167,17 +240,19 @@ function withMandate(person: Given, department: string, prefix: string): Given {
 }
 
 /** Puts the hall into a counter's database before its first start; PINs are {@link pinOf}. */
-export async function openHall(folder: string, { hall, staff }: DayHall): Promise<HallReference> {
+export async function openHall(
+  folder: string,
+  { hall, staff, items }: DayHall,
+): Promise<HallReference> {
   const people = await Promise.all(
     staff.map(async (person) => ({ ...person, pinHash: await hashPin(pinOf(person.number)) })),
   );
   const reference = hallReference.parse({ ...hall, staff: people });
   const db = openStore(join(folder, 'counter.sqlite'));
-  db.prepare('insert or replace into reference (kind, version, body) values (?, ?, ?)').run(
-    'hall',
-    reference.version,
-    JSON.stringify(reference),
-  );
+  const put = db.prepare('insert or replace into reference (kind, version, body) values (?, ?, ?)');
+  put.run('hall', reference.version, JSON.stringify(reference));
+  if (items !== undefined)
+    put.run('catalogue', program.version, JSON.stringify(catalogue.parse({ ...program, items })));
   db.close();
   return reference;
 }

@@ -1,10 +1,9 @@
 /** One case from its acceptance to the service of the decision, on its own screen and by the keyboard alone. */
 import type { Locator, Page } from '@playwright/test';
-import type { Counter } from '#shared/contract/counter.ts';
-import type { Offer } from '#shared/offers/form.ts';
-import type { Result } from '#shared/result.ts';
 import { fillApplication, receiptNumber, signIn, signInAs } from '../driver/clerk.ts';
 import { archivedPdfs } from '../driver/counter-app.ts';
+import { typeIn } from '../driver/day.ts';
+import { enter, openRegister } from '../driver/day-registers.ts';
 import { signOut } from '../driver/screens.ts';
 import { resize, sizes } from '../driver/sizes.ts';
 import { expect, pdfText, sheets, test } from './fixtures.ts';
@@ -61,55 +60,19 @@ async function type(form: Locator, label: string, text: string): Promise<void> {
   await field.page().keyboard.type(text);
 }
 
-/** 用印 has a register of its own, with keys of its own: here only so that papers may go out (E1, 许可法32). */
-const sealAll = (clerk: Page, number: string): Promise<void> =>
-  clerk.evaluate(async (receipt) => {
-    const { counter } = window as unknown as { counter: Counter };
-    const must = async <T>(call: Promise<Result<T>>): Promise<T> => {
-      const result = await call;
-      if (!result.ok) throw new Error(result.refusal.message);
-      return result.value;
-    };
-    const act = (command: { type: string }) =>
-      must(
-        counter.actOnRegister({
-          command: { commandId: crypto.randomUUID(), ...command },
-          confirmations: [],
-        }),
-      );
-    const offer = async (id: string | null, type: string) =>
-      (await must(counter.registerOffers({ register: 'seal', id }))).offers.find((one) => one.type === type);
-    const choice = (offered: Offer | undefined, name: string) =>
-      (offered?.form?.fields ?? []).flatMap((one) =>
-        one.name === name && (one.kind === 'choice' || one.kind === 'choices') ? [one] : [],
-      );
-    const { caseId } = await must(counter.caseByNumber({ number: receipt }));
-    const begin = await offer(null, 'seal.register');
-    const initial = (name: string) => choice(begin, name)[0]?.initial;
-    for (const { value: kind } of choice(begin, 'kind')[0]?.choices ?? []) {
-      /* oxlint-disable no-await-in-loop -- one act after another */
-      const sealId = crypto.randomUUID();
-      const seal = {
-        type: 'seal.register',
-        sealId,
-        kind,
-        name: kind,
-        organ: initial('organ'),
-        department: initial('department'),
-        counters: initial('counters'),
-        approval: '启用〔2026〕1号',
-      };
-      await act(seal);
-      const papers = choice(await offer(sealId, 'seal.use'), 'document').filter(
-        ({ when }) => when?.is.includes(caseId) === true,
-      );
-      for (const { value: document, note } of papers.flatMap(({ choices }) => choices)) {
-        const use = { type: 'seal.use', sealId, caseId, document, copies: 2, approver: '1001', reason: '' };
-        if (note === '未用印') await act(use);
-      }
-      /* oxlint-enable no-await-in-loop */
-    }
-  }, number);
+/** Every paper that waits for a seal, one after another (E1, E2): the seal, its paper and the copies stand in the form. */
+async function sealAll(clerk: Page): Promise<number> {
+  const offer = screen(clerk).getByRole('button', { name: /^用印/ }).first();
+  let sealed = 0;
+  for (; await offer.isVisible(); sealed += 1) {
+    /* oxlint-disable no-await-in-loop -- one paper after another */
+    await act(clerk, 'Alt+G', /用印/);
+    await expect(screen(clerk).getByRole('region', { name: '办理', exact: true })).toBeVisible();
+    await expect(screen(clerk).getByRole('status', { name: '办理结果' })).toContainText(/用印.*加盖/);
+    /* oxlint-enable no-await-in-loop */
+  }
+  return sealed;
+}
 
 test('B8 承诺件：特别程序、延期、逐级审批、决定、领取通知和送达，全部用键盘在办件画面办理', async ({
   desk,
@@ -209,7 +172,16 @@ test('B8 承诺件：特别程序、延期、逐级审批、决定、领取通�
   await expect(screen(clerk).getByRole('alert').first()).toBeVisible();
   await look('08-不能送达');
   await act(clerk, 'Alt+Z', /制证/, (form) => type(form, '证件编号', '黔交运管许可遵字520327000001号'));
-  await sealAll(clerk, number);
+  // Nothing goes out without a seal: it is taken into use in the register, and used on the case itself.
+  await clerk.keyboard.press('Alt+G');
+  await expect(screen(clerk).getByRole('alert').first()).toContainText('没有登记');
+  await clerk.keyboard.press('Escape');
+  await openRegister(clerk, '印章');
+  await enter(clerk, 'Insert', '登记印章', { fill: (form) => typeIn(form, '启用文号', '启用〔2026〕1号') });
+  await open(clerk, number);
+  await look('08-用印');
+  expect(await sealAll(clerk)).toBeGreaterThan(2);
+  await look('08-已用印');
   await act(clerk, 'Alt+S', /送达/, async (form) => {
     await look('08-送达');
     await form.getByRole('checkbox', { name: '已核对收件人的身份证件' }).focus();

@@ -8,6 +8,7 @@ import {
   caseScreen,
   closeCase,
   kindsAtCentre,
+  nextOne,
   openCase,
   papersOut,
   printed,
@@ -37,11 +38,6 @@ async function lacking(clerk: Page, query: string, item: string, phone: string):
   await expect(box).not.toBeChecked();
 }
 
-const next = async (clerk: Page): Promise<void> => {
-  await clerk.keyboard.press('F2');
-  await expect(clerk.getByLabel('查找事项')).toBeFocused();
-};
-
 test('B S5怀化的一天：一次性告知补正、补齐受理，五个工作日不答复视为受理，不予受理写明理由，未受理不得审批', async ({
   centre,
   desk,
@@ -63,7 +59,7 @@ test('B S5怀化的一天：一次性告知补正、补齐受理，五个工作�
   expect(notice).toContain('自申请材料补齐之日起受理，办理时限从补齐之日起计算');
 
   // 许可法32(4): only received, and nobody answers.
-  await next(clerk);
+  await nextOne(clerk);
   await lacking(clerk, 'sbjrqjyxk', '市本级燃气经营许可', '13800000002');
   await clerk.keyboard.press('Shift+F9');
   const left = await taken(clerk, '收件');
@@ -79,7 +75,7 @@ test('B S5怀化的一天：一次性告知补正、补齐受理，五个工作�
   await closeCase(clerk);
 
   // B3: refused at intake, on a ground of the law and with the facts.
-  await next(clerk);
+  await nextOne(clerk);
   await takeItem(clerk, 'jzgcsgxk', building);
   await card(clerk, '13800000003');
   await clerk.keyboard.press('F6');
@@ -114,7 +110,7 @@ test('B S5怀化的一天：一次性告知补正、补齐受理，五个工作�
   await arrive(clerk, '1002', pinOf('1002'));
   await openCase(clerk, left);
   await expect(caseScreen(clerk).getByTestId('case-stage')).toHaveText('已受理');
-  const deemed = await printed(desk.folder, '视为受理', left);
+  const deemed = await printed(desk.folder, '收到申请材料之日起即为受理', left);
   console.log(deemed, papersOut(desk.folder).documents.length);
   const events = await atCentre(centre, ['case.received', 'case.deemed_accepted'], leftId);
   console.log(await kindsAtCentre(centre));

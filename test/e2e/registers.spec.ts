@@ -62,8 +62,15 @@ test('B4 登记咨询、转申请：事项和联系方式带到收件，受理�
     .first()
     .waitFor();
   await clerk.keyboard.press('Enter');
-  // What was chosen can be taken back by a button of its own, on the way.
-  await clerk.keyboard.press('Tab');
+  // What was chosen is taken back by Delete, and nothing for it lies on the way.
+  await clerk.keyboard.press('Delete');
+  await expect(clerk.locator('.act-body .ant-select-content-value')).toHaveCount(0);
+  await clerk.keyboard.type('货物运输经营');
+  await clerk
+    .getByTitle(/道路运输管理所/)
+    .first()
+    .waitFor();
+  await clerk.keyboard.press('Enter');
   await clerk.keyboard.press('Tab');
   await clerk.keyboard.press('Space');
   await clerk.keyboard.press('Tab');

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import type { ActForm as FormOf, Offer } from '#shared/offers/form.ts';
 import type { Material } from '#shared/reference/index.ts';
 import type { Refusal, Result } from '#shared/result.ts';
-import { useKeys } from '../../common/keys.ts';
+import { chordOf, useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
@@ -130,8 +130,24 @@ export function ActForm<T>({
     if (key === 'Enter' && line && !ofList && !nativeEvent.isComposing) focusNextInput(event, root.current);
   };
 
+  /** A list that is closed would take this key to open itself. */
+  const onSend = (event: KeyboardEvent) => {
+    const list = event.target instanceof HTMLElement ? event.target.closest('.ant-select') : null;
+    if (list === null || list.classList.contains('ant-select-open')) return;
+    if (chordOf(event.nativeEvent) !== 'Ctrl+Enter' || !active || act.running) return;
+    event.preventDefault();
+    event.stopPropagation();
+    submit();
+  };
+
   return (
-    <section className="act-form" aria-label={offer.title} ref={root} onKeyDown={onEnter}>
+    <section
+      className="act-form"
+      aria-label={offer.title}
+      ref={root}
+      onKeyDown={onEnter}
+      onKeyDownCapture={onSend}
+    >
       <header className="act-head">
         <h3>{offer.title}</h3>
         <p className="muted">

@@ -1,9 +1,13 @@
 import { Checkbox, Radio, Select } from 'antd';
+import type { KeyboardEvent } from 'react';
 import type { Choice, FormField } from '#shared/offers/form.ts';
 
 /** So many stand side by side; more are searched by typing. */
 const fewChoices = 5;
 const fewTicks = 8;
+
+/** Takes back what was chosen, also by Delete: the library's own button would be one more stop on the way of Tab. */
+const nothing = { value: '', label: '不填', search: '不填' } as const;
 
 interface ChoiceControlProps {
   readonly id?: string;
@@ -15,16 +19,24 @@ interface ChoiceControlProps {
 /** One of several. What the rules would refuse now stands there with why, and cannot be chosen. */
 export function ChoiceControl({ id, field, value, onChange }: ChoiceControlProps) {
   const { choices, label, nullable } = field;
+  const empty = nullable === true ? null : '';
+  const canClear = nullable === true && value !== null && value !== undefined && value !== '';
+  const clearing = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
+    const typed = currentTarget instanceof HTMLInputElement && currentTarget.value !== '';
+    if (canClear && !typed && (key === 'Delete' || key === 'Backspace')) onChange?.(null);
+  };
   if (choices.length > fewChoices || nullable === true)
     return (
       <Select
         id={id ?? ''}
         value={value === '' || value === null ? undefined : value}
-        options={choices.map(selectOption)}
+        options={[...(canClear ? [nothing] : []), ...choices.map(selectOption)]}
         showSearch={{ optionFilterProp: 'search' }}
-        allowClear={nullable === true}
         placeholder={choices.length > fewChoices ? '输入文字查找，按↓选择' : '请选择'}
-        onChange={(chosen: string | undefined) => onChange?.(chosen ?? (nullable === true ? null : ''))}
+        onInputKeyDown={clearing}
+        onChange={(chosen: string | undefined) =>
+          onChange?.(chosen === undefined || chosen === '' ? empty : chosen)
+        }
       />
     );
   const plain = choices.every(({ note, refusal }) => note === undefined && refusal === undefined);

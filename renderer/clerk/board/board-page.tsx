@@ -161,7 +161,7 @@ export function BoardPage({ shown, active }: BoardPageProps) {
               {figure === null && <ActionButton label="清除条件" keys="Alt+0" onPress={clear} />}
             </>
           ) : (
-            <p>{around?.scope === 'mine' ? '您手上尚无办件。' : '尚无办件。'}</p>
+            <p>{around?.scope === 'mine' ? '尚无由本人承办的办件。' : '尚无办件。'}</p>
           )
         }
       />

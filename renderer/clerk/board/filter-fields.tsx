@@ -18,7 +18,7 @@ interface OneOfProps<Value extends string> {
 function OneOf<Value extends string>({ label, any, value, options, onChange }: OneOfProps<Value>) {
   return (
     <select
-      className="board-select"
+      className="plain-select"
       aria-label={label}
       value={value ?? ''}
       data-set={value !== null}

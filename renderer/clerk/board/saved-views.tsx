@@ -95,7 +95,7 @@ export function SaveView({ views, filter, onClose, onChanged }: SaveViewProps) {
         <label htmlFor="board-view-key">快捷键</label>
         <select
           id="board-view-key"
-          className="board-select"
+          className="plain-select"
           value={slot}
           onChange={({ target }) => setSlot(Number(target.value))}
         >

@@ -11,6 +11,12 @@ interface CaseActsProps {
   readonly refusal: Refusal | null;
 }
 
+/** By heading, in the order they come. */
+const grouped = (offers: readonly Offer[]): (readonly [string, readonly Offer[]])[] =>
+  [...new Set(offers.map(({ group }) => group))].map(
+    (group) => [group, offers.filter((offer) => offer.group === group)] as const,
+  );
+
 /** Every act on the case under its heading: those that may be done now, and the others with why not. */
 export function CaseActs({ offers, onChoose, asked, refusal }: CaseActsProps) {
   const open = offers.filter(({ form }) => form !== null);
@@ -32,12 +38,16 @@ export function CaseActs({ offers, onChoose, asked, refusal }: CaseActsProps) {
         {offers.length > 0 && open.length === 0 && (
           <p className="case-empty muted">您现在没有可以对该办件办理的事项，原因见下。</p>
         )}
-        {[...new Set(open.map(({ group }) => group))].map((group) => (
-          <div key={group} className="act-group" role="group" aria-label={group}>
-            <h4>{group}</h4>
-            {open
-              .filter((offer) => offer.group === group)
-              .map((offer) => (
+        <div className="act-groups">
+          {grouped(open).map(([group, own]) => (
+            <div
+              key={group}
+              className={own.length === 1 ? 'act-group act-group-one' : 'act-group'}
+              role="group"
+              aria-label={group}
+            >
+              <h4>{group}</h4>
+              {own.map((offer) => (
                 <button
                   key={offer.id}
                   type="button"
@@ -50,8 +60,9 @@ export function CaseActs({ offers, onChoose, asked, refusal }: CaseActsProps) {
                   {offer.keys !== null && <kbd aria-hidden="true">{offer.keys}</kbd>}
                 </button>
               ))}
-          </div>
-        ))}
+            </div>
+          ))}
+        </div>
         {closed.length > 0 && (
           <details className="case-closed">
             <summary>现在不能办理的（{closed.length}项）</summary>

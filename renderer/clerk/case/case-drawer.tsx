@@ -119,7 +119,9 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
             />
             <div className="case-side" ref={actsAgain} tabIndex={-1}>
               {before !== null && <ActResult before={before} detail={detail} />}
-              {supplementing && <Supplement detail={detail} active={!covered} onDone={supplemented} onClose={back} />}
+              {supplementing && (
+                <Supplement detail={detail} active={!covered} onDone={supplemented} onClose={back} />
+              )}
               {act !== undefined && (
                 <CaseAct
                   key={act.id}

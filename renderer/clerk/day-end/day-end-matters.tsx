@@ -1,7 +1,7 @@
 import type { DayEnd } from '#shared/contract/papers.ts';
 import { useKeys } from '../../common/keys.ts';
 import { goTo, MatterLink } from '../post/matter-link.tsx';
-import { ToneMark } from '../post/tone-mark.tsx';
+import { ToneMark } from '../tone-mark.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 
 interface MattersProps {

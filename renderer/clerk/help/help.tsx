@@ -4,7 +4,7 @@ import { ActionButton } from '../action-button.tsx';
 import { pagesOf } from '../workstation/pages.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 import './help.css';
-import { commonKeys, type TopicId, topics } from './topics.ts';
+import { commonKeys, keysOverCase, type TopicId, topics } from './topics.ts';
 
 interface HelpProps {
   readonly topic: TopicId;
@@ -17,6 +17,8 @@ interface HelpProps {
 export function Help({ topic, onTour, onClose }: HelpProps) {
   const { person, training } = useWorkplace();
   const { title, purpose, points, keys } = topics[topic];
+  const overCase = topic === 'case';
+  const everywhere = overCase ? commonKeys.filter(([key]) => keysOverCase.has(key)) : commonKeys;
   const pages = pagesOf(person.role).map((page): readonly [string, string] => [page.keys, page.title]);
   const tour = training ? onTour : undefined;
   useKeys(tour === undefined ? { F1: onClose } : { F2: tour, F1: onClose });
@@ -46,8 +48,8 @@ export function Help({ topic, onTour, onClose }: HelpProps) {
         </ul>
         <div className="help-keys">
           <KeyList title="本画面" keys={keys} />
-          <KeyList title="到各画面" keys={pages} />
-          <KeyList title="任何画面" keys={commonKeys} />
+          <KeyList title={overCase ? '到各画面（先按 Esc 关闭办件）' : '到各画面'} keys={pages} />
+          <KeyList title="任何画面" keys={everywhere} />
         </div>
       </div>
     </Modal>

@@ -43,12 +43,22 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
     keys: [
       ['F4', '读取申请人证件（Shift+F4 读代理人证件）'],
       ['F5', '个人和单位切换'],
+      ['Ctrl+D', '沿用登记过的申请人资料'],
+      ['Ctrl+G', '沿用以前的代理人'],
+      ['Ctrl+E', '打开该申请人以前的办件'],
+      ['Alt+1…9', '常用事项'],
+      ['Ctrl+H', '办事指南'],
       ['F6', '材料全部收到'],
       ['F7', '更换事项'],
-      ['F9', '受理'],
+      ['F9', '受理（Shift+F9 只收件，暂不答复）'],
       ['F10', '补正告知'],
-      ['F11', '不予受理、不受理'],
+      ['F11', '不予受理（Shift+F11 不受理）'],
+      ['Ctrl+B', '其他情形'],
+      ['Ctrl+Enter', '按所填内容办理'],
+      ['Ctrl+M', '即办件：改作另一种处理'],
       ['F12', '清空（Ctrl+Z 撤回清空）'],
+      ['Alt+0', '继续没有办完的收件（Alt+Delete 不再保留）'],
+      ['F2', '办完以后：下一件（Ctrl+O 打开办件，Ctrl+P 补打）'],
     ],
   },
   board: {
@@ -64,9 +74,13 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('用扫描枪扫收件凭证上的条码，在任何画面都打开该办件。'),
     ],
     keys: [
+      ['F3', '查找'],
       ['Enter', '打开所选办件'],
       ['↑ ↓ PageUp PageDown', '移动'],
-      ['Ctrl+K', '按编号打开办件'],
+      ['Alt+Q…O', '常用筛选，再按一次取消'],
+      ['Alt+1…9', '保存的视图'],
+      ['Alt+S', '保存现在的筛选'],
+      ['Alt+0', '取消筛选'],
     ],
   },
   case: {
@@ -81,9 +95,19 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('已经发生的事不能删除；误录的，由窗口负责人和第二人作废，编号不再使用。', 'B2'),
     ],
     keys: [
-      ['Alt+字母', '办理右侧标有该键的操作'],
+      ['1…5', '经过、材料、文书、意见、时限（Ctrl+← Ctrl+→ 前后移动）'],
+      ['Alt+字母', '办理右侧标有该键的事项；不能办的，写明为什么'],
+      ['Alt+G', '用印（另一枚等待用印的，Alt+0）'],
+      ['Ctrl+Enter', '办理所填的表单'],
+      ['Alt+1…9', '表单中的常用语'],
+      ['Alt+N', '表单中添加一项'],
+      ['F4', '邀请评价'],
+      ['F5', '打印失败的，重试'],
+      ['F6', '登记补正材料（登记时：全部收齐，F9 登记）'],
       ['F7', '中心回执'],
-      ['Esc', '返回'],
+      ['F9', '显示证件和电话'],
+      ['F10', '已经打出（F11 没有打出，F12 改用另一种打印）'],
+      ['Ctrl+D', '登记签收'],
     ],
   },
   opinions: {
@@ -96,8 +120,15 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('抄告部门答复不同意的，应当说明理由；沉默不等于同意。', 'F1'),
     ],
     keys: [
+      ['↑ ↓', '移动（写意见时 Ctrl+↑ Ctrl+↓）'],
       ['空格', '选中'],
-      ['Ctrl+Enter', '签署'],
+      ['Ctrl+1', '回到清单'],
+      ['Alt+1', '同意'],
+      ['Alt+2', '不同意'],
+      ['Alt+3', '退回；答复抄告时，同意但需转报'],
+      ['F4', '换常用语'],
+      ['Ctrl+Enter', '签署，答复'],
+      ['F6', '待签办件（F7 抄告答复）'],
       ['Enter', '打开办件'],
     ],
   },
@@ -111,7 +142,18 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('票据按号顺序使用；上一批没有缴销的，不得领取下一批。', 'H2'),
       point('材料移交由部门人员送取，不得要求窗口人员往返。', 'G1'),
     ],
-    keys: [['Ctrl+N', '新增']],
+    keys: [
+      ['Ctrl+PageDown', '下一个登记簿（Ctrl+PageUp 上一个）'],
+      ['Insert', '新增（也可以按 Ctrl+N）'],
+      ['Ctrl+F', '查找'],
+      ['Ctrl+O', '只看未了结的，看全部'],
+      ['Alt+字母', '办理所选一条标有该键的事项'],
+      ['Alt+S', '咨询转为申请'],
+      ['Alt+O', '打开所涉办件'],
+      ['Alt+N', '表单中添加一项'],
+      ['Ctrl+P', '到文书画面生成登记簿'],
+      ['Ctrl+Enter', '办理所填的表单'],
+    ],
   },
   live: {
     title: '监察',
@@ -121,7 +163,12 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('离岗应当在替岗人员签到之后。', 'D6'),
       point('对不及时审批的予以通报，部门应当报送处理结果。', 'C6 · I3'),
     ],
-    keys: [['Enter', '打开所选数字背后的办件']],
+    keys: [
+      ['Alt+1…9', '各部分'],
+      ['F5', '刷新'],
+      ['Ctrl+Enter', '改派，发出通报'],
+      ['Enter', '打开所选数字背后的办件'],
+    ],
   },
   reports: {
     title: '统计',
@@ -133,7 +180,10 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
     ],
     keys: [
       ['F9', '生成'],
-      ['Esc', '取消正在进行的统计'],
+      ['Alt+1…9', '打开所选一行背后的办件，按表的顺序'],
+      ['Ctrl+E', '导出Excel'],
+      ['Ctrl+P', '导出PDF'],
+      ['Ctrl+D', '导出CSV'],
     ],
   },
   manage: {
@@ -145,7 +195,16 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('承诺时限不得长于法定时限。', 'C2'),
       point('各窗口的号段互不重叠，离线时也不会重号。', 'A4'),
     ],
-    keys: [],
+    keys: [
+      ['Alt+1…9 Alt+0', '各部分'],
+      ['F6', '事项目录中查找；登记簿中只看未了结的；导入一览表B'],
+      ['F5', '导入一览表A（F7 进驻方案）'],
+      ['Alt+O', '打开所涉办件'],
+      ['PageUp PageDown', '工作日历的上一年、下一年'],
+      ['Ctrl+Enter', '保存、导入'],
+      ['Ctrl+Shift+R', '向中心再次提交尚未生效的修改'],
+      ['Alt+字母', '办理标有该键的事项（表单中 Alt+N 添加一项）'],
+    ],
   },
   papers: {
     title: '文书',
@@ -171,7 +230,14 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('授权书过期或者撤销的，不得再办理。', 'D3'),
       point('上线检查：事项、人员、授权、窗口位置和打印机。', 'A8'),
     ],
-    keys: [['F5', '重新自检']],
+    keys: [
+      ['F4', '重新自检'],
+      ['Alt+P', '小票打印机已试（Alt+D 文书打印机，Alt+R 评价器）'],
+      ['F9', '申请离岗'],
+      ['F10', '撤回离岗申请'],
+      ['Alt+Q', '离岗事由：参加会议（Alt+W 送取材料，Alt+E 用餐，Alt+T 就医）'],
+      ['Alt+1…9', '打开今日待办'],
+    ],
   },
   'day-end': {
     title: '日结',
@@ -184,6 +250,7 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
     keys: [
       ['F9', '生成日结单'],
       ['Alt+← Alt+→', '前一日、后一日'],
+      ['Alt+1…9', '去办理未了结的一项'],
       ['Ctrl+D', '登记签收'],
     ],
   },
@@ -194,9 +261,17 @@ export const topics: Readonly<Record<TopicId, Topic>> = {
       point('各窗口的打印机可以不同，逐台设置并打印测试页。', 'K1'),
       point('部门可以改写自己的用语，法律固定的内容不变。'),
     ],
-    keys: [],
+    keys: [
+      ['F8', '打印机和其他设置之间切换'],
+      ['F9', '保存'],
+      ['F5', '重新查找打印机，重新读取用语文件'],
+      ['Ctrl+P', '打印小票测试页（Ctrl+Shift+P 文书测试页）'],
+    ],
   },
 };
+
+/** Of those that work everywhere, what also works while a case lies on top. */
+export const keysOverCase: ReadonlySet<string> = new Set(['F1', 'Ctrl+K', 'Ctrl+Shift+L', 'Esc']);
 
 /** Keys that work everywhere in the work place. */
 export const commonKeys: readonly (readonly [keys: string, does: string])[] = [
@@ -206,4 +281,5 @@ export const commonKeys: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl+K', '按编号打开办件'],
   ['Ctrl+L', '签退'],
   ['Ctrl+Shift+L', '锁定'],
+  ['Esc', '返回、取消'],
 ];

@@ -92,8 +92,13 @@ export function ApplicantPanel({
 
 type FieldsProps = Pick<ApplicantPanelProps, 'form' | 'dispatch' | 'onNumber'>;
 
+/** C1: who takes the result along need not be called. */
+const phoneNote = ({ item }: IntakeForm): string =>
+  item?.item.handling === '即办件' ? '当场办结的可以不填' : '';
+
 /** The number first: what is known under it need not be typed. */
-function PersonFields({ form: { person }, dispatch, onNumber }: FieldsProps) {
+function PersonFields({ form, dispatch, onNumber }: FieldsProps) {
+  const { person } = form;
   const { today } = useWorkplace();
   return (
     <>
@@ -120,6 +125,7 @@ function PersonFields({ form: { person }, dispatch, onNumber }: FieldsProps) {
         label="联系电话"
         field="phone"
         maxLength={30}
+        placeholder={phoneNote(form)}
         value={person.phone}
         onChange={(phone) => dispatch({ type: 'person', change: { phone } })}
       />

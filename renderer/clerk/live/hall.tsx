@@ -155,7 +155,7 @@ function Counter({ card }: { readonly card: CounterCard }) {
 function Queues({ queues }: { readonly queues: readonly DepartmentQueue[] }) {
   if (queues.length === 0) return <p className="tick-empty">没有即将到期或者超期的办件。</p>;
   return (
-    <table className="live-table">
+    <table className="plain-table">
       <thead>
         <tr>
           <th scope="col">部门</th>

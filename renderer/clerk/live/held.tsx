@@ -82,7 +82,7 @@ export function Held({ active }: { readonly active: boolean }) {
             </label>
             <select
               id={`${id}-to`}
-              className="live-select"
+              className="plain-select"
               value={to}
               onChange={({ target }) => setTo(target.value)}
             >

@@ -110,7 +110,7 @@ function Item({ row }: { readonly row: CatalogueRow }) {
           该事项已停止，在办的{row.openCases}件按受理时的内容继续办理至办结。
         </p>
       )}
-      <dl className="desk-facts">
+      <dl className="facts">
         {facts
           .filter(([, value]) => value !== '')
           .map(([label, value]) => [

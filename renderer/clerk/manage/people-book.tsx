@@ -107,7 +107,7 @@ function Posting({ member, book, active, onChanged }: BookProps & { readonly mem
     <Field id={`${id}-${name}`} label={label} field={name}>
       <select
         id={`${id}-${name}`}
-        className="live-select"
+        className="plain-select"
         value={value}
         disabled={!may}
         onChange={({ target }) => set(target.value)}

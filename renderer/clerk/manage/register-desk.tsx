@@ -9,6 +9,7 @@ import { useRead } from '../../common/use-read.ts';
 import { ActForm, type OpenOffer } from '../act-form/act-form.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { TickList } from '../opinions/tick-list.tsx';
+import { ToneMark } from '../tone-mark.tsx';
 import { useCaseChanges } from '../opinions/use-case-changes.ts';
 import { RegisterEntryView } from './register-entry.tsx';
 import './manage.css';
@@ -23,7 +24,6 @@ interface RegisterDeskProps {
 
 const most = 300;
 const letters = 'QWERTYUIOP';
-const shapes = { ok: '●', warn: '▲', danger: '■', still: '◇' } as const;
 
 /** The desk of one register: what is open and due first, the entry beside it, and what may be done about it. */
 export function RegisterDesk({ register, title, active, openOnly = false }: RegisterDeskProps) {
@@ -118,7 +118,7 @@ export function RegisterDesk({ register, title, active, openOnly = false }: Regi
                   <span className="muted">{offer.meaning}</span>
                 </div>
               ))}
-              {takeable.length === 0 && <p className="muted">现在没有可以由您办理的事项。</p>}
+              {takeable.length === 0 && <p className="muted">现在没有可以办理的事项，原因见下。</p>}
               {closed.length > 0 && (
                 <details>
                   <summary>不能办理的事项和原因（{closed.length}）</summary>
@@ -157,7 +157,7 @@ export function RegisterDesk({ register, title, active, openOnly = false }: Regi
             />
           </section>
         )}
-        {entry.value !== null && <RegisterEntryView entry={entry.value} />}
+        {entry.value !== null && <RegisterEntryView entry={entry.value} active={active && doing === null} />}
       </div>
     </div>
   );
@@ -178,9 +178,7 @@ function Row({ row }: { readonly row: RegisterRow }) {
     <>
       <div className="tick-line">
         <strong className="grow">{title}</strong>
-        <span className={`tone-${tone}`}>
-          <span aria-hidden="true">{shapes[tone]}</span> {state}
-        </span>
+        <ToneMark tone={tone} words={state} />
       </div>
       <div className="tick-line">
         <span className="grow">{text}</span>

@@ -1,66 +1,33 @@
 import type { RegisterEntry } from '#shared/registers/views/view.ts';
+import { useKeys } from '../../common/keys.ts';
 import { ActionButton } from '../action-button.tsx';
+import { EntryBody } from '../registers/entry-body.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 
-/** One entry of a register with everything that happened to it. */
-export function RegisterEntryView({ entry }: { readonly entry: RegisterEntry }) {
+interface RegisterEntryViewProps {
+  readonly entry: RegisterEntry;
+  readonly active: boolean;
+}
+
+/** One entry of a register, on a desk that has a register among other work. */
+export function RegisterEntryView({ entry, active }: RegisterEntryViewProps) {
   const { openCase } = useWorkplace();
-  const { row, facts, tables, history, caseId } = entry;
+  const { row, caseId } = entry;
+  const look = () => {
+    if (caseId !== null) openCase(caseId);
+  };
+  useKeys({ 'Alt+O': look }, active && caseId !== null);
   return (
     <section className="panel" aria-label={row.title}>
       <div className="panel-title">
         <h3>{row.title}</h3>
         {caseId !== null && (
           <span className="push">
-            <ActionButton label="打开办件" size="small" onPress={() => openCase(caseId)} />
+            <ActionButton label="查看办件" keys="Alt+O" size="small" onPress={look} />
           </span>
         )}
       </div>
-      <dl className="desk-facts">
-        {facts.map(([label, value]) => [
-          <dt key={`${label}t`}>{label}</dt>,
-          <dd key={`${label}d`} className="selectable">
-            {value}
-          </dd>,
-        ])}
-      </dl>
-      {tables.map(({ title, columns, rows }) => (
-        <div key={title} className="desk-table">
-          <h4>{title}</h4>
-          <table className="live-table">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((cells) => (
-                <tr key={cells.join(' ')}>
-                  {cells.map((cell, index) => (
-                    <td key={columns[index]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ))}
-      {history.length > 0 && (
-        <ol className="timeline">
-          {history.map(({ at, who, where, text }) => (
-            <li key={`${at}${text}`}>
-              {text}
-              <div className="muted">
-                {at.slice(0, 10)}　{who}　{where}
-              </div>
-            </li>
-          ))}
-        </ol>
-      )}
+      <EntryBody entry={entry} />
     </section>
   );
 }

@@ -162,7 +162,7 @@ export function SettingsBook({ book, active, onChanged }: BookProps) {
             '低于该职级的人员不能担任窗口负责人。',
             <select
               id={`${id}-headMinimumRank`}
-              className="live-select"
+              className="plain-select"
               value={settings.headMinimumRank}
               disabled={!may}
               onChange={({ target }) =>

@@ -25,7 +25,7 @@ export function VersionsBook({ book, active, onChanged }: BookProps) {
             没有修改过。现用大厅资料 {book.version}，事项目录 {book.catalogueVersion}。
           </p>
         ) : (
-          <table className="live-table">
+          <table className="plain-table">
             <thead>
               <tr>
                 <th scope="col">版本</th>

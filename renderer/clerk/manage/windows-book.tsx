@@ -25,7 +25,7 @@ export function WindowsBook({ book, active, onChanged }: BookProps) {
         <div className="panel-title">
           <h3>窗口{windows.length}个</h3>
         </div>
-        <table className="live-table">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">窗口</th>
@@ -61,7 +61,7 @@ export function WindowsBook({ book, active, onChanged }: BookProps) {
         {roster.length === 0 ? (
           <p className="muted opinion-pad">没有轮值安排。</p>
         ) : (
-          <table className="live-table">
+          <table className="plain-table">
             <tbody>
               {roster.map(({ counter, counterName, staff, name, from, until, inForce }) => (
                 <tr key={`${counter}${staff}${from}`}>
@@ -132,7 +132,7 @@ function WindowChange({ book, active, onChanged }: BookProps) {
             <Field id={`${id}-entry`} label="轮值安排" field="entry">
               <select
                 id={`${id}-entry`}
-                className="live-select"
+                className="plain-select"
                 value={entry}
                 onChange={({ target }) => setEntry(target.value)}
               >
@@ -148,7 +148,7 @@ function WindowChange({ book, active, onChanged }: BookProps) {
             <Field id={`${id}-counter`} label="窗口" field="counter">
               <select
                 id={`${id}-counter`}
-                className="live-select"
+                className="plain-select"
                 value={counter}
                 onChange={({ target }) => setCounter(target.value)}
               >
@@ -164,7 +164,7 @@ function WindowChange({ book, active, onChanged }: BookProps) {
             <Field id={`${id}-staff`} label="人员" field="staff">
               <select
                 id={`${id}-staff`}
-                className="live-select"
+                className="plain-select"
                 value={staff}
                 onChange={({ target }) => setStaff(target.value)}
               >
@@ -181,7 +181,7 @@ function WindowChange({ book, active, onChanged }: BookProps) {
             <Field id={`${id}-department`} label="部门" field="department">
               <select
                 id={`${id}-department`}
-                className="live-select"
+                className="plain-select"
                 value={department}
                 onChange={({ target }) => setDepartment(target.value)}
               >

@@ -125,7 +125,7 @@ export function OpinionsPage({ shown, active }: PageProps) {
               onTicked={setTicked}
               onOpen={openCase}
               refusals={batch.refusals}
-              empty={<p>没有等待您签署的办件。</p>}
+              empty={<p>没有待签署的办件。</p>}
             />
             {desk !== null && desk.more > 0 && (
               <p className="muted opinion-pad">另有{desk.more}件，签署后依次列出。</p>

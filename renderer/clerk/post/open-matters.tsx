@@ -2,7 +2,7 @@ import type { PostMatter } from '#shared/contract/post.ts';
 import { useKeys } from '../../common/keys.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { goTo, MatterLink } from './matter-link.tsx';
-import { ToneMark } from './tone-mark.tsx';
+import { ToneMark } from '../tone-mark.tsx';
 
 interface OpenMattersProps {
   readonly matters: readonly PostMatter[];

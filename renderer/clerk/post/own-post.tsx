@@ -1,7 +1,7 @@
 import { chineseDate, type CivilDate } from '#shared/calendar/civil-date.ts';
 import type { MandateView, PostView, SessionView } from '#shared/contract/post.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
-import { ToneMark } from './tone-mark.tsx';
+import { ToneMark } from '../tone-mark.tsx';
 
 interface OwnPostProps {
   readonly view: PostView;

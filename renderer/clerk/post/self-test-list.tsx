@@ -1,6 +1,6 @@
 import type { PostView } from '#shared/contract/post.ts';
 import { ActionButton } from '../action-button.tsx';
-import { ToneMark } from './tone-mark.tsx';
+import { ToneMark } from '../tone-mark.tsx';
 
 const tones = { 正常: 'ok', 注意: 'warn', 异常: 'danger' } as const;
 

@@ -32,7 +32,7 @@ export function DeskRow({ row, keyed, acts, onOpenCase }: DeskRowProps) {
       <span className="copy-actions">
         <CopyActions job={row} title={row.title} keyed={keyed} acts={acts} />
         {caseId !== null && (
-          <ActionButton label="打开办件" size="small" type="link" onPress={() => onOpenCase(caseId)} />
+          <ActionButton label="查看办件" size="small" type="link" onPress={() => onOpenCase(caseId)} />
         )}
       </span>
       {row.reason !== null && row.reason !== '' && (

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { chineseDateTime } from '#shared/calendar/civil-date.ts';
-import type { FactTable, HistoryLine, RegisterEntry } from '#shared/registers/views/view.ts';
+import type { RegisterEntry } from '#shared/registers/views/view.ts';
 import type { ShelfKind } from '#shared/registers/views/shelves.ts';
 import { ok } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
+import { ToneMark } from '../tone-mark.tsx';
 import { useChanges } from '../use-changes.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { Acts } from './acts.tsx';
-import { StateMark } from './state-mark.tsx';
+import { EntryBody } from './entry-body.tsx';
 import type { Turning } from './use-turning.ts';
 
 interface EntryPanelProps {
@@ -119,68 +119,9 @@ function EntryHead({ entry, id, active, turning }: EntryHeadProps) {
   return (
     <header className="register-head">
       <h3>{row.title}</h3>
-      <StateMark tone={row.tone} words={row.state} />
+      <ToneMark tone={row.tone} words={row.state} />
       {turn !== null && <ActionButton label="转申请" keys={turnKey} type="primary" onPress={turn} />}
       {look !== null && <ActionButton label="查看办件" keys={caseKey} onPress={look} />}
     </header>
   );
 }
-
-const EntryBody = ({ entry }: { readonly entry: RegisterEntry }) => (
-  <div className="register-body selectable">
-    <dl className="register-facts">
-      {entry.facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-    {entry.tables.map((table) => (
-      <FactRows key={table.title} table={table} />
-    ))}
-    {entry.history.length > 0 && <History lines={entry.history} />}
-  </div>
-);
-
-const FactRows = ({ table: { title, columns, rows } }: { readonly table: FactTable }) => (
-  <section className="register-table" aria-label={title}>
-    <h4>{title}</h4>
-    <table>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells, index) => (
-          <tr key={index}>
-            {cells.map((cell, column) => (
-              <td key={column}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
-
-const History = ({ lines }: { readonly lines: readonly HistoryLine[] }) => (
-  <section className="register-history" aria-label="经过">
-    <h4>经过</h4>
-    <ol>
-      {lines.map(({ at, who, where, text }, index) => (
-        <li key={index}>
-          <span className="muted">
-            {chineseDateTime(at)} {who}（{where}）
-          </span>
-          <span>{text}</span>
-        </li>
-      ))}
-    </ol>
-  </section>
-);

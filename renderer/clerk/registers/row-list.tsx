@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { RegisterRow } from '#shared/registers/views/view.ts';
-import { StateMark } from './state-mark.tsx';
+import { ToneMark } from '../tone-mark.tsx';
 
 const rowHeight = 48;
 
@@ -88,7 +88,7 @@ export function RowList({ ref, title, who, rows, selected, onSelect, empty }: Ro
                     <small className="muted">{row.text}</small>
                   </span>
                   <span className="register-state">
-                    <StateMark tone={row.tone} words={row.state} />
+                    <ToneMark tone={row.tone} words={row.state} />
                     {row.due !== null && <small className="muted">{row.due}到期</small>}
                   </span>
                   <span className="register-who">{row.who}</span>

@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
@@ -99,12 +99,12 @@ export function StatusPlace({ open, onOpen, onPrintDesk }: StatusPlaceProps) {
       >
         {refusal !== null && <RefusalNote refusal={refusal} />}
         {status !== null && (
-          <dl className="facts selectable">
+          <dl className="panel facts selectable">
             {statusRows(status).map(([label, value]) => (
-              <div key={label} className="status-row">
+              <Fragment key={label}>
                 <dt>{label}</dt>
                 <dd>{value}</dd>
-              </div>
+              </Fragment>
             ))}
           </dl>
         )}

@@ -1,3 +1,4 @@
+import '../../styles/parts.css';
 import { ConfigProvider } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';

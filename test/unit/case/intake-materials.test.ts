@@ -250,6 +250,21 @@ describe('许可法29 谁可以申请、以什么方式申请', () => {
     expect(refusedWith({ agent: { ...agent, ...change } }).field).toBe(field),
   );
 
+  test('C1 即办件在窗口当场办结的，可以不留电话；承诺件、补正、信函申请的要留', () => {
+    const instant: ServiceItem = { ...licence, handling: '即办件', promisedDays: 0 };
+    const silent = {
+      applicant: { ...registering().applicant, phone: '' },
+      agent: { ...agent, phone: '' },
+    };
+    expect(story(instant).tell(registering(silent, instant)).ok).toBe(true);
+    expect(refusedWith(silent).field).toBe('phone');
+    expect(refusedWith({ ...silent, channel: '信函' }, instant).field).toBe('phone');
+    expect(refusedWith({ ...silent, outcome: { kind: 'receive' } }, instant).field).toBe('phone');
+    expect(refusedWith({ applicant: { ...registering().applicant, phone: '12' } }, instant).field).toBe(
+      'phone',
+    );
+  });
+
   test('依法应当由本人到场的，不能委托，也不能以其他方式提出', () => {
     expect(refusedWith({ agent }, inPerson)).toMatchObject({ rule: '许可法29', field: 'agent.name' });
     for (const channel of ['信函', '传真', '电子邮件', '网上'] as const)

@@ -9,6 +9,7 @@ const named = (name: string) =>
   checkApplicant(
     { kind: 'person', name, idNumber: '520327198812314510', phone: '13800000000', source: 'card' },
     today,
+    'needed',
   );
 
 describe('姓名照证件书写', () => {

@@ -1,8 +1,11 @@
-import './tone-mark.css';
+export type Tone = 'ok' | 'warn' | 'danger' | 'still';
 
-export type Tone = 'ok' | 'warn' | 'danger';
-
-const marks = { ok: ['●', '正常'], warn: ['▲', '注意'], danger: ['■', '待处理'] } as const;
+const marks = {
+  ok: ['●', '正常'],
+  warn: ['▲', '注意'],
+  danger: ['■', '待处理'],
+  still: ['◇', '已结'],
+} as const;
 
 /** How something stands: by colour, by shape, and in words. */
 export function ToneMark({ tone, words = marks[tone][1] }: { readonly tone: Tone; readonly words?: string }) {

@@ -1,0 +1,226 @@
+/** Every call of the contract, by every role, with whatever a page may send: a clear answer each time, never a fault. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { counterInputs } from '#shared/contract/counter.ts';
+import { refusalKinds, type Result } from '#shared/result.ts';
+import { actRules } from '#shared/authority/acts.ts';
+import { openWholeHall, type WholeHall, wholeHall, wholeItems } from '../../support/whole-hall.ts';
+import { actingDesk } from '../../support/acting-desk.ts';
+import { application } from '../../support/hall.ts';
+import { serveWhole, type WholeCounter } from '../../support/whole-counter.ts';
+
+type Call = keyof typeof counterInputs;
+const calls = Object.keys(counterInputs) as Call[];
+/** Sign-in and its kin take the time of a hash, and reports a thread of their own: they have their own tests. */
+const slow: ReadonlySet<Call> = new Set<Call>(['signIn', 'unlock', 'makeReport']);
+
+let at: WholeHall;
+let caseId = '';
+const served: WholeCounter[] = [];
+beforeAll(async () => {
+  at = await openWholeHall();
+  caseId = at.take(wholeItems.freight);
+  at.take(wholeItems.instant);
+});
+afterAll(() => {
+  for (const one of served) one.close();
+  at.close();
+});
+
+const asRole = (number: string): WholeCounter => {
+  const person = wholeHall.staff.find((member) => member.number === number);
+  if (person === undefined) throw new Error(number);
+  const one = serveWhole({ ...at, desk: actingDesk(at, person) });
+  served.push(one);
+  return one;
+};
+
+const filter = { query: '' };
+const list = { ...filter, sort: 'due', offset: 0, limit: 50 };
+const { commandId: _id, outcome: _outcome, ...form } = { ...application(wholeItems.freight), outcome: null };
+const month = '2026-09';
+const settings = wholeHall.settings;
+
+/** What a page sends when it is well. */
+const plausible = (): Partial<Record<Call, readonly unknown[]>> => ({
+  searchItems: [{ query: '道路', limit: 20 }],
+  item: [{ code: wholeItems.freight.code, subItem: null }],
+  knownApplicant: [{ number: '520327198001010011' }],
+  intakeOutcomes: [{ ...form, commandId: at.id() }],
+  saveDraft: [{ forms: [] }],
+  instantSteps: [{ caseId }],
+  registerApplication: [{ ...application(wholeItems.freight), caseId: at.id(), commandId: at.id() }],
+  listCases: [list, { ...list, scope: 'hall' }, { ...list, figure: 'x', sort: 'applicant' }],
+  boardView: [{ scope: null }, { scope: 'hall' }],
+  saveView: [{ slot: 1, name: '我的', filter }],
+  removeView: [{ slot: 1 }],
+  caseByNumber: [{ number: at.state(caseId).receiptNumber }],
+  caseDetail: [{ caseId }],
+  inviteRating: [{ caseId }],
+  caseAtCentre: [{ caseId }],
+  caseOffers: [{ caseId }],
+  actOnCase: [
+    { command: { type: 'void', commandId: at.id(), caseId, reason: '误录', second: '1002', secondConfirmed: true } },
+  ],
+  registerOffers: [
+    { register: 'complaint', id: null },
+    { register: 'seal', id: 'x' },
+  ],
+  actOnRegister: [{ command: { type: 'complaint.receive', commandId: at.id() } }],
+  registerList: [
+    { register: 'complaint', query: '', open: false, offset: 0, limit: 50 },
+    { register: 'delivery', query: '', open: false, offset: 0, limit: 50 },
+  ],
+  registerEntry: [{ register: 'delivery', id: caseId }],
+  opinionCase: [{ caseId }],
+  changeHall: [
+    { type: 'settings', settings },
+    { type: 'restore', version: '没有' },
+    { type: 'add_roster', counter: wholeHall.counter.id, staff: '1002', from: '2027-01-01', until: '2027-02-01' },
+  ],
+  catalogueList: [{ query: '道路', offset: 0, limit: 10 }],
+  catalogueItem: [{ code: wholeItems.freight.code, from: null }],
+  calendarYear: [{ year: 2026 }],
+  chooseImport: [{ source: '一览表A' }],
+  takeImport: [{ importId: 'x' }],
+  exportReport: [{ reportId: at.id(), format: 'xlsx', jobId: at.id() }],
+  openFigure: [{ reportId: at.id(), figure: 'x' }],
+  cancelJob: [{ id: at.id() }],
+  guide: [{ itemCode: wholeItems.freight.code, subItem: null }],
+  showGuide: [null],
+  registerDeviceTest: [{ device: '评价器', passed: true }],
+  saveLockMinutes: [{ minutes: 5 }],
+  askPaper: [
+    { commandId: at.id(), request: { paper: '咨询登记', month } },
+    { commandId: at.id(), request: { paper: '投诉登记', month } },
+    { commandId: at.id(), request: { paper: '评议通报', month } },
+    { commandId: at.id(), request: { paper: '部门月报', department: wholeItems.freight.department, month } },
+  ],
+  dayEnd: [{ day: '2026-09-30' }],
+  previewPaper: [{ paperId: at.id() }],
+  paper: [{ paperId: at.id() }],
+  slipPicture: [{ jobId: at.id() }],
+  retryPrint: [{ jobId: at.id() }],
+  reprint: [{ commandId: at.id(), paperId: at.id() }],
+  reroutePrint: [{ commandId: at.id(), jobId: at.id(), media: 'slip' }],
+  confirmPrint: [{ commandId: at.id(), jobId: at.id(), cameOut: true }],
+  voidCopy: [{ commandId: at.id(), jobId: at.id(), reason: '坏' }],
+  markSigned: [{ commandId: at.id(), paperId: at.id(), signature: 0 }],
+  testPrint: [{ media: 'slip' }],
+  simulateFault: [{ media: 'slip', fault: null, moment: 'now' }],
+});
+
+const megabyte = '补'.repeat(350_000);
+const nasty: readonly unknown[] = [
+  undefined,
+  null,
+  Number.NaN,
+  1e308,
+  -1,
+  9_007_199_254_740_991,
+  '',
+  '\uD800',
+  'a\u0000b',
+  '"',
+  '*',
+  'NEAR(',
+  "' or 1=1 --",
+  '%_%',
+  '🙂🙂🙂',
+  '𠮷野家',
+  'ﷺ'.repeat(200),
+  '§部',
+  '\u202E倒写',
+  '__proto__',
+  'constructor',
+  '2026-02-30',
+  '9999-12-31',
+  '0001-01-01',
+  '２０２６-０１-０１',
+  '10',
+  megabyte,
+  [],
+  Array.from({ length: 5000 }, () => ({})),
+  {},
+  JSON.parse('{"__proto__":{"type":"void"},"constructor":{"prototype":{}}}'),
+  true,
+];
+
+/** Every value of an input exchanged for each nasty one, one place at a time. */
+function* bent(input: unknown): Generator<unknown> {
+  for (const value of nasty) yield value;
+  if (input === null || typeof input !== 'object') return;
+  const places: (readonly (string | number)[])[] = [];
+  const walk = (value: unknown, path: readonly string[]): void => {
+    if (path.length > 0) places.push(path);
+    if (value !== null && typeof value === 'object' && path.length < 3)
+      for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+  };
+  walk(input, []);
+  for (const path of places)
+    for (const value of nasty) {
+      const copy = structuredClone(input) as Record<string | number, unknown>;
+      let holder = copy;
+      for (const key of path.slice(0, -1)) holder = holder[key] as typeof copy;
+      holder[path.at(-1) ?? ''] = value;
+      yield copy;
+    }
+}
+
+const open: ReadonlySet<Call> = new Set<Call>(['session', 'status', 'lock', 'lockShown', 'signOut', 'signIn', 'unlock']);
+
+describe('D11 没有人签到、工作站锁定', () => {
+  test('没有人签到的，除签到和状态外什么也问不到、办不成', async () => {
+    const one = serveWhole(at);
+    served.push(one);
+    const inputs = plausible();
+    for (const call of calls) {
+      if (open.has(call)) continue;
+      for (const input of inputs[call] ?? [undefined]) {
+        // oxlint-disable-next-line no-await-in-loop -- one after another
+        const answer = await one.call(call, input);
+        if (answer.ok || answer.refusal.kind !== 'not_signed_in')
+          expect.soft([call, answer.ok ? 'ok' : answer.refusal], call).toEqual([call, 'not_signed_in']);
+      }
+    }
+    expect(one.restarts).toBe(0);
+  });
+});
+
+describe('任何角色、任何输入', () => {
+  test.each(['1001', '1002', '2101', '2001', '3001', '4001'])(
+    '%s 每个调用都有一句明白的回答，不出错，不卡住',
+    { timeout: 120_000 },
+    async (number) => {
+      const one = asRole(number);
+      const inputs = plausible();
+      const slowest: [string, number][] = [];
+      const faults: string[] = [];
+      for (const call of calls) {
+        if (slow.has(call)) continue;
+        const given = inputs[call] ?? [undefined];
+        for (const input of given.flatMap((good) => [good, ...bent(good)])) {
+          const began = performance.now();
+          let answer: Result<unknown>;
+          try {
+            // oxlint-disable-next-line no-await-in-loop -- one after another
+            answer = await one.call(call, input);
+          } catch (error) {
+            const shown = JSON.stringify(input)?.slice(0, 160) ?? 'undefined';
+            faults.push(`${call} ${shown}: ${String((error as Error).stack).slice(0, 400)}`);
+            continue;
+          }
+          const took = performance.now() - began;
+          if (took > 50) slowest.push([`${call} ${JSON.stringify(input)?.slice(0, 100) ?? ''}`, Math.round(took)]);
+          if (answer.ok) continue;
+          expect(refusalKinds).toContain(answer.refusal.kind);
+          expect(answer.refusal.message).not.toBe('');
+          expect(answer.refusal.message.length).toBeLessThan(300);
+        }
+      }
+      console.log(number, slowest.slice(0, 30));
+      expect([...new Set(faults.map((fault) => fault.slice(0, 700)))].slice(0, 12)).toEqual([]);
+    },
+  );
+});
+
+void actRules;
