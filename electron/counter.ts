@@ -83,6 +83,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const db = openStore(join(folder, 'counter.sqlite'));
   const reference = await loadReference(db, assets);
   const { calendar } = reference;
+  for (const remark of reference.remarks) log.note('reference', remark);
   const { settings: site } = reference.hall;
   const derive = { initialsOf, dueOf: (state: CaseState) => dueNow(state, { calendar, settings: site }) };
   const store = new Store(db, reference.hall.id, derive, log);

@@ -35,32 +35,45 @@ export class ReferenceVersions {
     this.#db = db;
   }
 
-  /** Null before anything was kept. */
+  /** Null before anything was kept, and where what was kept is damaged. */
   get hall(): HallReference | null {
     const body = this.#body('hall');
-    return body === undefined ? null : hallReference.parse(JSON.parse(body));
+    return body === undefined ? null : readKept(hallReference, body);
   }
 
   get catalogue(): Catalogue | null {
     const body = this.#body('catalogue');
-    return body === undefined ? null : catalogue.parse(JSON.parse(body));
+    return body === undefined ? null : readKept(catalogue, body);
+  }
+
+  /** The latest kept body that can be read, for where the one in use cannot; null where there is none. */
+  latest<Body>(kind: KeptKind, body: z.ZodType<Body>): Body | null {
+    for (const { kind: of, version } of this.list()) {
+      const text = of === kind ? this.#body(`made:${kind}:${version}`) : undefined;
+      const read = text === undefined ? null : readKept(z.object({ body }), text);
+      if (read !== null) return read.body as Body;
+    }
+    return null;
   }
 
   /** A version made here before; null where there is none of that name. */
   hallOf(version: string): HallReference | null {
     const body = this.#body(`made:hall:${version}`);
     if (body === undefined) return null;
-    return hallReference.parse((JSON.parse(body) as { body: unknown }).body);
+    return readKept(z.object({ body: hallReference }), body)?.body ?? null;
   }
 
-  /** The latest first. */
+  /** The latest first; one that is damaged is left out. */
   list(): KeptVersion[] {
     const rows = this.#db.prepare("select version, body from reference where kind like 'made:%'").all() as {
       version: string;
       body: string;
     }[];
     return rows
-      .map(({ version, body }) => ({ version, ...made.parse(JSON.parse(body)) }))
+      .flatMap(({ version, body }) => {
+        const read = readKept(made, body);
+        return read === null ? [] : [{ version, ...read }];
+      })
       .toSorted(
         (one, other) => other.at.localeCompare(one.at) || serialOf(other.version) - serialOf(one.version),
       );
@@ -95,6 +108,16 @@ export class ReferenceVersions {
     return this.#db.prepare('select body from reference where kind = ?').pluck().get(kind) as
       | string
       | undefined;
+  }
+}
+
+/** Null for what is damaged, or of a shape this program does not know. */
+export function readKept<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> | null {
+  try {
+    const read = schema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
   }
 }
 

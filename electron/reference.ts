@@ -12,6 +12,7 @@ import {
   type ServiceItem,
   staffMember,
 } from '#shared/reference/index.ts';
+import { readKept, ReferenceVersions } from './reference-versions.ts';
 import type { WritableDb } from './store/open.ts';
 
 /** PIN and hash stand side by side: making eight hashes would hold up the first start. */
@@ -34,6 +35,8 @@ export interface Reference {
   readonly itemOn: (code: string, on: CivilDate) => ServiceItem | undefined;
   /** PINs that are shown on the sign-in screen; empty outside the training hall. */
   readonly demoStaff: readonly DemoStaff[];
+  /** What had to be put in the place of something damaged, for whoever answers for the hall's data. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -50,30 +53,47 @@ export async function loadReference(db: WritableDb, assets: string): Promise<Ref
     readJson('calendar.json'),
   ]);
   const training = trainingHall.parse(trainingJson);
-  const hall = storedHall(db, training) ?? storeHall(db, training);
-  const known = catalogue.parse(storedCatalogue(db) ?? items);
+  const remarks: string[] = [];
+  const hall = storedHall(db, training, remarks) ?? storeHall(db, training);
+  const known = storedCatalogue(db, remarks) ?? catalogue.parse(items);
   return {
     hall,
     catalogue: known,
     calendar: workingCalendar.parse(calendar),
     itemOn: (code, on) => itemOn(known.items, code, on),
+    remarks,
     demoStaff: hall.training ? training.staff.map(({ number, pin }) => ({ number, pin })) : [],
   };
 }
 
 /** The hall of an earlier start; undefined where there is none, or the program brings a later version of it. */
-function storedHall(db: WritableDb, training: TrainingHall): HallReference | undefined {
-  const body = db.prepare('select body from reference where kind = ?').pluck().get('hall');
+function storedHall(db: WritableDb, training: TrainingHall, remarks: string[]): HallReference | undefined {
+  const body = bodyOf(db, 'hall');
   if (body === undefined) return undefined;
-  const hall = hallReference.parse(JSON.parse(body as string));
+  const kept = readKept(hallReference, body);
+  const hall = kept ?? new ReferenceVersions(db).latest('hall', hallReference);
+  // Never the training hall in the place of a real one: its PINs are on the screen.
+  if (hall === null) throw new Error('大厅资料已损坏，也没有可以使用的较早版本，请用备份恢复');
+  if (kept === null)
+    remarks.push(`大厅资料已损坏，现使用较早的版本${hall.version}。请由大厅管理人员在“管理”中核对并重新保存。`);
   return isEarlier(hall, training) ? undefined : hall;
 }
 
-/** What was imported at this counter; undefined where the program's own catalogue is in use. */
-const storedCatalogue = (db: WritableDb): unknown => {
-  const body = db.prepare('select body from reference where kind = ?').pluck().get('catalogue');
-  return body === undefined ? undefined : JSON.parse(body as string);
-};
+/** What was imported at this counter; null where the program's own catalogue is in use. */
+function storedCatalogue(db: WritableDb, remarks: string[]): Catalogue | null {
+  const body = bodyOf(db, 'catalogue');
+  if (body === undefined) return null;
+  const kept = readKept(catalogue, body);
+  if (kept !== null) return kept;
+  const earlier = new ReferenceVersions(db).latest('catalogue', catalogue);
+  remarks.push(
+    `事项目录已损坏，现使用${earlier === null ? '程序自带的目录' : `较早的版本${earlier.version}`}。请由大厅管理人员在“管理”中核对并重新导入。`,
+  );
+  return earlier;
+}
+
+const bodyOf = (db: WritableDb, kind: string): string | undefined =>
+  db.prepare('select body from reference where kind = ?').pluck().get(kind) as string | undefined;
 
 function storeHall(db: WritableDb, training: TrainingHall): HallReference {
   const staff = training.staff.map(({ pin: _pin, ...member }) => member);

@@ -58,5 +58,5 @@ const departmentsSql = `with recursive known (name) as (
   select (select min(department) from case_board where department > known.name) from known where known.name is not null
 ) select name from known where name is not null`;
 
-const departmentsKnown = (store: Store): string[] =>
+export const departmentsKnown = (store: Store): string[] =>
   store.db.prepare(departmentsSql).pluck().all() as string[];

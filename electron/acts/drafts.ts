@@ -3,6 +3,7 @@ import { intakeDraft, type IntakeDraft, type IntakeOutputs } from '#shared/contr
 import type { Instant } from '#shared/event.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { z } from 'zod';
+import { readKept } from '../reference-versions.ts';
 import type { WritableDb } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Desk } from './desk.ts';
@@ -36,8 +37,8 @@ export function readDraft(desk: Desk, store: Store, person: StaffMember): Intake
     .get(person.number, desk.reference.hall.counter.id) as { savedAt: string; body: string } | undefined;
   if (row === undefined) return null;
   // Of an earlier version of the program it may have another shape: then there is nothing to offer.
-  const read = forms.safeParse(JSON.parse(row.body));
-  return read.success && read.data.length > 0 ? { savedAt: row.savedAt, forms: read.data } : null;
+  const read = readKept(forms, row.body);
+  return read !== null && read.length > 0 ? { savedAt: row.savedAt, forms: read } : null;
 }
 
 /** Puts these in the place of what was kept; none at all forgets it. */

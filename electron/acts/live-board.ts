@@ -1,7 +1,7 @@
 /** 监察: how the counters stand, which limits are about to pass, and what is irregular (C6, D11, I2, I3). */
 import { mayDo } from '#shared/authority/index.ts';
 import { isWindowRole } from '#shared/authority/acts.ts';
-import { clockTimeAt, instantAt } from '#shared/calendar/civil-date.ts';
+import { civilDateAt, clockTimeAt, instantAt } from '#shared/calendar/civil-date.ts';
 import { caseStanding } from '#shared/case/standing.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import type { CounterCard, DepartmentQueue, LiveBoard } from '#shared/contract/live.ts';
@@ -132,7 +132,7 @@ function counterCards({ desk, store, figures }: LiveParts, only: string | null):
 /** `09:31`, with the day where it was not today. */
 function asOf(desk: Desk, at: string): string {
   const today = instantAt(desk.today, '00:00');
-  return at >= today ? clockTimeAt(at) : `${at.slice(5, 10)} ${clockTimeAt(at)}`;
+  return at >= today ? clockTimeAt(at) : `${civilDateAt(at).slice(5)} ${clockTimeAt(at)}`;
 }
 
 /** Limits about to pass, by department: the last day has passed, is today, or is near. */

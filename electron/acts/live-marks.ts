@@ -15,6 +15,7 @@ import { irregularities, type Observed, type SupervisedPost } from '#shared/repo
 import { ok, type Result } from '#shared/result.ts';
 import { unmannedStretches } from '#shared/shift/unmanned.ts';
 import { PaperReads } from '../store/paper-reads.ts';
+import { departmentsKnown } from './board-scope.ts';
 import { isOf, type LiveParts, maySupervise, ownDepartmentOnly } from './live-board.ts';
 
 const mostMarks = 500;
@@ -124,18 +125,19 @@ export function heldCases(parts: LiveParts): Result<HeldCases> {
   const { desk, store } = parts;
   const { hall } = desk.reference;
   const only = ownDepartmentOnly(person.value);
+  // The body's own by every name it had: those of others must not use up the places on the list.
+  const bodies = departmentsKnown(store).filter((name) => only === null || isOf(desk, name, only));
   const rows = (
     store.db
       .prepare(
-        `select case_id as caseId, state from case_view
-         where stage in ('收件', '补正中', '已受理', '已转送', '已决定')
-         order by due is null, due, received_at limit ?`,
+        `select v.case_id as caseId, v.state from case_view v join case_board b on b.case_id = v.case_id
+         where v.stage in ('收件', '补正中', '已受理', '已转送', '已决定')
+         and b.department in (select value from json_each(?))
+         order by v.due is null, v.due, v.received_at limit ?`,
       )
-      .all(mostHeld + 1) as { caseId: string; state: string }[]
+      .all(JSON.stringify(bodies), mostHeld + 1) as { caseId: string; state: string }[]
   ).map(({ caseId, state }) => ({ caseId, state: JSON.parse(state) as CaseState }));
-  const shown = rows
-    .slice(0, mostHeld)
-    .filter(({ state }) => only === null || isOf(desk, state.item.department, only));
+  const shown = rows.slice(0, mostHeld);
   return ok({
     rows: shown.map(({ caseId, state }) => ({
       caseId,

@@ -66,6 +66,17 @@ export function sessionView(parts: PostParts): SessionView {
   };
 }
 
+/** Something of the hall's data was damaged, and another version stands in its place. */
+const remarksOn = ({ reference }: Desk): PostView['matters'] =>
+  reference.remarks.map((text, at) => ({
+    id: `reference:${at}`,
+    title: '大厅资料',
+    text,
+    tone: 'danger',
+    next: '',
+    place: null,
+  }));
+
 /** A8: until a counter has passed once, its heads begin where it says what is open. A training hall only shows it. */
 function beginOn(parts: PostParts, person: StaffMember): SessionView['beginOn'] {
   if (parts.desk.reference.hall.training || parts.store.getState(passedKey) !== undefined) return null;
@@ -109,7 +120,7 @@ export function postView(parts: PostParts): Result<PostView> {
     standIns: isWindowRole(person.value.role) ? standInsFor(person.value, context) : [],
     seals: sealsKept(context),
     bills: isWindowRole(person.value.role) ? billsKept(context) : [],
-    matters: openMatters(countsOf(parts), context),
+    matters: [...remarksOn(desk), ...openMatters(countsOf(parts), context)],
     readiness,
     selfTest: selfTest.latest,
     lockMinutes: lockMinutes(store),

@@ -1,6 +1,6 @@
 /** 一览表A, 一览表B (A7) and founding plans: a file is read and reported on; a person then takes it into use, or not. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportRead, ImportSource, ManageOutputs } from '#shared/contract/manage.ts';
 import type { ImportLine } from '#shared/reference/import/list/report.ts';
@@ -17,6 +17,8 @@ import { mayManage } from './manage.ts';
 
 /** Lines of a report that are shown. */
 const mostLines = 500;
+/** Every founding plan there is comes to a few of them. */
+const mostPlanBytes = 20 * 1024 * 1024;
 
 interface Read {
   readonly items: readonly ServiceItem[];
@@ -134,6 +136,8 @@ const unreadable = refuse(
 async function readPlans(path: string): Promise<Result<Read>> {
   let json: unknown;
   try {
+    // Asked first: what is too large is never read.
+    if ((await stat(path)).size > mostPlanBytes) return unreadable;
     json = JSON.parse(await readFile(path, 'utf8'));
   } catch {
     return unreadable;

@@ -1,4 +1,5 @@
 import { boardFilter, type BoardFilter, type SavedView } from '#shared/contract/board.ts';
+import { readKept } from '../reference-versions.ts';
 import type { Store } from '../store/store.ts';
 
 /** Filters of the board a person has given a name and a key; kept at this counter, not an event: nobody else's concern. */
@@ -9,14 +10,14 @@ export class SavedViews {
     this.#store = store;
   }
 
-  /** What an earlier version wrote and this one cannot read is left out. */
+  /** What is damaged, or an earlier version wrote and this one cannot read, is left out. */
   of(staff: string): SavedView[] {
     const rows = this.#store.db
       .prepare('select slot, name, filter from saved_view where staff = ? order by slot')
       .all(staff) as { slot: number; name: string; filter: string }[];
     return rows.flatMap(({ slot, name, filter }) => {
-      const read = boardFilter.safeParse(JSON.parse(filter));
-      return read.success ? [{ slot, name, filter: read.data }] : [];
+      const read = readKept(boardFilter, filter);
+      return read === null ? [] : [{ slot, name, filter: read }];
     });
   }
 

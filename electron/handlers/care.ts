@@ -10,6 +10,7 @@ import { stuckRecords } from '../care/stuck-records.ts';
 import type { CounterParts } from '../handlers.ts';
 import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';
+import { covered } from '../people/locked-calls.ts';
 
 type GuideOutput = CareOutputs['guide'];
 
@@ -35,6 +36,9 @@ export function careHandlers(parts: CounterParts): Handlers<typeof careInputs, C
         if (!allowed.ok) return allowed;
         const place = await parts.places.folder('把备份放在哪里');
         if (place === null) return ok({ folder: null });
+        // The dialog may have stood open while somebody else sat down, or nobody was here.
+        const still = desk.session.locked ? covered : onlyHead('备份');
+        if (!still.ok) return still;
         const name = `一门备份-${desk.reference.hall.counter.id}-${fileTime(desk.clock.now())}`;
         const source = { db: store.db, papers: join(parts.folder, 'papers') };
         return parts.jobs.start('备份本机数据', (job) => makeBackup(source, place, name, job));

@@ -18,6 +18,10 @@ export function caseHandlers(parts: CounterParts): Handlers<typeof caseInputs, C
   };
 }
 
+/** Of ratings and of what comes of poor ones nothing is told but that somebody was asked (I1, I2). */
+const unknownText = (kind: string): string | null =>
+  /^(?:case|paper)\./.test(kind) ? kind : eventText({ kind, payload: null });
+
 /** What the centre says it holds, told in the words of the same events here. */
 async function caseAtCentre(
   { sync, store }: CounterParts,
@@ -33,7 +37,7 @@ async function caseAtCentre(
     return ok({
       events: reply.events.flatMap(({ hallSeq, kind, at, id }) => {
         // Of another counter's events there are no words here; steps that a timeline leaves out are left out.
-        const text = known.has(id) ? known.get(id) : kind;
+        const text = known.has(id) ? known.get(id) : unknownText(kind);
         return text === null || text === undefined ? [] : [{ hallSeq, kind, at, text }];
       }),
     });

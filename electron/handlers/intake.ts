@@ -1,9 +1,10 @@
 /** Taking an application. */
 import type { z } from 'zod';
+import { isWindowRole } from '#shared/authority/acts.ts';
 import { parseCivilDate } from '#shared/calendar/civil-date.ts';
 import type { CaseDone, intakeInputs, IntakeOutputs } from '#shared/contract/intake.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import { knownApplicant } from '../acts/applicants.ts';
 import { runCaseCommand } from '../acts/case-acts.ts';
 import { finishDraft, readDraft, saveDraft } from '../acts/drafts.ts';
@@ -14,6 +15,9 @@ import { intakeOutcomes, isGone } from '../acts/outcomes.ts';
 import type { CounterParts } from '../handlers.ts';
 import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';
+
+/** What is on record of a person is looked up for somebody who stands at the window, and for nobody else. */
+const notAtWindow = refuse('not_permitted', 'D1', '申请人以往的资料由窗口人员收件时查看。', '请在办件中查看该办件。');
 
 export function intakeHandlers({
   desk,
@@ -50,7 +54,8 @@ export function intakeHandlers({
         const note = cards.simulated ? '模拟读卡' : null;
         return ok({ ...card.value, simulated: cards.simulated, note });
       }),
-    knownApplicant: ({ number }) => signedIn(() => ok(knownApplicant(store, number))),
+    knownApplicant: ({ number }) =>
+      asPerson(({ role }) => (isWindowRole(role) ? ok(knownApplicant(store, number)) : notAtWindow)),
     intakeOutcomes: (form) => asPerson((person) => ok(intakeOutcomes(desk, store, person, form))),
     draft: () => asPerson((person) => ok(readDraft(desk, store, person))),
     saveDraft: ({ forms }) =>

@@ -12,6 +12,7 @@ import type { Desk } from '../acts/desk.ts';
 import type { Figures } from '../acts/figures.ts';
 import type { Job, Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
+import { covered } from '../people/locked-calls.ts';
 import type { Places } from '../windows/places.ts';
 import { plainName } from './file-name.ts';
 import { fileRefusal, placeWhole } from './files.ts';
@@ -124,6 +125,9 @@ export class ReportDesk {
       ? await places.toSave(name, [])
       : await places.toSave(`${name}.${format}`, [{ name: formatNames[format], extensions: [format] }]);
     if (target === null) return ok({ file: null });
+    // The dialog may have stood open while somebody else sat down, or nobody was here.
+    const still = desk.session.locked ? covered : this.#find(reportId);
+    if (!still.ok) return still;
     const write = async (draft: string, job: Job): Promise<void> => {
       const { content, ...page } = { content: view, hall: desk.reference.hall, person, today: desk.today };
       if (format === 'pdf')

@@ -1,6 +1,6 @@
 /** Files for people: whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { type Refusal, refuse } from '#shared/result.ts';
 
 /**
@@ -16,12 +16,28 @@ export async function placeWhole(
   try {
     await write(draft);
     if (!keep()) return;
-    // A folder is not renamed onto one that has something in it.
-    await rm(target, { recursive: true, force: true });
+    await makeWay(target, draft);
     await rename(draft, target);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/**
+ * A folder is not renamed onto one that has something in it. An earlier export of the same files gives way; a folder in
+ * which anything else lies is somebody's, and stays.
+ */
+async function makeWay(target: string, draft: string): Promise<void> {
+  const there = await stat(target).catch(() => null);
+  const asFolder = (await stat(draft)).isDirectory();
+  if (there === null || (!there.isDirectory() && !asFolder)) return;
+  if (there.isDirectory()) {
+    const fresh = new Set(asFolder ? await readdir(draft) : []);
+    const others = (await readdir(target)).filter((name) => !fresh.has(name));
+    if (!asFolder || others.length > 0)
+      throw Object.assign(new Error('the folder holds something else'), { code: 'EEXIST' });
+  }
+  await rm(target, { recursive: true, force: true });
 }
 
 const refusals: Readonly<Record<string, readonly [message: string, next: string]>> = {
@@ -33,6 +49,7 @@ const refusals: Readonly<Record<string, readonly [message: string, next: string]
     '请关闭该文件，或者另选位置后重新导出。',
   ],
   EROFS: ['该位置只能读取，文件没有导出。', '请另选位置后重新导出。'],
+  EEXIST: ['该位置已有同名文件夹，其中有其他文件，没有导出。', '请另取名称或者另选位置后重新导出。'],
   EBUSY: ['同名文件正在使用，文件没有导出。', '请关闭该文件后重新导出。'],
   ENOENT: ['该位置已不存在，文件没有导出。', '请检查移动存储是否已拔出，另选位置后重新导出。'],
   ENOTDIR: ['该位置不是文件夹，文件没有导出。', '请另选位置后重新导出。'],

@@ -3,7 +3,7 @@ import type { Authorised } from '../authority/index.ts';
 import { serviceLimit } from '../clock/limits.ts';
 import { parseCivilDate } from '../calendar/civil-date.ts';
 import { departmentOn } from '../reference/index.ts';
-import { checkReconsideration, remediesText } from '../remedies.ts';
+import { checkReconsideration, denialKind, remediesText } from '../remedies.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf } from './commands.ts';
 import {
@@ -206,7 +206,8 @@ function wordsOf(
     const named = checkReconsideration({ organ: name, reconsideration, vertical });
     if (!named.ok) return named;
   }
-  const remedies = denied ? remediesText({ reconsideration, court, kind: '不予许可' }) : '';
+  const kind = denialKind(state.item.category, name);
+  const remedies = denied ? remediesText({ reconsideration, court, kind }) : '';
   return ok({
     content: content.value,
     reasons: reasons.value,

@@ -70,7 +70,10 @@ export function runClock(
   const total = countDays(calendar, from, on);
   // Where the first days are not published, neither is which pauses began before the limit ran out.
   const gapsKnown = gaps.length === 0 || from >= calendar.coveredFrom;
-  const paused = gaps.some((gap) => gap.after < on && (gap.to === null || on <= gap.to));
+  // The first day is not counted, so that no gap has it: a pause that begins on it is one all the same.
+  const pausedFirst =
+    on === from && clock.pauses.some((pause) => pause.from <= on && (pause.to === null || on < pause.to));
+  const paused = pausedFirst || gaps.some((gap) => gap.after < on && (gap.to === null || on <= gap.to));
 
   // Late is the day after the last: the limit was used up by the day before.
   const late = (before: number): boolean => on > from && before >= limit;

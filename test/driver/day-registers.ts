@@ -11,7 +11,7 @@ export async function openRegister(clerk: Page, title: string): Promise<void> {
   for (let pressed = await all.count(); pressed > 0; pressed -= 1) {
     /* oxlint-disable no-await-in-loop -- keys are pressed one after another */
     if (await shelf.isChecked()) break;
-    const before = await clerk.getByRole('radiogroup', { name: '登记簿' }).getByRole('radio', { checked: true });
+    const before = clerk.getByRole('radiogroup', { name: '登记簿' }).getByRole('radio', { checked: true });
     const name = await before.getAttribute('aria-label');
     await clerk.keyboard.press('Control+PageDown');
     await expect(clerk.getByRole('radio', { name: name ?? '', exact: true })).not.toBeChecked();
@@ -22,7 +22,8 @@ export async function openRegister(clerk: Page, title: string): Promise<void> {
 }
 
 /** An entry of the register that is open. */
-export const entry = (clerk: Page, text: string | RegExp): Locator => clerk.getByRole('option', { name: text });
+export const entry = (clerk: Page, text: string | RegExp): Locator =>
+  clerk.getByRole('option', { name: text });
 
 /** By the arrows, from the first entry. */
 export async function chooseEntry(clerk: Page, text: string | RegExp): Promise<void> {
@@ -78,11 +79,14 @@ export async function beginEntry(
   for (const key of typeof keys === 'string' ? [keys] : keys) {
     /* oxlint-disable no-await-in-loop -- keys are pressed one after another */
     // A key that is shown on a button is pressed when the button is there.
-    if (key.startsWith('Alt+')) await clerk.locator(`button[aria-keyshortcuts="${key}"]:visible`).first().waitFor();
+    if (key.startsWith('Alt+'))
+      await clerk.locator(`button[aria-keyshortcuts="${key}"]:visible`).first().waitFor();
     await clerk.keyboard.press(key);
     /* oxlint-enable no-await-in-loop */
   }
-  const form = clerk.getByRole('region', { name: title }).filter({ has: clerk.getByRole('button', { name: '办理' }) });
+  const form = clerk
+    .getByRole('region', { name: title })
+    .filter({ has: clerk.getByRole('button', { name: '办理' }) });
   await form.last().waitFor();
   return form.last();
 }
@@ -148,4 +152,3 @@ export async function askForPaper(
   await clerk.keyboard.press('Control+P');
   await expect(print).toHaveCount(0);
 }
-

@@ -162,9 +162,10 @@ const fengshunRoads = '丰顺县交通运输局';
 const fengshunPolice = '丰顺县公安局';
 const fengshunEnvironment = '丰顺县环保局';
 const fengshunService = '丰顺县综合政务服务办公室';
-const program = JSON.parse(
-  readFileSync(join(process.cwd(), 'assets', 'catalogue.json'), 'utf8'),
-) as { version: string; items: (Record<string, unknown> & { name: string })[] };
+const program = JSON.parse(readFileSync(join(process.cwd(), 'assets', 'catalogue.json'), 'utf8')) as {
+  version: string;
+  items: (Record<string, unknown> & { name: string })[];
+};
 
 /** An item of the example catalogue, as 丰顺 handles it. */
 const inFengshun = (name: string, change: object = {}): object => ({
@@ -240,10 +241,7 @@ function withMandate(person: Given, department: string, prefix: string): Given {
 }
 
 /** Puts the hall into a counter's database before its first start; PINs are {@link pinOf}. */
-export async function openHall(
-  folder: string,
-  { hall, staff, items }: DayHall,
-): Promise<HallReference> {
+export async function openHall(folder: string, { hall, staff, items }: DayHall): Promise<HallReference> {
   const people = await Promise.all(
     staff.map(async (person) => ({ ...person, pinHash: await hashPin(pinOf(person.number)) })),
   );

@@ -1,6 +1,6 @@
 /** Every screen of the application, and how a person gets there: for the pictures to leaf through and for axe. */
 import { expect, type Page } from '@playwright/test';
-import { chooseItem, fillApplication, readCard, receiptNumber, signInAs, tick } from './clerk.ts';
+import { chooseItem, fillApplication, head, readCard, receiptNumber, signInAs, tick } from './clerk.ts';
 import type { CounterApp } from './counter-app.ts';
 
 export interface Screen {
@@ -88,7 +88,26 @@ export const screens: readonly Screen[] = [
     },
     leave: escape,
   },
+  {
+    name: '办理-启动特别程序',
+    who: '1001',
+    open: async (clerk) => {
+      await clerk.getByRole('row').filter({ hasText: '已受理' }).first().dblclick();
+      await clerk.getByRole('dialog').getByText('现在可以办理').waitFor();
+      await clerk.keyboard.press('Alt+P');
+      await clerk.getByText('Ctrl+Enter').first().waitFor();
+    },
+    leave: press('Escape', 'Escape'),
+  },
   { name: '登记', who: '1001', open: page('Control+2', (clerk) => clerk.locator('main')) },
+  {
+    name: '登记-授权书',
+    who: '1001',
+    open: async (clerk) => {
+      await clerk.getByRole('radio', { name: '授权书' }).check();
+      await clerk.getByRole('option').first().waitFor();
+    },
+  },
   { name: '文书', who: '1001', open: page('Control+6', (clerk) => clerk.getByLabel('查找办事指南的事项')) },
   { name: '岗位', who: '1001', open: page('Control+7', (clerk) => clerk.locator('main')) },
   { name: '日结', who: '1001', open: page('Control+8', (clerk) => clerk.getByRole('table')) },
@@ -123,6 +142,16 @@ export const screens: readonly Screen[] = [
     leave: escape,
   },
   {
+    name: '锁定',
+    who: '1001',
+    open: page('Control+Shift+L', (clerk) => clerk.getByLabel('PIN')),
+    leave: async (clerk) => {
+      await clerk.getByLabel('PIN').fill(head.pin);
+      await clerk.keyboard.press('Enter');
+      await clerk.getByRole('navigation', { name: '工作台' }).waitFor();
+    },
+  },
+  {
     name: '签退',
     who: '1001',
     open: page('Control+L', (clerk) => clerk.getByRole('dialog', { name: '签退' })),
@@ -131,8 +160,52 @@ export const screens: readonly Screen[] = [
   { name: '审批-审查', who: '2101', open: page('Control+1', (clerk) => clerk.locator('main')) },
   { name: '审批-领导', who: '2001', open: page('Control+1', (clerk) => clerk.locator('main')) },
   { name: '管理', who: '3001', open: page('Control+5', (clerk) => clerk.locator('main')) },
+  {
+    name: '管理-窗口和轮值',
+    who: '3001',
+    open: page('Alt+5', (clerk) => clerk.getByRole('region', { name: '窗口' })),
+  },
+  {
+    name: '管理-人员',
+    who: '3001',
+    open: page('Alt+6', (clerk) => clerk.getByRole('region', { name: '人员' })),
+  },
+  {
+    name: '管理-事项目录',
+    who: '3001',
+    open: page('Alt+7', (clerk) => clerk.getByRole('region', { name: '事项目录' })),
+  },
+  {
+    name: '管理-工作日',
+    who: '3001',
+    open: page('Alt+8', (clerk) => clerk.getByRole('region', { name: '工作日' })),
+  },
+  {
+    name: '管理-大厅设置',
+    who: '3001',
+    open: page('Alt+9', (clerk) => clerk.getByRole('region', { name: '大厅设置' })),
+  },
+  {
+    name: '管理-版本和导入',
+    who: '3001',
+    open: page('Alt+0', (clerk) => clerk.getByRole('region', { name: '导入' })),
+  },
   { name: '监察', who: '4001', open: page('Control+3', (clerk) => clerk.locator('main')) },
-  { name: '统计', who: '4001', open: page('Control+4', (clerk) => clerk.locator('main')) },
+  {
+    name: '监察-红黄牌',
+    who: '4001',
+    open: page('Alt+2', (clerk) => clerk.getByRole('listbox', { name: '红黄牌' })),
+  },
+  {
+    name: '统计-日报',
+    who: '4001',
+    open: async (clerk) => {
+      await clerk.keyboard.press('Control+4');
+      await clerk.getByRole('button', { name: '生成' }).waitFor();
+      await clerk.keyboard.press('F9');
+      await clerk.getByRole('table').first().waitFor();
+    },
+  },
 ];
 
 /** Goes through every screen in turn, signing in as whom it is for, and calls `look` on each. */

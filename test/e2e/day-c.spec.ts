@@ -94,8 +94,7 @@ test('C 承诺件的时限：特别程序暂停、负责人批准延期各有告
     },
   });
   await expect(clockOf(clerk, '承诺时限')).toContainText('延长');
-  const extended = await printed(desk.folder, '延期办理通知书', number);
-  expect(extended).toContain('需要与相邻县核实经营线路');
+  await printed(desk.folder, '延期办理通知书', '需要与相邻县核实经营线路');
   await printed(desk.folder, '延期办理审批单', '凤交延批〔2026〕1号');
   await second.close();
 

@@ -130,6 +130,10 @@ test('D3 D5 D6 D7 人员的一天：他人不能顶岗，指定的替岗人员�
     fill: async (form) => {
       await pickIn(form, '领导', /^任辉/);
       await typeIn(form, '离岗事由', '到市局开会');
+      // Back to the date, typed as people type it, and sent from there.
+      await tabTo(form.getByLabel('至', { exact: true }), 'Shift+Tab');
+      await clerk.keyboard.press('Control+A');
+      await clerk.keyboard.type('20261009');
     },
   });
   await expect(entry(clerk, /任辉/)).toBeVisible();
@@ -183,6 +187,10 @@ test('D3 D5 D6 D7 人员的一天：他人不能顶岗，指定的替岗人员�
     'leave.recorded',
     'mandate.revoked',
   ]);
+  expect(events.find(({ kind }) => kind === 'leave.recorded')?.payload).toMatchObject({
+    from: '2026-09-30',
+    until: '2026-10-09',
+  });
   const of = (kind: string, id: string) => events.find((one) => one.kind === kind && one.caseId === id);
   expect(of('case.accepted', standInCase)?.actor).toMatchObject({ staff: '1002', actingFor: '1001' });
   expect(of('case.accepted', caseId)?.actor).toMatchObject({ staff: '1001', actingFor: null });

@@ -57,6 +57,8 @@ test('G S3凤冈的一天：移交单由部门派人来取，窗口组长、法�
 
   // G1, G2: counted, printed three times, and carried by the department's courier alone.
   await openCase(clerk, number);
+  // E1: the notice of acceptance is stamped before it is handed out.
+  await act(clerk, 'Alt+G', /用印/);
   await act(clerk, 'Alt+8', /移交材料/, {
     fill: async (form) => {
       await typeIn(form, '承办股室', '运输股');
@@ -83,7 +85,7 @@ test('G S3凤冈的一天：移交单由部门派人来取，窗口组长、法�
   await openCase(clerk, number);
   await clerk.keyboard.press('Alt+J');
   const acts = caseScreen(clerk).getByRole('region', { name: '办理', exact: true });
-  console.log(await acts.getByRole('alert').first().innerText());
+  await expect(acts.getByRole('alert').first()).toContainText('审批意见尚未签署完毕');
   await closeCase(clerk);
   await sign(clerk, number, '窗口审查');
   for (const [person, pin, step] of [
@@ -116,10 +118,10 @@ test('G S3凤冈的一天：移交单由部门派人来取，窗口组长、法�
     fill: (form) => typeIn(form, '证件编号', '黔交运管许可遵字520327000001号'),
   });
   await act(clerk, 'Alt+G', /用印/);
-  console.log(await acts.innerText());
   await act(clerk, 'Alt+S', /送达/, { fill: (form) => tickIn(form, '已核对收件人的身份证件') });
+  console.log((await caseScreen(clerk).innerText()).replaceAll(/\s+/g,' ').slice(-1500));
   await expect(caseScreen(clerk).getByTestId('case-stage')).toHaveText('已送达');
-  const receipt = await printed(desk.folder, '送达回证', number);
+  const receipt = await printed(desk.folder, '送达回证', '准予行政许可决定书');
   console.log(receipt);
   await atCentre(
     centre,

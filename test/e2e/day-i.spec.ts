@@ -1,7 +1,27 @@
 /** 评价、投诉和月度通报：评价器上评价，投诉受理到反馈，次月通报、月报，全部用键盘办理。 */
 import type { Page } from '@playwright/test';
-import { arrive, atCentre, card, chooseIn, depart, goTo, printed, tabTo, takeItem, taken, typeIn } from '../driver/day.ts';
-import { askForPaper, beginEntry, chooseEntry, enter, entry, openRegister, pickIn } from '../driver/day-registers.ts';
+import {
+  arrive,
+  atCentre,
+  card,
+  chooseIn,
+  depart,
+  goTo,
+  printed,
+  tabTo,
+  takeItem,
+  taken,
+  typeIn,
+} from '../driver/day.ts';
+import {
+  askForPaper,
+  beginEntry,
+  chooseEntry,
+  enter,
+  entry,
+  openRegister,
+  pickIn,
+} from '../driver/day-registers.ts';
 import { expect, test } from './fixtures.ts';
 
 const instant = '班线客运临时标志牌办理';
@@ -34,7 +54,9 @@ test('I1 I2 I4 评价、投诉和月度通报：不满意开出整改，投诉�
     const { clerk, pad } = before;
     await arrive(clerk, '1001', '100101');
     await openRegister(clerk, '印章');
-    await enter(clerk, 'Insert', '登记印章', { fill: (form) => typeIn(form, '启用文号', '凤交发〔2026〕4号') });
+    await enter(clerk, 'Insert', '登记印章', {
+      fill: (form) => typeIn(form, '启用文号', '凤交发〔2026〕4号'),
+    });
 
     // I1: the applicant's own hand on the pad; what was said is not shown at the window.
     await goTo(clerk, 'F2', clerk.getByLabel('查找事项'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
 import { projectRoot } from '../driver/counter-app.ts';
 import { readLedger } from '../driver/print-run.ts';
+import { throughScreens } from '../driver/screens.ts';
 import { expect, test } from './fixtures.ts';
 
 test('每个窗口都在沙箱中，上下文隔离，没有Node', async ({ counter: { app, clerk, pad } }) => {
@@ -35,6 +36,21 @@ test('每个窗口都在沙箱中，上下文隔离，没有Node', async ({ coun
     );
     expect(globals).toEqual([]);
   }
+});
+
+test('走遍各画面，没有一处违反内容安全策略', async ({ counter }) => {
+  test.setTimeout(180_000);
+  const refused: string[] = [];
+  let at = '';
+  for (const page of [counter.clerk, counter.pad])
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) refused.push(`${at}：${message.text()}`);
+    });
+  await throughScreens(counter, ({ name }) => {
+    at = name;
+    return Promise.resolve();
+  });
+  expect(refused).toEqual([]);
 });
 
 test('评价窗口只有评价的接口，工作台只有工作台的接口', async ({ counter: { clerk, pad } }) => {

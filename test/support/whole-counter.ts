@@ -7,9 +7,11 @@ import { readInput } from '#shared/edge.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { Figures } from '../../electron/acts/figures.ts';
 import type { Desk } from '../../electron/acts/desk.ts';
+import { RatingDesk } from '../../electron/acts/rating-desk.ts';
 import { type CounterParts, counterHandlers } from '../../electron/handlers.ts';
 import { Jobs } from '../../electron/jobs.ts';
 import { ReportDesk } from '../../electron/reports/desk.ts';
+import { Settings } from '../../electron/settings.ts';
 import type { Places } from '../../electron/windows/places.ts';
 import type { TestCounter } from './counter.ts';
 
@@ -69,14 +71,14 @@ export function serveWhole(counter: Pick<TestCounter, 'store' | 'folder' | 'log'
     startAgain: () => {
       restarts += 1;
     },
-    rating: { invite: () => ok({ asked: true }), showGuide: () => undefined, showsGuide: false },
+    rating: new RatingDesk(desk, store, () => undefined),
     sync: { now: () => Promise.resolve(), status: () => centre, client: null, holdReceiving: () => undefined },
     status: { view: () => view },
-    settings: { shown: {}, save: () => ok(null), centre: null },
+    settings: new Settings(folder, null, desk.reference.hall.training),
     cards: { simulated: true, read: () => Promise.resolve(ok({})) },
-    lock: { now: () => desk.session.lock(), shown: () => undefined },
+    lock: { now: () => undefined, shown: () => undefined },
     selfTest: { run: () => Promise.resolve(), latest: null },
-    queue: { lane: () => noPrinter, waiting: () => 0, isWaiting: () => false, kick: () => undefined, find: () => undefined },
+    queue: { lane: () => noPrinter, waiting: () => 0, troubles: () => 0, isWaiting: () => false, kick: () => undefined, find: () => undefined },
     slipPicture: () => Promise.resolve(undefined),
     preview: () => Promise.resolve(ok({ opened: true })),
     closePreview: () => undefined,

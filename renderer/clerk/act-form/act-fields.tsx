@@ -1,5 +1,5 @@
 import { Checkbox, Form, type FormInstance } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { fieldKey, initialValues, isShown, type Values } from '#shared/offers/command.ts';
 import type { FormField } from '#shared/offers/form.ts';
 import type { Material } from '#shared/reference/index.ts';
@@ -159,6 +159,7 @@ type Entries = Extract<FormField, { kind: 'entries' }>;
 function ActEntries({ field, ...rest }: Omit<ActFieldsProps, 'fields'> & { readonly field: Entries }) {
   const { values, at = [], inList = at, refusal } = rest;
   const key = fieldKey(field);
+  const place = useRef<HTMLFieldSetElement>(null);
   const entries = (values[key] ?? []) as readonly Values[];
   const own = refusal?.key === key ? refusal.refusal : null;
   const fresh = (): Values => ({
@@ -166,7 +167,7 @@ function ActEntries({ field, ...rest }: Omit<ActFieldsProps, 'fields'> & { reado
     ...Object.fromEntries((field.ids ?? []).map((id) => [id, crypto.randomUUID()])),
   });
   return (
-    <fieldset className="act-entries" data-field={key}>
+    <fieldset className="act-entries" data-field={key} ref={place} tabIndex={-1}>
       <legend>
         {field.label}
         {field.required === true && <span className="act-required"> *</span>}
@@ -179,7 +180,15 @@ function ActEntries({ field, ...rest }: Omit<ActFieldsProps, 'fields'> & { reado
               <div key={itemKey} className="act-entry">
                 <div className="act-entry-head">
                   <span className="muted">第{index + 1}项</span>
-                  <ActionButton label={`删去第${index + 1}项`} size="small" onPress={() => remove(name)} />
+                  <ActionButton
+                    label={`删去第${index + 1}项`}
+                    size="small"
+                    onPress={() => {
+                      // The button that has the cursor goes away with the entry.
+                      place.current?.focus();
+                      remove(name);
+                    }}
+                  />
                 </div>
                 <ActFields
                   {...rest}

@@ -44,6 +44,13 @@ interface ActFormProps<T> {
   readonly active?: boolean;
 }
 
+/** Whether a list or a calendar hangs open below a field: the library gives the calendar no mark of its own. */
+const isListOpen = (target: EventTarget): boolean =>
+  target instanceof HTMLElement &&
+  (target.closest('.ant-select-open') !== null ||
+    (target.closest('.ant-picker') !== null &&
+      document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)') !== null));
+
 const none: readonly Material[] = [];
 const newId = (): string => crypto.randomUUID();
 
@@ -123,8 +130,10 @@ export function ActForm<T>({
     if (refusal !== null) goThere();
   }, [refusal]);
 
-  const onEnter = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const { target, key, nativeEvent } = event;
+    // Esc closes the list or the calendar that is open, and nothing else.
+    if (key === 'Escape' && isListOpen(target)) event.preventDefault();
     const line = target instanceof HTMLInputElement && ['text', 'password'].includes(target.type);
     const ofList = target instanceof HTMLElement && target.closest('.ant-select, .ant-picker') !== null;
     if (key === 'Enter' && line && !ofList && !nativeEvent.isComposing) focusNextInput(event, root.current);
@@ -145,7 +154,7 @@ export function ActForm<T>({
       className="act-form"
       aria-label={offer.title}
       ref={root}
-      onKeyDown={onEnter}
+      onKeyDown={onKeyDown}
       onKeyDownCapture={onSend}
     >
       <header className="act-head">
@@ -162,7 +171,7 @@ export function ActForm<T>({
         initialValues={begun.values}
         layout="horizontal"
         colon={false}
-        labelCol={{ flex: '9em' }}
+        labelCol={{ flex: '10em' }}
         wrapperCol={{ flex: '1 1 0' }}
         labelWrap
         scrollToFirstError={false}

@@ -16,14 +16,14 @@ export function FigureBand({ figure, count, active }: FigureBandProps) {
     leaveFigure();
     openPage('reports');
   };
-  useKeys({ Escape: back }, active);
+  useKeys({ Escape: back, 'Alt+0': leaveFigure }, active);
   return (
     <div className="board-figure" role="status">
       <strong>
         {figure.title}的办件{count !== null && `（${count}件）`}
       </strong>
       <ActionButton label="返回统计" keys="Esc" onPress={back} />
-      <ActionButton label="看全部办件" onPress={leaveFigure} />
+      <ActionButton label="看全部办件" keys="Alt+0" onPress={leaveFigure} />
     </div>
   );
 }

@@ -40,26 +40,23 @@ export function CaseActs({ offers, onChoose, asked, refusal }: CaseActsProps) {
         )}
         <div className="act-groups">
           {grouped(open).map(([group, own]) => (
-            <div
-              key={group}
-              className={own.length === 1 ? 'act-group act-group-one' : 'act-group'}
-              role="group"
-              aria-label={group}
-            >
+            <div key={group} className="act-group" role="group" aria-label={group}>
               <h4>{group}</h4>
-              {own.map((offer) => (
-                <button
-                  key={offer.id}
-                  type="button"
-                  className={offer.grave ? 'act-offer act-grave' : 'act-offer'}
-                  title={`${offer.meaning}（${offer.rule}）`}
-                  onClick={() => onChoose(offer)}
-                  {...(offer.keys === null ? {} : { 'aria-keyshortcuts': ariaKeys(offer.keys) })}
-                >
-                  <span>{offer.title}</span>
-                  {offer.keys !== null && <kbd aria-hidden="true">{offer.keys}</kbd>}
-                </button>
-              ))}
+              <div className="act-group-offers">
+                {own.map((offer) => (
+                  <button
+                    key={offer.id}
+                    type="button"
+                    className={offer.grave ? 'act-offer act-grave' : 'act-offer'}
+                    title={`${offer.meaning}（${offer.rule}）`}
+                    onClick={() => onChoose(offer)}
+                    {...(offer.keys === null ? {} : { 'aria-keyshortcuts': ariaKeys(offer.keys) })}
+                  >
+                    <span>{offer.title}</span>
+                    {offer.keys !== null && <kbd aria-hidden="true">{offer.keys}</kbd>}
+                  </button>
+                ))}
+              </div>
             </div>
           ))}
         </div>

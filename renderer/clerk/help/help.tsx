@@ -21,12 +21,13 @@ export function Help({ topic, onTour, onClose }: HelpProps) {
   const everywhere = overCase ? commonKeys.filter(([key]) => keysOverCase.has(key)) : commonKeys;
   const pages = pagesOf(person.role).map((page): readonly [string, string] => [page.keys, page.title]);
   const tour = training ? onTour : undefined;
-  useKeys(tour === undefined ? { F1: onClose } : { F2: tour, F1: onClose });
+  useKeys({ F1: onClose, ...(tour === undefined ? {} : { F2: tour }) });
   return (
     <Modal
       open
       title={`帮助：${title}`}
-      width={860}
+      width={1160}
+      centered
       onCancel={onClose}
       closable={false}
       footer={
@@ -47,7 +48,7 @@ export function Help({ topic, onTour, onClose }: HelpProps) {
           ))}
         </ul>
         <div className="help-keys">
-          <KeyList title="本画面" keys={keys} />
+          <KeyList title="本画面" keys={keys} columns />
           <KeyList title={overCase ? '到各画面（先按 Esc 关闭办件）' : '到各画面'} keys={pages} />
           <KeyList title="任何画面" keys={everywhere} />
         </div>
@@ -59,15 +60,18 @@ export function Help({ topic, onTour, onClose }: HelpProps) {
 function KeyList({
   title,
   keys,
+  columns = false,
 }: {
   readonly title: string;
   readonly keys: readonly (readonly [string, string])[];
+  /** So many that they stand in two columns. */
+  readonly columns?: boolean;
 }) {
   if (keys.length === 0) return null;
   return (
     <section>
       <h3>{title}</h3>
-      <dl>
+      <dl className={columns ? 'help-two' : ''}>
         {keys.map(([key, does]) => (
           <div key={key}>
             <dt>

@@ -19,6 +19,7 @@ export function InstantFields({ fields, values, onChange }: InstantFieldsProps) 
         <Input.TextArea
           id={id}
           rows={2}
+          className="act-words"
           maxLength={2000}
           value={value}
           onChange={(event) => onChange(name, event.target.value)}

@@ -137,6 +137,7 @@ export function ParticularsPanel({ draft, onChange, placed, active, answer, onBa
           <Input.TextArea
             id="corrections"
             rows={2}
+            className="act-words"
             placeholder="申请人当场更正的内容，每行一处；没有的不填"
             value={draft.corrections.join('\n')}
             onChange={({ target }) => onChange({ corrections: linesOf(target.value) })}

@@ -108,6 +108,7 @@ export function RefusePanel({ category, draft, onChange, placed, active, answer,
           <Input.TextArea
             id="refusal-reason"
             rows={2}
+            className="act-words"
             maxLength={mostCharacters}
             placeholder="写明本次申请的具体事实和不能受理的原因"
             value={draft.reason}

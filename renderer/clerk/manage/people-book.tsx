@@ -7,9 +7,9 @@ import { ActionButton } from '../action-button.tsx';
 import { Field, FormRefusalProvider } from '../field.tsx';
 import { TickList } from '../opinions/tick-list.tsx';
 import { DayField } from './day-field.tsx';
+import { ranks } from './ranks.ts';
 import { type BookProps, useChange } from './use-change.ts';
 
-const ranks = ['科员', '股长', '中层副职', '中层正职', '局领导'] as const;
 const levels = ['仅受理', '中层及以下', '全部'] as const;
 
 /** Who is posted where (D2, D6, D8, D9). */

@@ -94,6 +94,7 @@ export function CoReplies({ rows, active, onDone }: CoRepliesProps) {
               <Input.TextArea
                 id={id}
                 rows={3}
+                className="act-words"
                 maxLength={2000}
                 value={reason}
                 onChange={({ target }) => setReason(target.value)}

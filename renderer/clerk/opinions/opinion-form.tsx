@@ -89,6 +89,7 @@ export function OpinionForm(props: OpinionFormProps) {
           id={`${id}-words`}
           value={words}
           rows={3}
+          className="act-words"
           maxLength={2000}
           disabled={progress !== null}
           onChange={({ target }) => onDraft({ ...draft, words: target.value })}

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Offer } from '#shared/offers/form.ts';
 import { useKeys } from '../../common/keys.ts';
+import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActForm, type Drafts, type OpenOffer } from '../act-form/act-form.tsx';
 import { ActionButton } from '../action-button.tsx';
 
@@ -17,9 +18,10 @@ interface ActsProps {
 
 const isOpen = (offer: Offer): offer is OpenOffer => offer.form !== null;
 
-/** What may be done, by key; what may not, with why; and the form of the one begun. */
+/** What may be done, by key; what may not, with why, said when its key is pressed; and the form of the one begun. */
 export function Acts({ offers, active, atOnce = false, onFilling, onDone, onBack }: ActsProps) {
   const [begun, setBegun] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
   const [drafts] = useState<Drafts>(() => new Map());
   const open = offers.filter(isOpen);
   const closed = offers.filter((offer) => !isOpen(offer));
@@ -37,10 +39,14 @@ export function Acts({ offers, active, atOnce = false, onFilling, onDone, onBack
   }, [gone]);
 
   const begin = (id: string) => {
+    setAsked(null);
     setBegun(id);
     onFilling(true);
   };
-  const keyed = open.flatMap(({ id, keys }) => (keys === null ? [] : [[keys, () => begin(id)] as const]));
+  const keyed = offers.flatMap((one) =>
+    one.keys === null ? [] : [[one.keys, () => (isOpen(one) ? begin(one.id) : setAsked(one.id))] as const],
+  );
+  const answered = closed.find(({ id }) => id === asked);
   useKeys(Object.fromEntries(keyed), active && offer === undefined);
 
   if (offer !== undefined)
@@ -78,13 +84,21 @@ export function Acts({ offers, active, atOnce = false, onFilling, onDone, onBack
           ))}
         </div>
       )}
+      {answered?.refusal != null && (
+        <div className="register-asked">
+          <strong>{answered.title}</strong>
+          <RefusalNote refusal={answered.refusal} />
+        </div>
+      )}
       {closed.length > 0 && (
         <details className="register-closed" open={open.length === 0}>
           <summary className="muted">现在不能办理的（{closed.length}）</summary>
           <dl>
-            {closed.map(({ id, title, refusal }) => (
+            {closed.map(({ id, title, keys, refusal }) => (
               <div key={id}>
-                <dt>{title}</dt>
+                <dt>
+                  {title} {keys !== null && <kbd aria-hidden="true">{keys}</kbd>}
+                </dt>
                 <dd className="muted">
                   {refusal?.message}
                   {refusal?.next}

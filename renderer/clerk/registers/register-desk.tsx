@@ -82,13 +82,18 @@ export function RegisterDesk({ shelf, words, shown, active, turning, onChanged }
     onChanged();
     toList();
   };
+  const showAll = () => {
+    setTyped('');
+    setSpan('all');
+  };
   const find = () => search.current?.focus({ cursor: 'all' });
   useKeys(
     {
       Insert: begin,
       'Ctrl+N': begin,
       'Ctrl+F': find,
-      'Ctrl+O': () => setSpan(span === 'open' ? 'all' : 'open'),
+      // An empty list offers one way out: everything there is.
+      'Ctrl+O': found.length === 0 ? showAll : () => setSpan(span === 'open' ? 'all' : 'open'),
       ...(words.paper === null ? {} : { 'Ctrl+P': () => openPage('papers') }),
     },
     active && !beginning && !filling,
@@ -102,7 +107,7 @@ export function RegisterDesk({ shelf, words, shown, active, turning, onChanged }
             ref={search}
             className="register-search"
             aria-label={`查找${words.title}`}
-            placeholder="内容、编号、人员、状态或日期"
+            placeholder="内容、编号、人员或日期"
             value={typed}
             maxLength={200}
             allowClear
@@ -157,10 +162,7 @@ export function RegisterDesk({ shelf, words, shown, active, turning, onChanged }
                 span={span}
                 sealed={sealed}
                 begin={words.begin}
-                onAll={() => {
-                  setTyped('');
-                  setSpan('all');
-                }}
+                onAll={showAll}
               />
             )
           }
@@ -196,7 +198,11 @@ export function RegisterDesk({ shelf, words, shown, active, turning, onChanged }
           />
         )
       )}
-      {!beginning && row === undefined && <section className="panel register-nothing" aria-hidden="true" />}
+      {!beginning && row === undefined && (
+        <section className="panel register-panel" aria-label="所选登记">
+          <p className="register-empty">选中的登记在此显示。</p>
+        </section>
+      )}
     </div>
   );
 }
@@ -221,6 +227,6 @@ function EmptyList({ filtered, span, sealed, begin, onAll }: EmptyListProps) {
 const ShowAll = ({ words, onAll }: { readonly words: string; readonly onAll: () => void }) => (
   <>
     <p>{words}</p>
-    <ActionButton label="显示全部" onPress={onAll} />
+    <ActionButton label="显示全部" keys="Ctrl+O" onPress={onAll} />
   </>
 );

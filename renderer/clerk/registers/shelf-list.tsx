@@ -37,8 +37,9 @@ export function ShelfList({ shelves, chosen, onChoose }: ShelfListProps) {
         </label>
       ))}
       <p className="shelf-keys muted">
-        换登记簿
-        <kbd>Ctrl+PageUp</kbd> <kbd>Ctrl+PageDown</kbd>
+        上一本、下一本
+        <br />
+        <kbd>Ctrl+PageUp</kbd> <kbd>PageDown</kbd>
       </p>
     </section>
   );

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { counterInputs } from '#shared/contract/counter.ts';
 import { refusalKinds, type Result } from '#shared/result.ts';
-import { actRules } from '#shared/authority/acts.ts';
+import type { Act } from '#shared/authority/acts.ts';
+import { mayDo } from '#shared/authority/index.ts';
+import { reportProfiles } from '#shared/reports/kinds.ts';
 import { openWholeHall, type WholeHall, wholeHall, wholeItems } from '../../support/whole-hall.ts';
 import { actingDesk } from '../../support/acting-desk.ts';
 import { application } from '../../support/hall.ts';
@@ -11,7 +13,7 @@ import { serveWhole, type WholeCounter } from '../../support/whole-counter.ts';
 type Call = keyof typeof counterInputs;
 const calls = Object.keys(counterInputs) as Call[];
 /** Sign-in and its kin take the time of a hash, and reports a thread of their own: they have their own tests. */
-const slow: ReadonlySet<Call> = new Set<Call>(['signIn', 'unlock', 'makeReport']);
+const slow: ReadonlySet<Call> = new Set<Call>(['signIn', 'signOut', 'unlock', 'makeReport']);
 
 let at: WholeHall;
 let caseId = '';
@@ -106,7 +108,16 @@ const plausible = (): Partial<Record<Call, readonly unknown[]>> => ({
   voidCopy: [{ commandId: at.id(), jobId: at.id(), reason: '坏' }],
   markSigned: [{ commandId: at.id(), paperId: at.id(), signature: 0 }],
   testPrint: [{ media: 'slip' }],
-  simulateFault: [{ media: 'slip', fault: null, moment: 'now' }],
+  simulateFault: [{ media: 'slip', fault: null, moment: 'before' }],
+  supplementMaterials: [{ commandId: at.id(), caseId, materials: [] }],
+  makeReport: [{ kind: 'daily', department: '', from: '2026-09-30', until: '2026-09-30', jobId: at.id() }],
+  saveSettings: [
+    {
+      receiptPrinter: { kind: 'none' },
+      documentPrinter: { kind: 'none' },
+      centre: { url: '', token: '' },
+    },
+  ],
 });
 
 const megabyte = '补'.repeat(350_000);
@@ -173,15 +184,16 @@ describe('D11 没有人签到、工作站锁定', () => {
     const one = serveWhole(at);
     served.push(one);
     const inputs = plausible();
+    const said: [string, string][] = [];
     for (const call of calls) {
       if (open.has(call)) continue;
       for (const input of inputs[call] ?? [undefined]) {
         // oxlint-disable-next-line no-await-in-loop -- one after another
         const answer = await one.call(call, input);
-        if (answer.ok || answer.refusal.kind !== 'not_signed_in')
-          expect.soft([call, answer.ok ? 'ok' : answer.refusal], call).toEqual([call, 'not_signed_in']);
+        said.push([call, answer.ok ? 'ok' : answer.refusal.kind]);
       }
     }
+    expect(said.filter(([, kind]) => kind !== 'not_signed_in')).toEqual([]);
     expect(one.restarts).toBe(0);
   });
 });
@@ -217,10 +229,50 @@ describe('任何角色、任何输入', () => {
           expect(answer.refusal.message.length).toBeLessThan(300);
         }
       }
-      console.log(number, slowest.slice(0, 30));
-      expect([...new Set(faults.map((fault) => fault.slice(0, 700)))].slice(0, 12)).toEqual([]);
+      expect(faults.slice(0, 12)).toEqual([]);
+      // What one call alone took may be the machine's doing; the same call over and over is not.
+      expect(slowest.length, JSON.stringify(slowest.slice(0, 5))).toBeLessThan(5);
     },
   );
 });
 
-void actRules;
+describe('D1 权限表拒绝的，调用一律不成', () => {
+  const needs: readonly (readonly [Call, Act, unknown?])[] = [
+    ['liveBoard', '监察查看'],
+    ['liveMarks', '监察查看'],
+    ['heldCases', '监察查看'],
+    ['hallBook', '查看大厅资料'],
+    ['catalogueList', '查看大厅资料', { query: '', offset: 0, limit: 10 }],
+    ['catalogueItem', '查看大厅资料', { code: wholeItems.freight.code, from: wholeItems.freight.from }],
+    ['calendarYear', '查看大厅资料', { year: 2026 }],
+    ['changeHall', '大厅资料', { type: 'settings', settings }],
+    ['chooseImport', '大厅资料', { source: '一览表A' }],
+    ['saveLockMinutes', '设备设置', { minutes: 5 }],
+    ['reportChoices', '打印统计报表'],
+  ];
+  test.each(wholeHall.staff.map(({ number, role }) => [number, role] as const))('%s %s', async (number) => {
+    const person = wholeHall.staff.find((member) => member.number === number);
+    if (person === undefined) throw new Error(number);
+    const one = asRole(number);
+    const where = { hall: wholeHall, now: at.desk.clock.now(), person, registers: at.store.registers };
+    for (const [call, act, input] of needs) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      const answer = await one.call(call, input);
+      expect([call, answer.ok]).toEqual([call, mayDo(act, null, where).ok]);
+    }
+    const { role } = person;
+    // oxlint-disable no-await-in-loop -- one after another
+    for (const call of ['backup', 'rebuildLists'] as const) {
+      one.places.folder = () => Promise.resolve(null);
+      expect([call, (await one.call(call)).ok]).toEqual([call, role === 'window_head']);
+    }
+    expect((await one.call('knownApplicant', { number: '520327198001010011' })).ok).toBe(
+      role === 'clerk' || role === 'window_head',
+    );
+    for (const kind of ['ratings', 'exchange', 'appraisal'] as const) {
+      if (mayDo(reportProfiles[kind].act, null, where).ok) continue;
+      const asked = { kind, department: person.department, from: '2026-09-01', until: '2026-09-30' };
+      expect((await one.call('makeReport', { ...asked, jobId: at.id() })).ok).toBe(false);
+    }
+  });
+});

@@ -1,5 +1,6 @@
 /** 用印, 开票, 移交 on the case's own screen: the registers' rules decide, and what is known is filled in. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { actContext } from '../../../electron/acts/context.ts';
 import { offersOnCase } from '../../../electron/acts/offers.ts';
 import { actingDesk } from '../../support/acting-desk.ts';
 import {
@@ -10,7 +11,8 @@ import {
   type WholeHall,
   wholeItems,
 } from '../../support/whole-hall.ts';
-import { commandOf, initialValues, type Values } from '#shared/offers/command.ts';
+import { registerOffers } from '#shared/offers/register-offers.ts';
+import { commandOf, fieldNamed, initialValues, type Values } from '#shared/offers/command.ts';
 import type { FormField, Offer } from '#shared/offers/form.ts';
 
 let at: WholeHall;
@@ -201,3 +203,30 @@ describe('G1 · G2 在办件上移交材料', () => {
     expect(only('transfer.prepare', caseId)).toMatchObject({ form: null, refusal: { rule: 'B6' } });
   });
 });
+
+describe('E2 另一人的一栏', () => {
+  const unconfirmed = (type: 'seal.hand_over' | 'seal.destroy', more: object) => {
+    const sealId = registerSeal('行政审批专用章');
+    const offers = registerOffers('seal', sealId, contextOf('1001'));
+    const form = offers.find((offer) => offer.type === type)?.form;
+    const done = at.onRegister('1001', { type, sealId, ...more } as never);
+    if (form == null || done.ok) throw new Error('应当可以填写，未确认的不能办');
+    return fieldNamed(form.fields, done.refusal.field)?.label;
+  };
+
+  test('没有确认、不能接收的，说在接收人、监销人一栏', () => {
+    const receiver = { receiver: '1002', receiverConfirmed: false, reason: '轮班' };
+    expect(unconfirmed('seal.hand_over', receiver)).toBe('接收人');
+    expect(unconfirmed('seal.hand_over', { ...receiver, receiver: '2001', receiverConfirmed: true })).toBe(
+      '接收人',
+    );
+    const witness = { document: '销〔2026〕1号', witness: '1002', witnessConfirmed: false };
+    expect(unconfirmed('seal.destroy', witness)).toBe('监销人');
+  });
+});
+
+function contextOf(number: string) {
+  const member = at.desk.reference.hall.staff.find((one) => one.number === number);
+  if (member === undefined) throw new Error(number);
+  return actContext(at.desk, at.store, member, at.desk.clock.now(), null);
+}

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkReconsideration, reconsiderationFirst, remediesText, remedyKinds } from '#shared/remedies.ts';
+import {
+  checkReconsideration,
+  denialKind,
+  reconsiderationFirst,
+  remediesText,
+  remedyKinds,
+} from '#shared/remedies.ts';
 import { hall } from '../../support/hall.ts';
 import { refusalOf } from './results.ts';
 
@@ -28,6 +34,16 @@ describe('B3 · 许可法38 救济途径', () => {
     const text = remediesText({ ...tax, kind: '纳税争议' });
     expect(text).toContain('先依照本机关的决定缴纳或者解缴税款及滞纳金，或者提供相应的担保');
     expect(text).toContain('六十日内先向福建省地方税务局申请行政复议');
+  });
+
+  test('税收征管法88: 税务机关不予减免、不予退税的决定先申请行政复议，已缴税款的自收到决定书之日起算', () => {
+    const text = remediesText({ ...tax, kind: denialKind('行政征收', tax.organ) });
+    expect(text).toContain('应当先向福建省地方税务局申请行政复议');
+    expect(text).toContain('其他情形，自收到本决定书之日起六十日内申请');
+    expect(text).toContain('十五日内依法向厦门市思明区人民法院提起行政诉讼');
+    expect(text).not.toMatch(/也可以|六个月/u);
+    expect(denialKind('行政许可', tax.organ)).toBe('不予许可');
+    expect(denialKind('行政征收', body.organ)).toBe('不予许可');
   });
 
   test.each(['未履行法定职责', '政府信息不予公开'] as const)('行政复议法23: 对%s，先申请行政复议', (kind) => {
