@@ -51,7 +51,7 @@ export class ReferenceVersions {
     for (const { kind: of, version } of this.list()) {
       const text = of === kind ? this.#body(`made:${kind}:${version}`) : undefined;
       const read = text === undefined ? null : readKept(z.object({ body }), text);
-      if (read !== null) return read.body as Body;
+      if (read !== null) return read.body;
     }
     return null;
   }

@@ -75,7 +75,9 @@ function storedHall(db: WritableDb, training: TrainingHall, remarks: string[]): 
   // Never the training hall in the place of a real one: its PINs are on the screen.
   if (hall === null) throw new Error('大厅资料已损坏，也没有可以使用的较早版本，请用备份恢复');
   if (kept === null)
-    remarks.push(`大厅资料已损坏，现使用较早的版本${hall.version}。请由大厅管理人员在“管理”中核对并重新保存。`);
+    remarks.push(
+      `大厅资料已损坏，现使用较早的版本${hall.version}。请由大厅管理人员在“管理”中核对并重新保存。`,
+    );
   return isEarlier(hall, training) ? undefined : hall;
 }
 

@@ -8,8 +8,8 @@ import { unreachable } from './result.ts';
  * Ratings are told without the grade. Null for what is not for this list.
  */
 export function eventText(event: { kind: string; payload: unknown }): string | null {
-  const rating = ratingTexts[event.kind];
-  if (rating !== undefined) return rating;
+  // Kinds come from other counters: one named as something every object has is no rating.
+  if (Object.hasOwn(ratingTexts, event.kind)) return ratingTexts[event.kind] ?? null;
   return caseText(event) ?? paperText(event);
 }
 

@@ -17,7 +17,12 @@ import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';
 
 /** What is on record of a person is looked up for somebody who stands at the window, and for nobody else. */
-const notAtWindow = refuse('not_permitted', 'D1', '申请人以往的资料由窗口人员收件时查看。', '请在办件中查看该办件。');
+const notAtWindow = refuse(
+  'not_permitted',
+  'D1',
+  '申请人以往的资料由窗口人员收件时查看。',
+  '请在办件中查看该办件。',
+);
 
 export function intakeHandlers({
   desk,

@@ -176,7 +176,19 @@ function endAllocation(
   );
   if (running === undefined)
     return refuse('not_found', 'A9', `${at.name}没有需要终止的安排。`, '请重新选择。', 'department');
-  const next = known.map((entry) => (entry === running ? { ...entry, until } : entry));
+  // What has not begun by then never begins; without any entry the counter would be read as never arranged.
+  const begins = running.from === null || running.from <= until;
+  if (!begins && known.length === 1)
+    return refuse(
+      'rule',
+      'A9',
+      `${at.name}只有这一项安排，起始日期在终止日期以后。`,
+      '请先安排该窗口办理的其他部门，再终止这一项。',
+      'until',
+    );
+  const next = known.flatMap((entry) =>
+    entry === running ? (begins ? [{ ...entry, until }] : []) : [entry],
+  );
   return ok({
     hall: withAllocations(hall, counter, next),
     what: `窗口安排：${at.name}至${until}止不再办理${department}`,

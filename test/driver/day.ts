@@ -171,6 +171,24 @@ export async function act(
   await expect(screen.getByRole('status', { name: '办理结果' })).toContainText(title);
 }
 
+/** 送达回证 (J1) of the case on the screen: asked for under its papers, and printed for the recipient to sign. */
+export async function serviceReceipt(clerk: Page): Promise<void> {
+  const screen = caseScreen(clerk);
+  await clerk.keyboard.press('3');
+  await tabTo(screen.getByRole('button', { name: '生成送达回证' }));
+  await clerk.keyboard.press('Enter');
+  const asking = clerk.getByRole('dialog', { name: '生成送达回证' });
+  await expect(asking.getByRole('button', { name: '生成并预览' })).toBeFocused();
+  await clerk.keyboard.press('Enter');
+  await expect(asking).toHaveCount(0);
+  const receipt = screen.getByRole('listitem', { name: '送达回证', exact: true });
+  await receipt.waitFor();
+  await expect(clerk.locator('.ant-btn-loading')).toHaveCount(0);
+  await clerk.bringToFront(); // the preview has a window of its own
+  await tabTo(receipt.getByRole('button', { name: /^打印/ }).first());
+  await clerk.keyboard.press('Enter');
+}
+
 /** Words by file: a sheet that came out does not change. */
 const read = new Map<string, string>();
 const wordsOf = (file: string): string => {

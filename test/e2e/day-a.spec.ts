@@ -78,7 +78,8 @@ test('A 窗口启用的一天：逐项上线检查，别处的事项指明去处
   await clerk.bringToFront();
   await clerk.keyboard.press('Control+P');
   const guideSheet = await printed(desk.folder, '办事指南', freight);
-  for (const words of ['申请条件', '申请材料目录', '法定时限', '承诺时限', '收费依据', '投诉电话']) expect(guideSheet).toContain(words);
+  for (const words of ['申请条件', '申请材料目录', '法定时限', '承诺时限', '收费依据', '投诉电话'])
+    expect(guideSheet).toContain(words);
   await clerk.keyboard.press('Escape');
   await expect(guide).toHaveCount(0);
 

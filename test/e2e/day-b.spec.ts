@@ -81,7 +81,11 @@ test('B S5怀化的一天：一次性告知补正、补齐受理，五个工作�
   await expect(refusing.getByRole('radio').first()).toBeFocused();
   await clerk.keyboard.press('Space');
   await typeIn(refusing, '应向何机关申请', '湖南省住房和城乡建设厅');
-  await typeIn(refusing, '具体理由', '该工程由省级立项，施工许可由省级住房城乡建设部门核发，不属于本机关职权范围。');
+  await typeIn(
+    refusing,
+    '具体理由',
+    '该工程由省级立项，施工许可由省级住房城乡建设部门核发，不属于本机关职权范围。',
+  );
   await clerk.keyboard.press('Control+Enter');
   const refused = await taken(clerk, '不予受理');
   const refusal = await printed(desk.folder, '不予受理', refused);

@@ -101,21 +101,18 @@ test('C 承诺件的时限：特别程序暂停、负责人批准延期各有告
   // A month later: one on its last day, the other long over.
   ({ clerk } = await desk.open({ clock: lastDay }));
   await arrive(clerk, '1001', '100101');
-  console.log(await (await lineOf(clerk, number)).innerText());
-  console.log(await (await lineOf(clerk, forgotten)).innerText());
+  await expect(await lineOf(clerk, number)).toContainText(/▲\s*临期\s*今日到期/);
+  await expect(await lineOf(clerk, forgotten)).toContainText(/■\s*超期\s*已超期14个工作日/);
   await openCase(clerk, number);
   await clerk.keyboard.press('5');
-  console.log(await clockOf(clerk, '承诺时限').innerText());
-  await closeCase(clerk);
-  await openCase(clerk, forgotten);
-  await clerk.keyboard.press('5');
-  console.log(await clockOf(clerk, '承诺时限').innerText());
+  await expect(clockOf(clerk, '承诺时限')).toContainText(/▲\s*临期\s*第22个工作日\/共22，暂停4日：检验/);
   await closeCase(clerk);
   await depart(clerk);
 
   await arrive(clerk, '4001', '400101');
   const queues = clerk.getByRole('region', { name: '时限' });
   await goTo(clerk, 'Control+3', queues);
-  console.log(await queues.innerText());
+  await expect(queues.getByRole('button', { name: '凤冈县交通运输局超期1件' })).toBeVisible();
+  await expect(queues.getByRole('button', { name: '凤冈县交通运输局今日到期1件' })).toBeVisible();
   await atCentre(centre, ['case.accepted', 'case.suspended', 'case.resumed', 'case.extended'], caseId);
 });

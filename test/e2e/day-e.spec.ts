@@ -1,17 +1,7 @@
 /** 印章的一天：启用、凭文号用印、交接、入柜，登记簿打印，全部用键盘办理。 */
 import type { Page } from '@playwright/test';
 import { freight } from '../driver/clerk.ts';
-import {
-  arrive,
-  atCentre,
-  card,
-  caseIdOf,
-  depart,
-  printed,
-  takeItem,
-  taken,
-  typeIn,
-} from '../driver/day.ts';
+import { arrive, atCentre, card, caseIdOf, depart, printed, takeItem, taken, typeIn } from '../driver/day.ts';
 import {
   askForPaper,
   beginEntry,

@@ -11,6 +11,7 @@ import {
   nextOne,
   openCase,
   printed,
+  serviceReceipt,
   takeItem,
   taken,
   tickIn,
@@ -61,11 +62,9 @@ test('J 送达的一天：即办件由代理人凭授权委托书当场领取，
   const agentCase = await caseIdOf(clerk, byAgent);
   await decideAndSeal(clerk);
   await printed(desk.folder, '准予决定书', plate);
-  console.log(await clerk.getByRole('region', { name: '当场办结' }).innerText());
+  await expect(clerk.getByRole('region', { name: '当场办结' })).toContainText('收件人（代理人）');
   await clerk.keyboard.press('F9');
   await taken(clerk, '已送达');
-  const receipt = await printed(desk.folder, '送达回证', byAgent);
-  console.log(receipt.includes(agent), receipt);
 
   // The other one is decided today, and waits to be collected.
   await nextOne(clerk);
@@ -85,13 +84,23 @@ test('J 送达的一天：即办件由代理人凭授权委托书当场领取，
   ({ clerk } = await desk.open({ clock: daysLater }));
   await arrive(clerk, '1002', '200202');
   await openCase(clerk, later);
+  await serviceReceipt(clerk);
+  await printed(desk.folder, '送达回证', '收件人签名');
   await act(clerk, 'Alt+S', /送达/, { fill: (form) => tickIn(form, '已核对收件人的身份证件') });
   await expect(caseScreen(clerk).getByTestId('case-stage')).toHaveText('已送达');
   await closeCase(clerk);
-  await printed(desk.folder, '送达回证', later);
 
   await openRegister(clerk, '送达登记');
-  console.log(await clerk.getByRole('region', { name: '送达登记', exact: true }).innerText());
-  await atCentre(centre, ['case.accepted', 'case.decided', 'case.sealed', 'case.served'], agentCase);
+  await expect(entry(clerk, byAgent)).toBeVisible();
+  await expect(entry(clerk, later)).toBeVisible();
+  const events = await atCentre(
+    centre,
+    ['case.accepted', 'case.decided', 'case.sealed', 'case.served'],
+    agentCase,
+  );
+  const served = events.find(({ kind, caseId }) => kind === 'case.served' && caseId === agentCase);
+  expect(served?.payload).toMatchObject({
+    recipient: { kind: '代理人', name: agent, identityChecked: true, letterOfAuthority: true },
+  });
   await atCentre(centre, ['case.decided', 'case.collection_notified', 'case.served'], laterCase);
 });

@@ -27,7 +27,9 @@ export interface WholeCounter {
 
 const noPrinter = { printer: null, look: () => Promise.resolve(), status: { ready: false, text: '' } };
 
-export function serveWhole(counter: Pick<TestCounter, 'store' | 'folder' | 'log'> & { desk: Desk }): WholeCounter {
+export function serveWhole(
+  counter: Pick<TestCounter, 'store' | 'folder' | 'log'> & { desk: Desk },
+): WholeCounter {
   const { desk, store, folder, log } = counter;
   const exports = mkdtempSync(join(tmpdir(), 'yimen-places-'));
   const places: WholeCounter['places'] = {
@@ -72,13 +74,25 @@ export function serveWhole(counter: Pick<TestCounter, 'store' | 'folder' | 'log'
       restarts += 1;
     },
     rating: new RatingDesk(desk, store, () => undefined),
-    sync: { now: () => Promise.resolve(), status: () => centre, client: null, holdReceiving: () => undefined },
+    sync: {
+      now: () => Promise.resolve(),
+      status: () => centre,
+      client: null,
+      holdReceiving: () => undefined,
+    },
     status: { view: () => view },
     settings: new Settings(folder, null, desk.reference.hall.training),
     cards: { simulated: true, read: () => Promise.resolve(ok({})) },
     lock: { now: () => undefined, shown: () => undefined },
     selfTest: { run: () => Promise.resolve(), latest: null },
-    queue: { lane: () => noPrinter, waiting: () => 0, troubles: () => 0, isWaiting: () => false, kick: () => undefined, find: () => undefined },
+    queue: {
+      lane: () => noPrinter,
+      waiting: () => 0,
+      troubles: () => 0,
+      isWaiting: () => false,
+      kick: () => undefined,
+      find: () => undefined,
+    },
     slipPicture: () => Promise.resolve(undefined),
     preview: () => Promise.resolve(ok({ opened: true })),
     closePreview: () => undefined,
@@ -88,7 +102,10 @@ export function serveWhole(counter: Pick<TestCounter, 'store' | 'folder' | 'log'
     phrases: { reload: () => undefined, folder: '', files: [] },
     applySettings: () => Promise.resolve(),
   } as unknown as CounterParts;
-  const handlers = counterHandlers(parts) as unknown as Record<string, (input: unknown) => Result<unknown>>;
+  const handlers = counterHandlers(parts) as unknown as Record<
+    string,
+    (input: unknown) => Result<unknown> | Promise<Result<unknown>>
+  >;
   return {
     places,
     figures,

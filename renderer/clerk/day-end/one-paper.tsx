@@ -1,3 +1,4 @@
+import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
@@ -18,12 +19,13 @@ interface OnePaperProps {
 export function OnePaper({ paperId, round, acts, active, onClose }: OnePaperProps) {
   const paper = useRead(`${paperId} ${round}`, () => window.counter.paper({ paperId }));
   useChanges(paper.reload);
+  useKeys({ Escape: onClose }, active);
   return (
     <section className="panel day-side" aria-label="所选文书">
       <div className="panel-title">
         <h2>所选文书</h2>
         <span className="push" />
-        <ActionButton label="收起" size="small" onPress={onClose} />
+        <ActionButton label="收起" keys="Esc" size="small" onPress={onClose} />
       </div>
       <div className="made-body">
         {paper.refusal !== null && <RefusalNote refusal={paper.refusal} />}

@@ -1,5 +1,6 @@
 import { Tour } from 'antd';
 import { useEffect, useState } from 'react';
+import { overlays } from '../workstation/theme.ts';
 
 interface Stop {
   readonly title: string;
@@ -80,6 +81,7 @@ export function FirstDayTour({ onEnd }: TourProps) {
       current={at}
       onChange={setAt}
       onClose={onEnd}
+      getPopupContainer={() => overlays}
       steps={stops.map(({ title, description, at: selector }) => ({
         title,
         description,

@@ -1,9 +1,8 @@
-import { Input, InputNumber, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
-import { ranks } from './ranks.ts';
+import { SettingControl } from './setting-control.tsx';
 import { type SettingLine, type Settings, settingLines } from './setting-lines.ts';
 import { type BookProps, useChange } from './use-change.ts';
 
@@ -86,87 +85,9 @@ function Line(props: LineProps) {
         {label} <small className="muted">{rule}</small>
       </label>
       <div>
-        <Control {...props} id={id} />
+        <SettingControl {...props} id={id} />
       </div>
       <p className="muted">{means}</p>
     </div>
   );
-}
-
-function Control({ line, settings, hours, may, onSet, onHours, id }: LineProps & { readonly id: string }) {
-  const common = { id, disabled: !may };
-  switch (line.kind) {
-    case 'hours':
-      return (
-        <Input
-          {...common}
-          value={hours}
-          maxLength={300}
-          autoComplete="off"
-          onChange={({ target }) => onHours(target.value)}
-        />
-      );
-    case 'words':
-      return (
-        <Input
-          {...common}
-          value={settings[line.name]}
-          maxLength={line.max}
-          autoComplete="off"
-          onChange={({ target }) => onSet({ [line.name]: target.value })}
-        />
-      );
-    case 'rank':
-      return (
-        <select
-          {...common}
-          className="plain-select"
-          value={settings.headMinimumRank}
-          onChange={({ target }) =>
-            onSet({ headMinimumRank: ranks.find((one) => one === target.value) ?? '股长' })
-          }
-        >
-          {ranks.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      );
-    case 'yes':
-      return (
-        <Switch
-          {...common}
-          checked={settings[line.name]}
-          onChange={(value) => onSet({ [line.name]: value })}
-        />
-      );
-    case 'count': {
-      const value = settings[line.name];
-      return (
-        <InputNumber
-          {...common}
-          value={value}
-          min={line.from}
-          max={line.to}
-          precision={0}
-          suffix={line.unit}
-          onChange={(next) => onSet({ [line.name]: next ?? value })}
-        />
-      );
-    }
-    case 'poor': {
-      const { poorRating } = settings;
-      const value = poorRating[line.name];
-      return (
-        <InputNumber
-          {...common}
-          value={value}
-          min={1}
-          max={60}
-          precision={0}
-          suffix="个工作日"
-          onChange={(next) => onSet({ poorRating: { ...poorRating, [line.name]: next ?? value } })}
-        />
-      );
-    }
-  }
 }

@@ -37,9 +37,8 @@ export function ShelfList({ shelves, chosen, onChoose }: ShelfListProps) {
         </label>
       ))}
       <p className="shelf-keys muted">
-        上一本、下一本
-        <br />
-        <kbd>Ctrl+PageUp</kbd> <kbd>PageDown</kbd>
+        <span>上一本</span> <kbd>Ctrl+PageUp</kbd>
+        <span>下一本</span> <kbd>Ctrl+PageDown</kbd>
       </p>
     </section>
   );

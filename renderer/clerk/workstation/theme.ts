@@ -5,7 +5,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 // Drawers and dialogs outside of <body> itself: for those in <body> the library locks scrolling with a
 // style sheet that carries no nonce, which the page's policy rightly refuses. This page never scrolls.
-const overlays = document.getElementById('overlays') ?? document.body;
+export const overlays = document.getElementById('overlays') ?? document.body;
 
 /** Dense and calm: no motion, no click waves, the same colours as `styles/base.css`. */
 export const componentSettings: ConfigProviderProps = {

@@ -61,7 +61,16 @@ const plausible = (): Partial<Record<Call, readonly unknown[]>> => ({
   caseAtCentre: [{ caseId }],
   caseOffers: [{ caseId }],
   actOnCase: [
-    { command: { type: 'void', commandId: at.id(), caseId, reason: '误录', second: '1002', secondConfirmed: true } },
+    {
+      command: {
+        type: 'void',
+        commandId: at.id(),
+        caseId,
+        reason: '误录',
+        second: '1002',
+        secondConfirmed: true,
+      },
+    },
   ],
   registerOffers: [
     { register: 'complaint', id: null },
@@ -77,7 +86,13 @@ const plausible = (): Partial<Record<Call, readonly unknown[]>> => ({
   changeHall: [
     { type: 'settings', settings },
     { type: 'restore', version: '没有' },
-    { type: 'add_roster', counter: wholeHall.counter.id, staff: '1002', from: '2027-01-01', until: '2027-02-01' },
+    {
+      type: 'add_roster',
+      counter: wholeHall.counter.id,
+      staff: '1002',
+      from: '2027-01-01',
+      until: '2027-02-01',
+    },
   ],
   catalogueList: [{ query: '道路', offset: 0, limit: 10 }],
   catalogueItem: [{ code: wholeItems.freight.code, from: null }],
@@ -157,7 +172,7 @@ const nasty: readonly unknown[] = [
 ];
 
 /** Every value of an input exchanged for each nasty one, one place at a time. */
-function* bent(input: unknown): Generator<unknown> {
+function* bent(input: unknown): Generator {
   for (const value of nasty) yield value;
   if (input === null || typeof input !== 'object') return;
   const places: (readonly (string | number)[])[] = [];
@@ -177,7 +192,15 @@ function* bent(input: unknown): Generator<unknown> {
     }
 }
 
-const open: ReadonlySet<Call> = new Set<Call>(['session', 'status', 'lock', 'lockShown', 'signOut', 'signIn', 'unlock']);
+const open: ReadonlySet<Call> = new Set<Call>([
+  'session',
+  'status',
+  'lock',
+  'lockShown',
+  'signOut',
+  'signIn',
+  'unlock',
+]);
 
 describe('D11 没有人签到、工作站锁定', () => {
   test('没有人签到的，除签到和状态外什么也问不到、办不成', async () => {
@@ -222,7 +245,8 @@ describe('任何角色、任何输入', () => {
             continue;
           }
           const took = performance.now() - began;
-          if (took > 50) slowest.push([`${call} ${JSON.stringify(input)?.slice(0, 100) ?? ''}`, Math.round(took)]);
+          if (took > 50)
+            slowest.push([`${call} ${JSON.stringify(input)?.slice(0, 100) ?? ''}`, Math.round(took)]);
           if (answer.ok) continue;
           expect(refusalKinds).toContain(answer.refusal.kind);
           expect(answer.refusal.message).not.toBe('');
@@ -231,7 +255,7 @@ describe('任何角色、任何输入', () => {
       }
       expect(faults.slice(0, 12)).toEqual([]);
       // What one call alone took may be the machine's doing; the same call over and over is not.
-      expect(slowest.length, JSON.stringify(slowest.slice(0, 5))).toBeLessThan(5);
+      expect(slowest.slice(4)).toEqual([]);
     },
   );
 });

@@ -39,6 +39,15 @@ describe('许可法42 · 许可法82 · 民法典201: 期限的计算', () => {
     expect(runClock(clock(), civilDate('2026-03-06'), published, 0).state).toBe('正常');
   });
 
+  test('许可法45: 受理当日启动的特别程序，当日即为暂停；次日才开始的，当日不算', () => {
+    const since = (from: string, to: string | null = null) => ({
+      pauses: [{ kind: '检验' as const, from, to }],
+    });
+    expect(on('2026-03-02', since('2026-03-02'))).toMatchObject({ used: 0, pausedDays: 0, state: '暂停' });
+    expect(on('2026-03-02', since('2026-03-03')).state).toBe('正常');
+    expect(on('2026-03-02', since('2026-03-02', '2026-03-02')).state).toBe('正常');
+  });
+
   test('最后一日之后即使只过了休息日，也已超期', () => {
     const run = on('2026-03-07', { workingDays: 4 });
     expect(run).toMatchObject({ due: '2026-03-06', left: 0, state: '超期' });

@@ -205,8 +205,7 @@ describe('G1 · G2 在办件上移交材料', () => {
 });
 
 describe('E2 另一人的一栏', () => {
-  const unconfirmed = (type: 'seal.hand_over' | 'seal.destroy', more: object) => {
-    const sealId = registerSeal('行政审批专用章');
+  const unconfirmed = (sealId: string, type: 'seal.hand_over' | 'seal.destroy', more: object) => {
     const offers = registerOffers('seal', sealId, contextOf('1001'));
     const form = offers.find((offer) => offer.type === type)?.form;
     const done = at.onRegister('1001', { type, sealId, ...more } as never);
@@ -215,13 +214,14 @@ describe('E2 另一人的一栏', () => {
   };
 
   test('没有确认、不能接收的，说在接收人、监销人一栏', () => {
+    const sealId = registerSeal('行政审批专用章');
     const receiver = { receiver: '1002', receiverConfirmed: false, reason: '轮班' };
-    expect(unconfirmed('seal.hand_over', receiver)).toBe('接收人');
-    expect(unconfirmed('seal.hand_over', { ...receiver, receiver: '2001', receiverConfirmed: true })).toBe(
-      '接收人',
-    );
+    expect(unconfirmed(sealId, 'seal.hand_over', receiver)).toBe('接收人');
+    expect(
+      unconfirmed(sealId, 'seal.hand_over', { ...receiver, receiver: '2001', receiverConfirmed: true }),
+    ).toBe('接收人');
     const witness = { document: '销〔2026〕1号', witness: '1002', witnessConfirmed: false };
-    expect(unconfirmed('seal.destroy', witness)).toBe('监销人');
+    expect(unconfirmed(sealId, 'seal.destroy', witness)).toBe('监销人');
   });
 });
 

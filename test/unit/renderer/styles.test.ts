@@ -13,7 +13,7 @@ const code = new Map(
 );
 
 /** Styles that belong to parts every screen is made of. */
-const common = ['styles', 'common'];
+const common = new Set(['styles', 'common']);
 
 /** A class of one screen that the style sheet of another adapts. */
 const adapted: Readonly<Record<string, string>> = {
@@ -46,9 +46,9 @@ test('样式表里没有谁也不用的类', () => {
   const dead = sheets.flatMap((sheet) => {
     const folder = dirname(sheet);
     return classesOf(sheet)
-      .filter((name) => !(`${sheet} ${name}` in adapted) && !(shared.has(name) && !common.includes(folder)))
+      .filter((name) => !(`${sheet} ${name}` in adapted) && !(shared.has(name) && !common.has(folder)))
       .filter((name) => {
-        const near = [...code].filter(([file]) => common.includes(folder) || file.startsWith(`${folder}/`));
+        const near = [...code].filter(([file]) => common.has(folder) || file.startsWith(`${folder}/`));
         return !near.some(([, source]) => uses(source, name));
       })
       .map((name) => `${sheet} .${name}`);
@@ -58,7 +58,7 @@ test('样式表里没有谁也不用的类', () => {
 
 test('共用的类只在共用的样式表里定义', () => {
   const again = files
-    .filter((name) => name.endsWith('.css') && !common.includes(dirname(name)))
+    .filter((name) => name.endsWith('.css') && !common.has(dirname(name)))
     .flatMap((sheet) => {
       const rules = [...readFileSync(join(root, sheet), 'utf8').matchAll(/^\.([\w-]+) \{$/gm)];
       return rules
