@@ -20,7 +20,7 @@ export function stuckRecords(store: Store, centre: StatusView['centre']): StuckR
     .prepare('select event_id, kind, message from refused_event order by at, event_id limit ?')
     .all(most) as Refused[];
   const acknowledged = Number(store.getState('acknowledged') ?? 0);
-  const waits = waitingWords(centre.state);
+  const waits = waitingWords[centre.state];
   const rows = [
     ...refused.flatMap(({ event_id: id, kind, message }) => {
       const event = store.log.byId(id);

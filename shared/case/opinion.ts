@@ -31,7 +31,7 @@ export function giveOpinion(
   const already = found.value.opinions.some(
     (opinion) => opinion.step === step.id && opinion.done.staff === person.number,
   );
-  if (already) return refuse('already_done', 'G4', '您已在这一步签署意见。', '请等待其他人员签署。');
+  if (already) return refuse('already_done', 'G4', '本人已在这一步签署意见。', '请等待其他人员签署。');
   const open = openSigners(step, found.value.opinions);
   const place =
     open.find(({ signer }) => isNamed(signer, person)) ??

@@ -28,25 +28,19 @@ export const refusedWords = (kind: string, message: string): StuckWords =>
     next: '业务照常办理，请联系管理员处理。',
   };
 
-/** A record that waits is no fault: it says for what it waits. */
-export function waitingWords(state: '联网' | '离线' | '异常' | '未配置'): StuckWords {
-  switch (state) {
-    case '联网':
-      return { why: '正在按顺序上传。', next: '无需操作。' };
-    case '离线':
-      return {
-        why: '联系不上中心，保存在本机。',
-        next: '业务照常办理，恢复联网后自动上传，不会丢失也不会重复。',
-      };
-    case '异常':
-      return {
-        why: '中心没有正常回答，保存在本机。',
-        next: '业务照常办理；持续不恢复的，请把状态页的说明告诉管理员。',
-      };
-    case '未配置':
-      return {
-        why: '本机没有设置中心地址，只保存在本机。',
-        next: '请窗口负责人在设置（F8）中填写中心地址。',
-      };
-  }
-}
+/** A record that waits is no fault: it says for what it waits, by how the centre stands. */
+export const waitingWords: Readonly<Record<'联网' | '离线' | '异常' | '未配置', StuckWords>> = {
+  联网: { why: '正在按顺序上传。', next: '无需操作。' },
+  离线: {
+    why: '联系不上中心，保存在本机。',
+    next: '业务照常办理，恢复联网后自动上传，不会丢失也不会重复。',
+  },
+  异常: {
+    why: '中心没有正常回答，保存在本机。',
+    next: '业务照常办理；持续不恢复的，请把状态页的说明告诉管理员。',
+  },
+  未配置: {
+    why: '本机没有设置中心地址，只保存在本机。',
+    next: '请窗口负责人在设置（F8）中填写中心地址。',
+  },
+};

@@ -99,7 +99,7 @@ export function answerRating(
       '请邀请申请人在评价器上评价。',
     );
   if (stage === '已评价' || stage === '不评价')
-    return refuse('already_done', 'I1', '本次服务已经评价过，每次服务只评价一次。', '感谢您的参与。');
+    return refuse('already_done', 'I1', '本次服务已经评价过，每次服务只评价一次。', '感谢参与评价。');
   if (stage !== '等待评价') return refuse('rule', 'I1', '现在没有需要评价的服务。', '请等待窗口邀请评价。');
   const given =
     answer === null || typeof answer === 'number' ? { grade: answer, reasons: [], words: '' } : answer;

@@ -36,7 +36,7 @@ export function CaseActs({ offers, onChoose, asked, refusal }: CaseActsProps) {
           </div>
         )}
         {offers.length > 0 && open.length === 0 && (
-          <p className="case-empty muted">您现在没有可以对该办件办理的事项，原因见下。</p>
+          <p className="case-empty muted">现在没有可以对该办件办理的事项，原因见下。</p>
         )}
         <div className="act-groups">
           {grouped(open).map(([group, own]) => (
