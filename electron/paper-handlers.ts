@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { FoundPrinters, paperInputs, PaperOutputs, PrintDesk } from '#shared/contract/papers.ts';
 import { mayReadPaper } from '#shared/papers/asked/asked.ts';
+import { seesWhole } from '#shared/case/reading.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Desk } from './acts/desk.ts';
@@ -27,6 +28,15 @@ export interface PaperParts extends PrintDeskParts {
   readonly phrases: DepartmentPhrases;
 }
 
+/** D1: a paper of a case names its applicant in full. */
+const notOurs = (department: string): Result<never> =>
+  refuse(
+    'not_permitted',
+    'D1',
+    `该文书属于${department}的办件，由该部门和为其办理的窗口查看。`,
+    `请由${department}的人员查看。`,
+  );
+
 const noPaper = refuse('not_found', '', '没有找到该文书。', '请在办件中重新选择。');
 
 export function paperHandlers(parts: PaperParts): Handlers<typeof paperInputs, PaperOutputs> {
@@ -44,13 +54,15 @@ export function paperHandlers(parts: PaperParts): Handlers<typeof paperInputs, P
     const { registers } = store;
     const where = { hall: desk.reference.hall, now: desk.clock.now(), person: person.value, registers };
     const allowed = mayReadPaper(record.paper.content.kind, where);
-    return allowed.ok ? then(record) : allowed;
+    if (!allowed.ok) return allowed;
+    const state = record.caseId === null ? null : store.caseState(record.caseId);
+    return state === null || seesWhole(state, where) ? then(record) : notOurs(state.item.department);
   };
 
   return {
     previewPaper: ({ paperId }) => reading(paperId, parts.preview),
     slipPicture: ({ jobId }) =>
-      signedIn(async () => {
+      reading(paperIdOf(store, jobId), async () => {
         const picture = await parts.slipPicture(jobId);
         return picture === undefined
           ? refuse('not_found', '', '没有这张凭证的图样。', '只有模拟打印机打印的凭证有图样。')

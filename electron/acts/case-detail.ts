@@ -3,6 +3,7 @@ import { type CaseState } from '#shared/case/state.ts';
 import { caseClocks } from '#shared/case/clocks.ts';
 import { clockAccounts } from '#shared/case/clock-words.ts';
 import { standing } from '#shared/case/standing.ts';
+import { agentForOthers, applicantForOthers, seesWhole } from '#shared/case/reading.ts';
 import { presentStep } from '#shared/case/steps.ts';
 import type { CaseDetail, MaterialNote, OpinionPlace, TimelineEntry } from '#shared/contract/case.ts';
 import { ratingStream } from '#shared/rating/index.ts';
@@ -16,7 +17,10 @@ import { papersAmong } from './paper-records.ts';
 import { paperView } from './paper-views.ts';
 import { latestService } from './rated-services.ts';
 
+/** Anybody at a counter may ask how a case stands; whose it is sees the applicant in full. */
 export function caseDetail(desk: Desk, store: Store, caseId: string): Result<CaseDetail> {
+  const person = desk.session.signedIn();
+  if (!person.ok) return person;
   const row = store.db.prepare(`select ${caseColumns} from case_view v where case_id = ?`).get(caseId) as
     | StoredCase
     | undefined;
@@ -24,10 +28,15 @@ export function caseDetail(desk: Desk, store: Store, caseId: string): Result<Cas
   const state = JSON.parse(row.state) as CaseState;
   const events = store.log.ofCase(caseId);
   const { legal } = caseClocks(state, desk.clockBasis);
+  const whole = seesWhole(state, {
+    hall: desk.reference.hall,
+    now: desk.clock.now(),
+    person: person.value,
+  });
   return ok({
     ...rowView(desk, row),
-    applicantFull: state.applicant,
-    agent: state.agent,
+    applicantFull: whole ? state.applicant : applicantForOthers(state.applicant),
+    agent: whole || state.agent === null ? state.agent : agentForOthers(state.agent),
     itemCode: state.item.code,
     legal: legal === null ? null : standing('法定', legal),
     clocks: clockAccounts(state, desk.clockBasis),
