@@ -74,6 +74,8 @@ function lawful(state: CaseState, past: readonly CaseEvent[], event: CaseEvent, 
     'case.supplemented',
     'case.withdrawn',
     'case.voided',
+    // Whose desk it is on is not yet anything done with the application.
+    'case.handed_over',
   ];
   if (!beforeAcceptance.includes(event.kind)) expect([event.kind, accepted]).toEqual([event.kind, 1]);
   switch (event.kind) {
