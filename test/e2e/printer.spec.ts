@@ -90,6 +90,7 @@ test('打印途中关闭窗口：打印完才结束，下次打开记为已打�
     const { clerk } = await desk.open();
     await signIn(clerk);
     await openFromBoard(clerk, number);
+    await clerk.keyboard.press('3');
     const papers = clerk.getByRole('dialog').getByRole('region', { name: '文书' });
     await expect(paper(papers, receipt).getByText('已打印')).toBeVisible();
     await expect(papers.getByText('失败')).toHaveCount(0);

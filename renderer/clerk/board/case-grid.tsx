@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { BoardSort } from '#shared/board.ts';
 import { CaseLine, GridHead } from './case-line.tsx';
 import { layoutOf, rowHeight } from './layout.ts';
@@ -32,6 +41,8 @@ export function CaseGrid(props: CaseGridProps) {
   const { ref, cases, stale, listKey, sorting, onSort, onRange, onOpen, empty } = props;
   const body = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<{ row: number; caseId: string | null }>({ row: 0, caseId: null });
+  /** Enter was pressed before the answer to what was typed is here. */
+  const [awaited, setAwaited] = useState(false);
   const { total, groups } = cases;
   const layout = useMemo(() => layoutOf(groups), [groups]);
   // oxlint-disable-next-line react/incompatible-library -- Nothing here is memoized by a compiler.
@@ -67,6 +78,15 @@ export function CaseGrid(props: CaseGridProps) {
     setSelected({ row, caseId: cases.rowAt(row)?.caseId ?? null });
     virtual.scrollToIndex(row === 0 ? 0 : layout.lineOf(row), { align: 'auto' });
   };
+  const openAwaited = useEffectEvent(() => {
+    const row = cases.rowAt(at);
+    setAwaited(false);
+    if (row !== undefined) onOpen(row.caseId);
+  });
+  const here = cases.rowAt(at) !== undefined || total === 0;
+  useEffect(() => {
+    if (awaited && !stale && here) openAwaited();
+  }, [awaited, stale, here]);
   const onKeyDown = (event: KeyboardEvent) => {
     // The buttons of the head sort; only what is pressed on the list itself moves in it.
     if (event.target !== event.currentTarget && event.target !== body.current) return;
@@ -83,8 +103,10 @@ export function CaseGrid(props: CaseGridProps) {
     const target = targets[event.key];
     const row = cases.rowAt(at);
     if (target !== undefined && total > 0) select(Math.min(Math.max(target, 0), total - 1));
-    else if (event.key === 'Enter' && row !== undefined && !stale) onOpen(row.caseId);
-    else return;
+    else if (event.key === 'Enter' && (stale || row !== undefined)) {
+      if (stale) setAwaited(true);
+      else if (row !== undefined) onOpen(row.caseId);
+    } else return;
     event.preventDefault();
   };
 
