@@ -31,6 +31,8 @@ test('B5 扫描收件凭证，在任何画面、任何栏里都打开那一件�
   await expect(clerk.getByRole('dialog')).toHaveCount(0);
   await expect(search).toHaveValue('道路');
 
+  await expect(search).toBeFocused();
+
   const wrong = number.slice(0, -1) + String((Number(number.at(-1)) + 1) % 10);
   await scan(app, wrong);
   await expect(clerk.getByRole('alert').getByText('校验位不对')).toBeVisible();

@@ -5,8 +5,9 @@ import { parseReceiptNumber } from '#shared/numbers/receipt-number.ts';
 export const scannerMs = 50;
 const pattern = /^\d{3}-?\d{6}-?\d$/;
 
+/** With what the scanner typed. */
 export type Scanned =
-  | { readonly kind: 'receipt'; readonly number: string }
+  | { readonly kind: 'receipt'; readonly number: string; readonly text: string }
   /** It has the form of a receipt number, and a wrong check digit. */
   | { readonly kind: 'misread'; readonly text: string };
 
@@ -32,6 +33,6 @@ export class ScanDetector {
     this.#text = '';
     if (!pattern.test(text)) return null;
     const number = parseReceiptNumber(text);
-    return number === undefined ? { kind: 'misread', text } : { kind: 'receipt', number };
+    return number === undefined ? { kind: 'misread', text } : { kind: 'receipt', number, text };
   }
 }

@@ -13,6 +13,12 @@ function putBack(field: Field, value: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** The cursor came to the field only while the scanner was typing. */
+function without(value: string, text: string): string {
+  const at = value.lastIndexOf(text);
+  return at < 0 ? value : value.slice(0, at) + value.slice(at + text.length);
+}
+
 /**
  * A receipt held under the scanner, on any screen and in any field: what the scanner typed into the field is taken
  * out of it again, and its Enter presses nothing.
@@ -33,7 +39,9 @@ export function useScanner(onScanned: (scanned: Scanned) => void): void {
       if (scanned === null) return;
       event.preventDefault();
       event.stopPropagation();
-      if (before !== null && before.field === event.target) putBack(before.field, before.value);
+      const field = fieldIn(event.target);
+      if (field !== null)
+        putBack(field, before?.field === field ? before.value : without(field.value, scanned.text));
       tell(scanned);
     };
     // Before any field or screen has seen the key.
