@@ -51,12 +51,13 @@ export function CaseGrid(props: CaseGridProps) {
     getScrollElement: () => body.current,
     estimateSize: () => rowHeight,
     overscan,
-    getItemKey: (index) => {
-      const line = layout.line(index);
-      if ('heading' in line) return `heading ${line.heading.title}`;
-      return cases.rowAt(line.row)?.caseId ?? `line ${index}`;
-    },
   });
+  // Not given to the virtualizer: it would ask for the key of every line, 200 000 of them, at each drawing.
+  const keyOf = (index: number): string => {
+    const line = layout.line(index);
+    if ('heading' in line) return `heading ${line.heading.title}`;
+    return cases.rowAt(line.row)?.caseId ?? `line ${index}`;
+  };
   const items = virtual.getVirtualItems();
   const rowNear = (index: number | undefined): number => {
     if (index === undefined) return 0;
@@ -132,11 +133,11 @@ export function CaseGrid(props: CaseGridProps) {
           style={{ height: virtual.getTotalSize() }}
           inert={stale}
         >
-          {items.map(({ key, index, start }) => {
+          {items.map(({ index, start }) => {
             const line = layout.line(index);
             return (
               <CaseLine
-                key={key}
+                key={keyOf(index)}
                 index={index}
                 top={start}
                 line={line}

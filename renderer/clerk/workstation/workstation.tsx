@@ -1,6 +1,6 @@
 import '../../styles/parts.css';
 import { ConfigProvider } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { SessionView } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
@@ -58,6 +58,11 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
   const showCase = useCallback((caseId: string) => {
     setOver(null);
     setOpenCase(caseId);
+  }, []);
+  // The board is drawn while nobody waits for it, so that F3 only has to show it.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setSeen((before) => new Set([...before, 'board'])));
+    return () => cancelIdleCallback(idle);
   }, []);
   const today = session.today as CivilDate;
   const { training } = session;
