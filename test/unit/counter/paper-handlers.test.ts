@@ -64,7 +64,13 @@ test('打印台：两台打印机怎样，哪些等候、哪些要人处理，�
   hall.documentPrinter.setFault('paper_out');
   queue.start();
   hall.take();
-  await expect.poll(async () => (await desk()).lanes[1]?.ready, { timeout: 5000 }).toBe(false);
+  // 两台打印机各走各的：等到凭证已出、文书打印机已知缺纸
+  await expect
+    .poll(async () => (await desk()).lanes.map(({ ready, waiting }) => [ready, waiting]), { timeout: 5000 })
+    .toEqual([
+      [true, 0],
+      [false, 2],
+    ]);
   const { lanes, rows } = await desk();
   expect(lanes.map((lane) => ({ ...lane, faults: [] }))).toEqual([
     {
