@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { fillApplication, head, openFromBoard, receiptNumber, signIn, simulate } from '../driver/clerk.ts';
 import { slipBytes } from '../driver/counter-app.ts';
 import { expect, paper, pdfText, sheets, test } from './fixtures.ts';
@@ -11,6 +11,13 @@ async function accept(clerk: Page): Promise<string> {
   await clerk.keyboard.press('F9');
   return receiptNumber(clerk);
 }
+
+/** 各件的键用于所在的一件：走到带着键的那一件。 */
+const walkTo = (button: Locator) =>
+  expect(async () => {
+    await button.page().keyboard.press('Alt+ArrowDown');
+    expect(await button.getAttribute('aria-keyshortcuts')).not.toBeNull();
+  }).toPass({ timeout: 5000 });
 
 test('K1 受理：受理通知书一式两份、收件凭证一张，各从自己的打印机出来；预览开在自己的窗口', async ({
   counter: { app, clerk },
@@ -112,7 +119,8 @@ test('不能确定是否打出的，问人；未打出的重试，补打写明�
   await expect(notice.getByText('已打印')).toHaveCount(2);
   await expect.poll(() => sheets(desk.folder).length).toBe(2);
 
-  await notice.getByRole('button', { name: '补打' }).click();
+  await walkTo(notice.getByRole('button', { name: '补打' }));
+  await clerk.keyboard.press('Control+Shift+P');
   await expect(notice.getByRole('listitem', { name: `补打 第1次 · ${head.name}` })).toContainText('已打印');
   await expect.poll(() => sheets(desk.folder).length).toBe(3);
   const reprints = sheets(desk.folder)
@@ -129,7 +137,9 @@ test('不能确定是否打出的，问人；未打出的重试，补打写明�
   await clerk.keyboard.press('Control+8');
   const row = clerk.getByRole('row', { name: new RegExp(acceptance) });
   await expect(row).toBeVisible();
-  await row.getByRole('button', { name: '登记签收' }).first().click();
+  await walkTo(row.getByRole('button', { name: '登记签收' }));
+  await clerk.keyboard.press('Control+D');
+  await expect(row.getByRole('button', { name: '登记签收' })).toHaveCount(0);
   await row.getByRole('button', { name: new RegExp(acceptance) }).click();
   const side = clerk.getByRole('region', { name: '所选文书' });
   await expect(side.getByText('✓ 已签收').first()).toBeVisible();

@@ -4,6 +4,7 @@ import { fieldKey, initialValues, isShown, type Values } from '#shared/offers/co
 import type { FormField } from '#shared/offers/form.ts';
 import type { Material } from '#shared/reference/index.ts';
 import { type Refusal, unreachable } from '#shared/result.ts';
+import { chordOf } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { pinKey } from './act-values.ts';
@@ -20,6 +21,8 @@ import { LineControl, LinesControl, WordsControl } from './words-control.tsx';
 
 /** Adds to the first list of entries of a form. */
 export const addKey = 'Alt+N';
+/** Takes away the entry with the cursor in it. */
+const removeKey = 'Alt+Delete';
 
 type Path = readonly (string | number)[];
 
@@ -176,30 +179,42 @@ function ActEntries({ field, ...rest }: Omit<ActFieldsProps, 'fields'> & { reado
       <Form.List name={[...inList, key] as (string | number)[]}>
         {(items, { add, remove }) => (
           <>
-            {items.map(({ key: itemKey, name }, index) => (
-              <div key={itemKey} className="act-entry">
-                <div className="act-entry-head">
-                  <span className="muted">第{index + 1}项</span>
-                  <ActionButton
-                    label={`删去第${index + 1}项`}
-                    size="small"
-                    onPress={() => {
-                      // The button that has the cursor goes away with the entry.
-                      place.current?.focus();
-                      remove(name);
-                    }}
+            {items.map(({ key: itemKey, name }, index) => {
+              const takeAway = () => {
+                // The field or button that has the cursor goes away with the entry.
+                place.current?.focus();
+                remove(name);
+              };
+              return (
+                <div
+                  key={itemKey}
+                  className="act-entry"
+                  onKeyDown={(event) => {
+                    if (chordOf(event.nativeEvent) !== removeKey) return;
+                    event.preventDefault();
+                    takeAway();
+                  }}
+                >
+                  <div className="act-entry-head">
+                    <span className="muted">第{index + 1}项</span>
+                    <ActionButton
+                      label={`删去第${index + 1}项`}
+                      keys={removeKey}
+                      size="small"
+                      onPress={takeAway}
+                    />
+                  </div>
+                  <ActFields
+                    {...rest}
+                    fields={field.fields}
+                    values={entries[index] ?? {}}
+                    at={[...at, key, name]}
+                    inList={[name]}
+                    refusal={null}
                   />
                 </div>
-                <ActFields
-                  {...rest}
-                  fields={field.fields}
-                  values={entries[index] ?? {}}
-                  at={[...at, key, name]}
-                  inList={[name]}
-                  refusal={null}
-                />
-              </div>
-            ))}
+              );
+            })}
             {items.length < field.most && (
               <ActionButton
                 label={`添加${field.entry}`}

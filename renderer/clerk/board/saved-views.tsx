@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { SavedView } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
+import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
@@ -61,6 +62,8 @@ export function SaveView({ views, filter, onClose, onChanged }: SaveViewProps) {
     if (done?.ok === true) onChanged();
   };
 
+  useKeys(Object.fromEntries(views.map((view) => [`Alt+${view.slot}`, () => void onRemove(view.slot)])));
+
   return (
     <Modal
       open
@@ -112,11 +115,10 @@ export function SaveView({ views, filter, onClose, onChanged }: SaveViewProps) {
         <ul className="board-saved" aria-label="已保存的视图">
           {views.map((view) => (
             <li key={view.slot}>
-              <span>
-                {view.name} <kbd>Alt+{view.slot}</kbd>
-              </span>
+              <span>{view.name}</span>
               <ActionButton
                 label={`删除${view.name}`}
+                keys={`Alt+${view.slot}`}
                 size="small"
                 onPress={() => void onRemove(view.slot)}
               />

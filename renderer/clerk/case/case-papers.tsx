@@ -1,4 +1,5 @@
 import type { CaseDetail } from '#shared/contract/counter.ts';
+import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { PaperList } from '../papers/paper-list.tsx';
@@ -6,6 +7,8 @@ import { useAskPaper } from '../papers/use-ask-paper.ts';
 import type { PaperActs } from '../papers/use-paper-acts.ts';
 import { ServedDocuments } from './served-documents.tsx';
 import { servable } from './servable.ts';
+
+const askKeys = { approval: 'Ctrl+M', service: 'Ctrl+Shift+M' } as const;
 
 interface CasePapersProps {
   readonly detail: CaseDetail;
@@ -25,6 +28,14 @@ export function CasePapers({ detail, acts, active, choosing, onChoosing, onMade 
     onMade();
   });
   const documents = servable(papers);
+  const askApproval = () => void made.ask({ paper: '审批表', caseId });
+  useKeys(
+    {
+      [askKeys.approval]: askApproval,
+      ...(documents.length > 0 && { [askKeys.service]: () => onChoosing(true) }),
+    },
+    active && acts.dialog === null,
+  );
   return (
     <section className="panel" aria-label="文书">
       <div className="panel-title">
@@ -32,12 +43,18 @@ export function CasePapers({ detail, acts, active, choosing, onChoosing, onMade 
         <span className="push" />
         <ActionButton
           label="生成审批表"
+          keys={askKeys.approval}
           size="small"
           running={made.running}
-          onPress={() => void made.ask({ paper: '审批表', caseId })}
+          onPress={askApproval}
         />
         {documents.length > 0 && (
-          <ActionButton label="生成送达回证" size="small" onPress={() => onChoosing(true)} />
+          <ActionButton
+            label="生成送达回证"
+            keys={askKeys.service}
+            size="small"
+            onPress={() => onChoosing(true)}
+          />
         )}
       </div>
       <div className="case-body">

@@ -1,6 +1,9 @@
 import { chineseDate, type CivilDate } from '#shared/calendar/civil-date.ts';
 import type { DayEndPaper } from '#shared/contract/papers.ts';
+import { useKeys } from '../../common/keys.ts';
 import { ActionButton } from '../action-button.tsx';
+import { signKey } from '../papers/copy-words.ts';
+import { type Row, useCurrentRow } from '../use-current-row.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
 import { inOrderOfNeed } from './day-end-words.ts';
 
@@ -13,11 +16,22 @@ interface DayEndPapersProps {
   readonly open: string | null;
   readonly onOpen: (paperId: string) => void;
   readonly onSign: (paper: DayEndPaper) => void;
+  readonly active: boolean;
 }
 
 /** Every paper of the day. */
 export function DayEndPapers(props: DayEndPapersProps) {
-  const { day, papers, moreUnsigned, open, onOpen, onSign } = props;
+  const { day, papers, moreUnsigned, open, onOpen, onSign, active } = props;
+  const rows = inOrderOfNeed(papers);
+  // A paper open at the side has the keys.
+  const free = active && open === null;
+  const { current, row } = useCurrentRow(
+    rows.map(({ paperId }) => paperId),
+    free,
+  );
+  const signable = rows.filter(maySign);
+  const keyed = signable.find(({ paperId }) => paperId === current) ?? signable[0];
+  useKeys(keyed !== undefined ? { [signKey]: () => onSign(keyed) } : {}, free);
   const keptFocus = useKeptFocus<HTMLElement>();
   return (
     <section className="panel day-papers" aria-label="当日文书" {...keptFocus}>
@@ -42,12 +56,14 @@ export function DayEndPapers(props: DayEndPapersProps) {
           </tr>
         </thead>
         <tbody>
-          {inOrderOfNeed(papers).map((paper) => (
+          {rows.map((paper) => (
             <PaperRow
               key={paper.paperId}
               day={day}
               paper={paper}
               open={paper.paperId === open}
+              keyed={free && paper === keyed}
+              row={row(paper.paperId)}
               onOpen={onOpen}
               onSign={onSign}
             />
@@ -65,14 +81,20 @@ export function DayEndPapers(props: DayEndPapersProps) {
 interface PaperRowProps extends Pick<DayEndPapersProps, 'day' | 'onOpen' | 'onSign'> {
   readonly paper: DayEndPaper;
   readonly open: boolean;
+  readonly keyed: boolean;
+  readonly row: Row;
 }
 
-function PaperRow({ day, paper, open, onOpen, onSign }: PaperRowProps) {
+/** Somebody can sign what came out and still counts. */
+const maySign = ({ unsigned, voided, printed }: DayEndPaper): boolean =>
+  unsigned.length > 0 && voided === null && printed > 0;
+
+function PaperRow({ day, paper, open, keyed, row: { ref, ...ofRow }, onOpen, onSign }: PaperRowProps) {
   const { title, number, copies, printed, reprints, unsigned, trouble, voided } = paper;
   return (
-    <tr className={open ? 'day-open' : ''}>
+    <tr className={open ? 'day-open' : ''} {...ofRow}>
       <td>
-        <button type="button" className="day-paper" onClick={() => onOpen(paper.paperId)}>
+        <button ref={ref} type="button" className="day-paper" onClick={() => onOpen(paper.paperId)}>
           <span className={voided === null ? '' : 'paper-void'}>{title}</span>
           <span className="muted">
             {number}
@@ -90,8 +112,13 @@ function PaperRow({ day, paper, open, onOpen, onSign }: PaperRowProps) {
         ) : (
           <span className="day-unsigned">
             <span>{unsigned.join('、')}</span>
-            {voided === null && printed > 0 && (
-              <ActionButton label="登记签收" size="small" onPress={() => onSign(paper)} />
+            {maySign(paper) && (
+              <ActionButton
+                label="登记签收"
+                size="small"
+                {...(keyed ? { keys: signKey } : {})}
+                onPress={() => onSign(paper)}
+              />
             )}
           </span>
         )}

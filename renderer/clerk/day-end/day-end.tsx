@@ -118,6 +118,7 @@ function Tables({ dayEnd, open, onOpen, onSign, active, side }: TablesProps) {
           open={open}
           onOpen={onOpen}
           onSign={onSign}
+          active={active}
         />
       </div>
       {side}

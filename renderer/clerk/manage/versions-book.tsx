@@ -5,14 +5,25 @@ import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
+import { useCurrentRow } from '../use-current-row.ts';
 import { type BookProps, useChange } from './use-change.ts';
 
 const sources: readonly ImportSource[] = ['一览表A', '一览表B', '进驻方案'];
+
+/** Of the version with the cursor in it, else of the first that can be had again. */
+const restoreKey = 'F4';
 
 /** A7: lists come in as files, are read and reported on, and become a version; every version before can be had again. */
 export function VersionsBook({ book, active, onChanged }: BookProps) {
   const { refusal, running, change } = useChange(onChanged);
   const may = book.mayChange === null;
+  const restorable = book.versions.filter(({ kind, next }) => may && !next && kind === '大厅资料');
+  const { current, row } = useCurrentRow(
+    restorable.map(({ version }) => version),
+    active,
+  );
+  const restore = (version: string) => void change({ type: 'restore', version });
+  useKeys(current === null ? {} : { [restoreKey]: () => restore(current) }, active);
   return (
     <div className="manage-columns">
       <section className="panel manage-part" aria-label="版本">
@@ -38,7 +49,7 @@ export function VersionsBook({ book, active, onChanged }: BookProps) {
             </thead>
             <tbody>
               {book.versions.map(({ kind, version, at, by, what, used, next }) => (
-                <tr key={`${kind}${version}`}>
+                <tr key={`${kind}${version}`} tabIndex={-1} {...(kind === '大厅资料' ? row(version) : {})}>
                   <td>
                     {version}
                     <div className="muted">{kind}</div>
@@ -54,9 +65,10 @@ export function VersionsBook({ book, active, onChanged }: BookProps) {
                     {may && !next && kind === '大厅资料' && (
                       <ActionButton
                         label="恢复"
+                        {...(version === current ? { keys: restoreKey } : {})}
                         size="small"
                         running={running}
-                        onPress={() => void change({ type: 'restore', version })}
+                        onPress={() => restore(version)}
                       />
                     )}
                   </td>

@@ -72,6 +72,7 @@ export function AskPapers({ choices, active, made, onMade }: AskPapersProps) {
                 draft={draft}
                 choices={choices}
                 today={today}
+                active={active}
                 onChange={(change) => {
                   setDraft((before) => ({ ...before, ...change }));
                   forget();

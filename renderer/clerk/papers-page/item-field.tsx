@@ -2,6 +2,7 @@ import type { InputRef } from 'antd';
 import { useRef } from 'react';
 import type { ItemSummary } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
+import { useKeys } from '../../common/keys.ts';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
 import { Field } from '../field.tsx';
@@ -10,12 +11,13 @@ import type { AskDraft } from './requests.ts';
 
 interface ItemFieldProps {
   readonly draft: AskDraft;
+  readonly active: boolean;
   readonly onChange: (change: Partial<AskDraft>) => void;
   readonly onRefused: (refusal: Refusal | null) => void;
 }
 
 /** The item of a guide, and which of its variants. */
-export function ItemField({ draft: { item, subItem }, onChange, onRefused }: ItemFieldProps) {
+export function ItemField({ draft: { item, subItem }, active, onChange, onRefused }: ItemFieldProps) {
   const search = useRef<InputRef>(null);
   const read = useAct(window.counter.item);
   const choose = async ({ code, name }: ItemSummary) => {
@@ -24,6 +26,8 @@ export function ItemField({ draft: { item, subItem }, onChange, onRefused }: Ite
     onRefused(found.ok ? null : found.refusal);
     if (found.ok) onChange({ item: { code, name, subItems: found.value.item.subItems }, subItem: null });
   };
+  const askAgain = () => onChange({ item: null, subItem: null });
+  useKeys(item === null ? {} : { F7: askAgain }, active);
   if (item === null)
     return (
       <div className="field">
@@ -44,11 +48,7 @@ export function ItemField({ draft: { item, subItem }, onChange, onRefused }: Ite
         <span className="field-name">事项</span>
         <p className="asked-item">
           <strong className="selectable">{item.name}</strong>
-          <ActionButton
-            label="更换事项"
-            size="small"
-            onPress={() => onChange({ item: null, subItem: null })}
-          />
+          <ActionButton label="更换事项" keys="F7" size="small" onPress={askAgain} />
         </p>
       </div>
       {item.subItems.length > 0 && (

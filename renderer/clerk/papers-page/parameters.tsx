@@ -10,6 +10,7 @@ import type { AskDraft, Parameter } from './requests.ts';
 const keptMonths = 36;
 
 interface ParametersProps {
+  readonly active: boolean;
   readonly needs: readonly Parameter[];
   readonly draft: AskDraft;
   readonly choices: PaperChoices;

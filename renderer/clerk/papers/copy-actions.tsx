@@ -1,9 +1,9 @@
 import { ActionButton } from '../action-button.tsx';
-import { copyKeys, rerouteLabels, retryLabel } from './copy-words.ts';
+import { copyKeys, rerouteLabels, retryLabel, rowKeys } from './copy-words.ts';
 import type { CopyLineProps } from './copy-line.tsx';
 
 /** What a person may do about a copy now, as main said; where nobody knows whether it came out, a person is asked. */
-export function CopyActions({ job, title, keyed, acts }: CopyLineProps) {
+export function CopyActions({ job, title, keyed, rowKeyed, acts }: CopyLineProps) {
   const { jobId, actions } = job;
   const { reroute } = actions;
   const key = (of: keyof typeof keyed, keys: string) => (keyed[of] === jobId ? { keys } : {});
@@ -43,7 +43,13 @@ export function CopyActions({ job, title, keyed, acts }: CopyLineProps) {
         />
       )}
       {actions.void && (
-        <ActionButton label="作废这一份" size="small" type="text" onPress={() => acts.askVoid(job, title)} />
+        <ActionButton
+          label="作废这一份"
+          size="small"
+          type="text"
+          {...(rowKeyed.voidCopy === jobId ? { keys: rowKeys.voidCopy } : {})}
+          onPress={() => acts.askVoid(job, title)}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import type { PrintJobView } from '#shared/contract/papers.ts';
 import { ActionButton } from '../action-button.tsx';
 import { CopyActions } from './copy-actions.tsx';
-import { copyName, type KeyedCopies, printMarks } from './copy-words.ts';
+import { copyName, type KeyedCopies, printMarks, type RowKeyed, rowKeys } from './copy-words.ts';
 import type { PaperActs } from './use-paper-acts.ts';
 
 export interface CopyLineProps {
@@ -9,11 +9,12 @@ export interface CopyLineProps {
   /** Of the paper, as the question about a void copy names it. */
   readonly title: string;
   readonly keyed: KeyedCopies;
+  readonly rowKeyed: RowKeyed;
   readonly acts: PaperActs;
 }
 
 /** One copy: which, how it stands and why, and what may be done. */
-export function CopyLine({ job, title, keyed, acts }: CopyLineProps) {
+export function CopyLine({ job, title, keyed, rowKeyed, acts }: CopyLineProps) {
   const { shape, tone } = printMarks[job.state];
   return (
     <li className="copy" aria-label={copyName(job)}>
@@ -27,10 +28,11 @@ export function CopyLine({ job, title, keyed, acts }: CopyLineProps) {
             label="查看凭证"
             size="small"
             type="link"
+            {...(rowKeyed.slip === job.jobId ? { keys: rowKeys.slip } : {})}
             onPress={() => void acts.showSlip(job.jobId)}
           />
         )}
-        <CopyActions job={job} title={title} keyed={keyed} acts={acts} />
+        <CopyActions job={job} title={title} keyed={keyed} rowKeyed={rowKeyed} acts={acts} />
       </span>
       {job.reason !== null && job.reason !== '' && (
         <span className={`copy-reason tone-${job.state === '排队' ? 'warn' : tone}`}>{job.reason}</span>

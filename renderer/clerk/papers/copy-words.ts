@@ -31,14 +31,36 @@ export const copyKeys = { retry: 'F5', reroute: 'F12', cameOut: 'F10', notOut: '
 /** 登记签收 of the first place that nobody signed yet. */
 export const signKey = 'Ctrl+D';
 
+/** Keys of the paper or copy with the cursor in it, else of the first listed. */
+export const rowKeys = {
+  preview: 'Ctrl+U',
+  slip: 'Ctrl+S',
+  reprint: 'Ctrl+Shift+P',
+  voidCopy: 'Ctrl+Shift+Delete',
+  openCase: 'Ctrl+O',
+} as const;
+
+/** Of one paper or copy: what its row's keys act on, null where there is nothing of the kind. */
+export interface RowKeyed {
+  readonly slip: string | null;
+  readonly voidCopy: string | null;
+}
+export const noRowKeys: RowKeyed = { slip: null, voidCopy: null };
+
+export const rowKeyed = (jobs: readonly PrintJobView[]): RowKeyed => ({
+  slip: jobs.find(({ pictured }) => pictured)?.jobId ?? null,
+  voidCopy: jobs.find(({ actions }) => actions.void)?.jobId ?? null,
+});
+
 export interface OpenSignature {
   readonly paperId: string;
   /** Its place among the signatures of the paper. */
   readonly index: number;
 }
 
-export function firstUnsigned(papers: readonly PaperView[]): OpenSignature | null {
-  for (const paper of papers) {
+/** Of the paper with the cursor in it when it has one, else of the first that has. */
+export function firstUnsigned(papers: readonly PaperView[], current?: PaperView): OpenSignature | null {
+  for (const paper of current === undefined ? papers : [current, ...papers]) {
     const index = paper.signatures.findIndex(({ maySign }) => maySign);
     if (index >= 0) return { paperId: paper.paperId, index };
   }

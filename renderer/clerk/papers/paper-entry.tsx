@@ -1,8 +1,9 @@
 import type { PaperView } from '#shared/contract/papers.ts';
 import { ActionButton } from '../action-button.tsx';
 import { CopyLine } from './copy-line.tsx';
-import type { KeyedCopies, OpenSignature } from './copy-words.ts';
+import { type KeyedCopies, noRowKeys, type OpenSignature, rowKeyed, rowKeys } from './copy-words.ts';
 import { SignatureLines } from './signature-lines.tsx';
+import type { Row } from '../use-current-row.ts';
 import type { PaperActs } from './use-paper-acts.ts';
 
 interface PaperEntryProps {
@@ -11,12 +12,17 @@ interface PaperEntryProps {
   /** The signature that the key registers. */
   readonly unsigned: OpenSignature | null;
   readonly acts: PaperActs;
+  /** The keys of rows are this paper's. */
+  readonly current: boolean;
+  readonly row: Row;
 }
 
 /** A paper: title and number, its copies, its signatures, and whether it still counts. */
-export function PaperEntry({ paper, keyed, unsigned, acts }: PaperEntryProps) {
+export function PaperEntry({ paper, keyed, unsigned, acts, current, row }: PaperEntryProps) {
+  const ofRow = current ? rowKeyed(paper.jobs) : noRowKeys;
+  const key = (keys: string) => (current ? { keys } : {});
   return (
-    <li className="paper" aria-label={paper.title}>
+    <li className="paper" aria-label={paper.title} tabIndex={-1} {...row}>
       <div className="paper-head">
         <p>
           <strong className={paper.voided === null ? '' : 'paper-void'}>{paper.title}</strong>
@@ -26,17 +32,34 @@ export function PaperEntry({ paper, keyed, unsigned, acts }: PaperEntryProps) {
         </p>
         <div className="paper-actions">
           {paper.archived && (
-            <ActionButton label="预览" size="small" onPress={() => void acts.preview(paper.paperId)} />
+            <ActionButton
+              label="预览"
+              size="small"
+              {...key(rowKeys.preview)}
+              onPress={() => void acts.preview(paper.paperId)}
+            />
           )}
           {paper.mayReprint && (
-            <ActionButton label="补打" size="small" onPress={() => void acts.reprint(paper.paperId)} />
+            <ActionButton
+              label="补打"
+              size="small"
+              {...key(rowKeys.reprint)}
+              onPress={() => void acts.reprint(paper.paperId)}
+            />
           )}
         </div>
       </div>
       {paper.voided !== null && <p className="paper-void-reason">作废原因：{paper.voided}。编号保留备查。</p>}
       <ul className="copies">
         {paper.jobs.map((job) => (
-          <CopyLine key={job.jobId} job={job} title={paper.title} keyed={keyed} acts={acts} />
+          <CopyLine
+            key={job.jobId}
+            job={job}
+            title={paper.title}
+            keyed={keyed}
+            rowKeyed={ofRow}
+            acts={acts}
+          />
         ))}
       </ul>
       <SignatureLines paper={paper} unsigned={unsigned} acts={acts} />

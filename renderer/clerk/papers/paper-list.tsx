@@ -1,9 +1,10 @@
 import type { PaperView } from '#shared/contract/papers.ts';
-import { useKeys } from '../../common/keys.ts';
+import { type Bindings, useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { usePushed } from '../../common/use-pushed.ts';
+import { useCurrentRow } from '../use-current-row.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
-import { firstUnsigned, signKey } from './copy-words.ts';
+import { firstUnsigned, rowKeyed, rowKeys, signKey } from './copy-words.ts';
 import { PaperDialogs } from './paper-dialogs.tsx';
 import { PaperEntry } from './paper-entry.tsx';
 import { useCopyKeys } from './use-copy-keys.ts';
@@ -31,21 +32,50 @@ export function PaperList({ papers, acts, active, empty = '尚无文书。' }: P
     active,
   );
   const keptFocus = useKeptFocus<HTMLUListElement>();
-  const unsigned = firstUnsigned(papers);
+  const free = active && acts.dialog === null;
+  const { current, row } = useCurrentRow(
+    papers.map(({ paperId }) => paperId),
+    free,
+  );
+  const paper = papers.find(({ paperId }) => paperId === current);
+  const unsigned = firstUnsigned(papers, paper);
   useKeys(
-    unsigned === null ? {} : { [signKey]: () => void acts.sign(unsigned.paperId, unsigned.index) },
-    active && acts.dialog === null,
+    {
+      ...(unsigned !== null && { [signKey]: () => void acts.sign(unsigned.paperId, unsigned.index) }),
+      ...(paper !== undefined && keysOf(paper, acts)),
+    },
+    free,
   );
   return (
     <>
       {acts.refusal !== null && acts.dialog === null && <RefusalNote refusal={acts.refusal} />}
       {papers.length === 0 && <p className="muted">{empty}</p>}
       <ul className="papers" {...keptFocus}>
-        {shown.map((paper) => (
-          <PaperEntry key={paper.paperId} paper={paper} keyed={keyed} unsigned={unsigned} acts={acts} />
+        {shown.map((one) => (
+          <PaperEntry
+            key={one.paperId}
+            paper={one}
+            keyed={keyed}
+            unsigned={unsigned}
+            acts={acts}
+            current={one.paperId === current}
+            row={row(one.paperId)}
+          />
         ))}
       </ul>
       <PaperDialogs acts={acts} />
     </>
   );
+}
+
+/** What the keys of rows do for the paper with the cursor in it. */
+function keysOf({ paperId, title, archived, mayReprint, jobs }: PaperView, acts: PaperActs): Bindings {
+  const { slip, voidCopy } = rowKeyed(jobs);
+  const doomed = jobs.find(({ jobId }) => jobId === voidCopy);
+  return {
+    ...(archived && { [rowKeys.preview]: () => void acts.preview(paperId) }),
+    ...(mayReprint && { [rowKeys.reprint]: () => void acts.reprint(paperId) }),
+    ...(slip !== null && { [rowKeys.slip]: () => void acts.showSlip(slip) }),
+    ...(doomed !== undefined && { [rowKeys.voidCopy]: () => acts.askVoid(doomed, title) }),
+  };
 }

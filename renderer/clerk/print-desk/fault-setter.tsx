@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { CounterInput } from '#shared/contract/counter.ts';
 import type { LaneView } from '#shared/contract/papers.ts';
 import type { Refusal } from '#shared/result.ts';
+import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
+import { faultKeys } from './lanes.ts';
 
 type Moment = CounterInput<'simulateFault'>['moment'];
 const moments: readonly { readonly moment: Moment; readonly title: string }[] = [
@@ -30,6 +32,11 @@ export function FaultSetter({ lane, onChanged }: FaultSetterProps) {
     setRefusal(result.ok ? null : result.refusal);
     onChanged();
   };
+  const keys = faultKeys[lane.media];
+  useKeys({
+    [keys.set]: () => void set(fault),
+    ...(lane.fault !== null && { [keys.clear]: () => void set(null) }),
+  });
   return (
     <div className="fault-setter" role="group" aria-label="模拟故障">
       <span className="muted">模拟故障</span>
@@ -59,9 +66,21 @@ export function FaultSetter({ lane, onChanged }: FaultSetterProps) {
           </option>
         ))}
       </select>
-      <ActionButton label="设置" size="small" running={simulate.running} onPress={() => void set(fault)} />
+      <ActionButton
+        label="设置"
+        keys={keys.set}
+        size="small"
+        running={simulate.running}
+        onPress={() => void set(fault)}
+      />
       {lane.fault !== null && (
-        <ActionButton label="恢复正常" size="small" type="primary" onPress={() => void set(null)} />
+        <ActionButton
+          label="恢复正常"
+          keys={keys.clear}
+          size="small"
+          type="primary"
+          onPress={() => void set(null)}
+        />
       )}
       {refusal !== null && <RefusalNote refusal={refusal} />}
     </div>

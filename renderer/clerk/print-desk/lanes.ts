@@ -5,6 +5,12 @@ import { isDue } from '../papers/copy-words.ts';
 /** Key of what moves every waiting copy off a printer that is down. */
 export const moveAllKey = 'F8';
 
+/** 模拟故障 of each printer: set, and back to normal. */
+export const faultKeys: Readonly<Record<PaperMedia, { readonly set: string; readonly clear: string }>> = {
+  slip: { set: 'Alt+1', clear: 'Alt+2' },
+  document: { set: 'Alt+3', clear: 'Alt+4' },
+};
+
 export interface MoveAll {
   readonly from: PaperMedia;
   readonly to: PaperMedia;

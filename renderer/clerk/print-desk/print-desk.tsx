@@ -3,8 +3,10 @@ import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { PaperDialogs } from '../papers/paper-dialogs.tsx';
+import { rowKeys } from '../papers/copy-words.ts';
 import { useCopyKeys } from '../papers/use-copy-keys.ts';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
+import { useCurrentRow } from '../use-current-row.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { DeskRow } from './desk-row.tsx';
@@ -24,7 +26,24 @@ export function PrintDesk({ onClose }: { readonly onClose: () => void }) {
   const move = ({ to, jobIds }: MoveAll) => void acts.reroute(to, ...jobIds);
   const keptFocus = useKeptFocus<HTMLUListElement>();
   const keyed = useCopyKeys(rows, acts, true);
-  useKeys(first === null ? {} : { [moveAllKey]: () => move(first) }, acts.dialog === null);
+  const free = acts.dialog === null;
+  const { current, row: place } = useCurrentRow(
+    rows.map(({ jobId }) => jobId),
+    free,
+  );
+  const row = rows.find(({ jobId }) => jobId === current);
+  const open = (caseId: string) => {
+    onClose();
+    openCase(caseId);
+  };
+  useKeys(
+    {
+      ...(first !== null && { [moveAllKey]: () => move(first) }),
+      ...(row?.actions.void === true && { [rowKeys.voidCopy]: () => acts.askVoid(row, row.title) }),
+      ...(row?.caseId != null && { [rowKeys.openCase]: () => row.caseId !== null && open(row.caseId) }),
+    },
+    free,
+  );
 
   return (
     <Drawer
@@ -63,16 +82,15 @@ export function PrintDesk({ onClose }: { readonly onClose: () => void }) {
             <p className="muted desk-empty">没有等待打印或者需要处理的文书。</p>
           )}
           <ul className="desk-rows" {...keptFocus}>
-            {rows.map((row) => (
+            {rows.map((one) => (
               <DeskRow
-                key={row.jobId}
-                row={row}
+                key={one.jobId}
+                row={one}
                 keyed={keyed}
                 acts={acts}
-                onOpenCase={(caseId) => {
-                  onClose();
-                  openCase(caseId);
-                }}
+                current={one.jobId === current}
+                place={place(one.jobId)}
+                onOpenCase={open}
               />
             ))}
           </ul>

@@ -100,3 +100,14 @@ describe('快捷键', () => {
     expect(unbound).toEqual([]);
   });
 });
+
+test('每个操作都有键：没有键的按钮写不出来，成行的按钮共用所在一行的键', () => {
+  const keyless = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/<ActionButton\b(.*?)\/>/gsu)]
+        .filter(([, given = '']) => !/\bkeys\b|\bkey\(/u.test(given))
+        .map(([button]) => `${file}: ${button}`),
+    );
+  expect(keyless).toEqual([]);
+});
