@@ -15,6 +15,8 @@ export default defineConfig({
           index: from('electron/main.ts'),
           // Reports run in a thread of their own, which is a file of its own.
           'report-worker': from('electron/reports/worker.ts'),
+          // So does the reading of files that are handed in.
+          'import-worker': from('electron/import/worker.ts'),
         },
         output: { format: 'es' },
       },

@@ -12,15 +12,19 @@ import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
 import { Figures } from './acts/figures.ts';
 import { RatingDesk } from './acts/rating-desk.ts';
+import { SigningDesk } from './acts/signing.ts';
 import { lockMinutes, sessionView } from './acts/post-view.ts';
 import { Rounds } from './acts/rounds.ts';
 import { SelfTest } from './acts/self-test.ts';
 import { StatusDesk } from './acts/status.ts';
 import type { Clock } from './clock.ts';
+import { DeviceDesk } from './device-desk/device-desk.ts';
 import { openJobsIn, withdrawLeft } from './devices/cups-left.ts';
 import { createCupsRunner } from './devices/cups-queue.ts';
 import { findPrinters } from './devices/found-printers.ts';
-import { createSimulatedCardReader } from './devices/simulated-card-reader.ts';
+import { createDisplayPad } from './devices/pads/display-pad.ts';
+import { createKeyCatcher, type KeyCatcher } from './devices/pads/key-catcher.ts';
+import { createPadLearning } from './devices/pads/pad-learning.ts';
 import { createSlipArtist } from './devices/slip-picture.ts';
 import { counterHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
@@ -40,6 +44,8 @@ import { printTestPage, testPage } from './print/test-page.ts';
 import { createPrinters, type PrinterParts } from './printers.ts';
 import { loadReference } from './reference.ts';
 import { ReportDesk } from './reports/desk.ts';
+import { ScanDesk } from './scans/scan-desk.ts';
+import { ScanFiles } from './scans/scan-files.ts';
 import { type CentreAddress, Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
 import { Store } from './store/store.ts';
@@ -69,6 +75,8 @@ export interface RunningCounter {
   readonly handlers: Handlers<typeof counterInputs, CounterOutputs>;
   readonly padHandlers: Handlers<typeof padInputs, PadOutputs>;
   padChanged(): void;
+  /** Takes the keys of a number pad before any page does. */
+  readonly padKeys: KeyCatcher;
   readonly lock: WorkstationLock;
   /** Lets the print jobs in hand finish, for a few seconds, and closes the database. */
   stop(): Promise<void>;
@@ -102,6 +110,11 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   const phrases = loadPhrases(join(folder, 'phrases'), reference.hall, log);
   desk.phrasesFor = (department) => phrases.phrasesFor(department, desk.today);
 
+  const scanFiles = new ScanFiles(join(folder, 'scans'), log);
+  desk.scanAt = (hash) => scanFiles.look(hash);
+  const scans = new ScanDesk(desk, store, scanFiles);
+  scans.sweep(Date.now(), log);
+
   const slips = join(folder, 'simulated-printer');
   const pictureFile = (jobId: string): string => join(slips, `${jobId}.png`);
   desk.hasPicture = (jobId) => existsSync(pictureFile(jobId));
@@ -133,11 +146,15 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     });
   let printers = makePrinters();
   const queue = new PrintQueue({ desk, store, log, archive, printers, changed: () => status.changed() });
-  const rating = new RatingDesk(desk, store, around.tellPad);
+  const rating = new RatingDesk(desk, store);
   const sync = new Sync(desk, store, log, settings.centre, () => status.changed());
   const status = new StatusDesk(sync, queue, rating, around.padOpen, (view) =>
     around.tellClerk('statusChanged', view),
   );
+
+  const signing = new SigningDesk(desk, store, rating, () => status.changed());
+  status.signing = () => signing.text;
+  desk.padSigns = () => rating.takesSignatures;
 
   store.onAppended((events) => {
     if (events.some((event) => event.streamKind === 'paper')) status.changed();
@@ -146,8 +163,16 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     }
   });
   sync.onSettled(() => session.locked || around.tellClerk('caseChanged', { caseId: null }));
-  const cards = createSimulatedCardReader();
-  const selfTest = new SelfTest({ desk, store, queue, status, cards, log });
+  const padKeys = createKeyCatcher();
+  const devices = new DeviceDesk(settings.devices, {
+    rating,
+    display: createDisplayPad(around.tellPad, around.padOpen),
+    catcher: padKeys,
+    log,
+    changed: () => status.changed(),
+  });
+  status.devices = () => devices.views();
+  const selfTest = new SelfTest({ desk, store, queue, status, devices, log });
   const lock = new WorkstationLock({
     session,
     minutes: () => lockMinutes(store),
@@ -178,31 +203,49 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     places: around.places,
   });
 
+  const padLearning = createPadLearning({
+    told: (view) => around.tellClerk('padLearning', view),
+    catcher: padKeys,
+    borrow: (path) => devices.borrow(path),
+  });
+
   const handlers = counterHandlers({
     desk,
     store,
     rating,
+    signing,
     queue,
     sync,
     status,
     settings,
-    cards,
+    devices,
     lock,
+    padLearning,
     selfTest,
     figures,
     jobs,
     reports,
+    importWorker: join(import.meta.dirname, 'import-worker.js'),
+    log,
     folder,
     places: around.places,
     startAgain: around.startAgain,
     slipPicture: (jobId) => readFile(pictureFile(jobId)).catch(() => undefined),
     preview: async (record) => {
-      const page = await previewOf(record, { ...drawing, archive, devices: store.log.devices });
+      const page = await previewOf(record, {
+        ...drawing,
+        archive,
+        renderPdf: ({ content, copy }) => renderPdf(paperHtml(content, copy)),
+        devices: store.log.devices,
+      });
       if (!page.ok) return page;
       await preview.show(page.value);
       return ok({ opened: true as const });
     },
     closePreview: () => preview.close(),
+    scans,
+    camera: () => (settings.devices.camera.kind === 'camera' ? settings.devices.camera.label : null),
+    showPdf: (bytes) => preview.show({ title: '预览 · 扫描件', type: 'pdf', bytes }),
     printTestPage: (media) =>
       printTestPage(
         {
@@ -232,17 +275,24 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     handlers,
     padHandlers: {
       padState: () => ok(rating.state()),
-      rate: ({ ratingId, grade }: { ratingId: string; grade: number | null }) => rating.rate(ratingId, grade),
+      chooseGrade: ({ ratingId, grade }) => rating.chooseGrade(ratingId, grade),
+      giveReasons: ({ ratingId, reasons, words }) => rating.giveReasons(ratingId, reasons, words),
+      chooseAgain: ({ ratingId }) => rating.chooseAgain(ratingId),
+      confirmCheck: ({ signingId }) => signing.checked(signingId),
+      declineSigning: ({ signingId, wrong }) => signing.decline(signingId, wrong),
+      signPaper: ({ signingId, hand }) => signing.sign(signingId, hand),
     },
     padChanged: () => status.changed(),
+    padKeys,
     lock,
     stop: async () => {
       jobs.cancelAll();
       lock.stop();
       rounds.stop();
       status.stop();
+      signing.stop();
       rating.stop();
-      await Promise.all([sync.stop(), queue.stop()]);
+      await Promise.all([sync.stop(), queue.stop(), padLearning.stop(), devices.stop()]);
       preview.close();
       paperWindow.close();
       printWindow.close();

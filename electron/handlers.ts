@@ -5,23 +5,29 @@ import type { Figures } from './acts/figures.ts';
 import type { RatingDesk } from './acts/rating-desk.ts';
 import type { SelfTest } from './acts/self-test.ts';
 import type { StatusDesk } from './acts/status.ts';
-import type { CardReader } from './devices/card-reader.ts';
+import type { PadLearning } from './devices/pads/pad-learning.ts';
 import { actHandlers } from './handlers/acts.ts';
 import { boardHandlers } from './handlers/board.ts';
 import { careHandlers } from './handlers/care.ts';
 import { caseHandlers } from './handlers/case.ts';
+import type { DeviceDesk } from './device-desk/device-desk.ts';
+import { deviceHandlers } from './handlers/devices.ts';
 import { deskHandlers } from './handlers/desks.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { jobHandlers } from './handlers/jobs.ts';
+import { padsHandlers } from './handlers/pads.ts';
 import { postHandlers } from './handlers/post.ts';
 import { registerHandlers } from './handlers/registers.ts';
+import { scanHandlers } from './handlers/scans.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import type { Handlers } from './ipc.ts';
 import type { Jobs } from './jobs.ts';
+import type { Log } from './log.ts';
 import { paperHandlers, type PaperParts, whoIsSignedIn } from './paper-handlers.ts';
 import { whileUncovered } from './people/locked-calls.ts';
 import type { WorkstationLock } from './people/workstation-lock.ts';
 import type { ReportDesk } from './reports/desk.ts';
+import type { ScanDesk } from './scans/scan-desk.ts';
 import type { Settings } from './settings.ts';
 import type { Places } from './windows/places.ts';
 import type { Sync } from './sync/sync.ts';
@@ -32,8 +38,9 @@ export interface CounterParts extends PaperParts {
   readonly sync: Sync;
   readonly status: StatusDesk;
   readonly settings: Settings;
-  readonly cards: CardReader;
+  readonly devices: DeviceDesk;
   readonly lock: WorkstationLock;
+  readonly padLearning: PadLearning;
   readonly selfTest: SelfTest;
   /** The cases behind the figures of the reports shown last. */
   readonly figures: Figures;
@@ -44,6 +51,14 @@ export interface CounterParts extends PaperParts {
   /** Long work that goes on beside everything else. */
   readonly jobs: Jobs;
   readonly reports: ReportDesk;
+  readonly scans: ScanDesk;
+  /** The label of the document camera set up for this counter; null where none is. */
+  readonly camera: () => string | null;
+  /** In the preview window. */
+  readonly showPdf: (bytes: Uint8Array) => Promise<void>;
+  /** The bundle of the thread that reads lists and plans handed in. */
+  readonly importWorker: string;
+  readonly log: Log;
   /** Takes saved settings into use. */
   readonly applySettings: () => Promise<void>;
 }
@@ -60,10 +75,13 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
     ...actHandlers(parts),
     ...registerHandlers(parts),
     ...deskHandlers(parts),
+    ...deviceHandlers(parts),
     ...reportHandlers(parts),
     ...jobHandlers(parts),
     ...careHandlers(parts),
     ...paperHandlers(parts),
+    ...padsHandlers(parts),
+    ...scanHandlers(parts),
     status: () => ok(status.view()),
     syncNow: () =>
       signedIn(async () => {

@@ -6,6 +6,7 @@ import { counterInputs } from '#shared/contract/counter.ts';
 import { padInputs } from '#shared/contract/pad.ts';
 import { startCounter } from './counter.ts';
 import { createClock } from './clock.ts';
+import { watchPadKeys } from './devices/pads/key-catcher.ts';
 import { serve, tell } from './ipc.ts';
 import { watchComputer, watchWindow } from './people/watch-window.ts';
 import { createLog, type Log } from './log.ts';
@@ -40,10 +41,10 @@ async function start(): Promise<void> {
   process.on('unhandledRejection', (reason) => log.fault('unhandled rejection', reason));
   process.on('uncaughtException', (error) => log.fault('uncaught exception', error));
   Menu.setApplicationMenu(null);
-  lockDown(session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
 
   const windows: { clerk?: BrowserWindow; pad?: PadWindow } = {};
+  lockDown(session.defaultSession, () => windows.clerk);
   let padLoaded = false;
   const starting = createStarting(() => app.exit(0));
   const counter = await startCounter({
@@ -63,11 +64,14 @@ async function start(): Promise<void> {
     tellPad: (state) => {
       tell(windows.pad?.window, 'pad:padStateChanged', state);
       if (windows.pad?.ownDisplay === false)
-        showWhileAsking(windows.pad.window, ['asking', 'thanks', 'guide'].includes(state.mode));
+        showWhileAsking(windows.pad.window, !['idle', 'away'].includes(state.mode));
     },
   });
   serve('counter', counterInputs, counter.handlers, (event) => isFrom(windows.clerk, event), log);
   serve('pad', padInputs, counter.padHandlers, (event) => isFrom(windows.pad?.window, event), log);
+
+  // Every window there will be, each before anything else looks at its keys.
+  app.on('web-contents-created', (_event, contents) => watchPadKeys(contents, counter.padKeys));
 
   let stopping = false;
   app.on('before-quit', (event) => {

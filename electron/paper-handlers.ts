@@ -2,20 +2,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { FoundPrinters, paperInputs, PaperOutputs, PrintDesk } from '#shared/contract/papers.ts';
+import { isOfMonth } from '#shared/papers/asked/requests.ts';
 import { mayReadPaper } from '#shared/papers/asked/asked.ts';
 import { seesWhole } from '#shared/case/reading.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Desk } from './acts/desk.ts';
 import { markSigned, reprint, runJobCommand } from './acts/paper-acts.ts';
-import { askPaper, dayEndView } from './acts/paper-asks.ts';
+import { askPaper, dayEndView, fromRecords } from './acts/paper-asks.ts';
 import { paperChoices } from './acts/paper-choices.ts';
 import { paperIdOf, type PaperRecord, paperRecord } from './acts/paper-records.ts';
 import { paperView } from './acts/paper-views.ts';
 import { printDesk, type PrintDeskParts } from './acts/print-desk.ts';
+import type { SigningDesk } from './acts/signing.ts';
 import type { Handlers } from './ipc.ts';
 import { noPrinterSet } from './print/no-printer.ts';
 import type { DepartmentPhrases } from './phrases.ts';
+import type { ReportDesk } from './reports/desk.ts';
 
 export interface PaperParts extends PrintDeskParts {
   /** Shows a paper in the preview window. */
@@ -24,8 +27,10 @@ export interface PaperParts extends PrintDeskParts {
   /** Reads the simulated printer's picture of a job; undefined when there is none. */
   readonly slipPicture: (jobId: string) => Promise<Buffer | undefined>;
   readonly printTestPage: (media: PaperMedia) => Promise<Result<{ text: string }>>;
+  readonly signing: Pick<SigningDesk, 'ask'>;
   readonly findPrinters: () => Promise<FoundPrinters>;
   readonly phrases: DepartmentPhrases;
+  readonly reports: Pick<ReportDesk, 'sum'>;
 }
 
 /** D1: a paper of a case names its applicant in full. */
@@ -42,6 +47,7 @@ const noPaper = refuse('not_found', '', '没有找到该文书。', '请在办�
 export function paperHandlers(parts: PaperParts): Handlers<typeof paperInputs, PaperOutputs> {
   const { desk, store, queue, phrases } = parts;
   const signedIn = whoIsSignedIn(desk);
+  const phrasesOf = (department: string) => desk.phrasesFor(department);
   /** I1, I2: a register of complaints or the ratings of a month are not for everybody, made or not. */
   const reading = <T>(
     paperId: string | undefined,
@@ -91,8 +97,15 @@ export function paperHandlers(parts: PaperParts): Handlers<typeof paperInputs, P
     voidCopy: ({ commandId, ...command }) =>
       runJobCommand(desk, store, { type: 'void_copy', ...command }, commandId),
     markSigned: (input) => markSigned(desk, store, input),
+    askSignature: (input) => reading(input.paperId, () => parts.signing.ask(input)),
     printDesk: () => signedIn(() => ok(printDesk(parts))),
-    askPaper: (input) => askPaper(desk, store, input, (department) => desk.phrasesFor(department)),
+    askPaper: async (input) => {
+      const { request } = input;
+      if (!isOfMonth(request))
+        return askPaper(desk, store, input, fromRecords(desk, store, request, phrasesOf));
+      const summed = await parts.reports.sum(request);
+      return summed.ok ? askPaper(desk, store, input, () => summed) : summed;
+    },
     paper: ({ paperId }) => reading(paperId, (record) => ok(paperView(desk, record, store.log.devices))),
     paperChoices: () => paperChoices(desk),
     dayEnd: (input) => dayEndView(desk, store, input),

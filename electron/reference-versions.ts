@@ -37,13 +37,22 @@ export class ReferenceVersions {
 
   /** Null before anything was kept, and where what was kept is damaged. */
   get hall(): HallReference | null {
-    const body = this.#body('hall');
-    return body === undefined ? null : readKept(hallReference, body);
+    return this.#next('hall', hallReference);
   }
 
   get catalogue(): Catalogue | null {
-    const body = this.#body('catalogue');
-    return body === undefined ? null : readKept(catalogue, body);
+    return this.#next('catalogue', catalogue);
+  }
+
+  #next<Body>(kind: KeptKind, schema: z.ZodType<Body>): Body | null {
+    const text = this.#body(kind);
+    if (text === undefined) return null;
+    const { bodies } = readOf(this.#db);
+    const before = bodies.get(kind);
+    if (before?.text === text) return before.body as Body | null;
+    const body = readKept(schema, text);
+    bodies.set(kind, { text, body });
+    return body;
   }
 
   /** The latest kept body that can be read, for where the one in use cannot; null where there is none. */
@@ -65,18 +74,26 @@ export class ReferenceVersions {
 
   /** The latest first; one that is damaged is left out. */
   list(): KeptVersion[] {
-    const rows = this.#db.prepare("select version, body from reference where kind like 'made:%'").all() as {
-      version: string;
-      body: string;
-    }[];
+    const rows = this.#db
+      .prepare("select kind, version, octet_length(body) as bytes from reference where kind like 'made:%'")
+      .all() as { kind: string; version: string; bytes: number }[];
     return rows
-      .flatMap(({ version, body }) => {
-        const read = readKept(made, body);
+      .flatMap(({ kind, version, bytes }) => {
+        const read = this.#made(kind, bytes);
         return read === null ? [] : [{ version, ...read }];
       })
       .toSorted(
         (one, other) => other.at.localeCompare(one.at) || serialOf(other.version) - serialOf(one.version),
       );
+  }
+
+  #made(key: string, bytes: number): z.output<typeof made> | null {
+    const known = readOf(this.#db).made;
+    const before = known.get(key);
+    if (before?.bytes === bytes) return before.made;
+    const read = readKept(made, this.#body(key) ?? '');
+    known.set(key, { bytes, made: read });
+    return read;
   }
 
   /**
@@ -97,8 +114,11 @@ export class ReferenceVersions {
           const first = { kind, at: by.at, staff: '', name: '', what: '修改前的版本', body: before };
           put.run(`made:${kind}:${before.version}`, before.version, JSON.stringify(first));
         }
-        put.run(`made:${kind}:${version}`, version, JSON.stringify({ kind, ...by, body: next }));
-        put.run(kind, version, JSON.stringify(next));
+        const text = JSON.stringify(next);
+        // The body is megabytes of text: made once, put in both.
+        const about = JSON.stringify({ kind, ...by });
+        put.run(`made:${kind}:${version}`, version, `${about.slice(0, -1)},"body":${text}}`);
+        put.run(kind, version, text);
       })
       .immediate();
     return version;
@@ -109,6 +129,22 @@ export class ReferenceVersions {
       | string
       | undefined;
   }
+}
+
+/**
+ * What was read last of a database. A catalogue is megabytes of text: it is not parsed anew for every page and every
+ * change, as long as what is kept is the same.
+ */
+interface ReadBefore {
+  readonly bodies: Map<KeptKind, { readonly text: string; readonly body: unknown }>;
+  readonly made: Map<string, { readonly bytes: number; readonly made: z.output<typeof made> | null }>;
+}
+const readBefore = new WeakMap<WritableDb, ReadBefore>();
+
+function readOf(db: WritableDb): ReadBefore {
+  const known = readBefore.get(db) ?? { bodies: new Map(), made: new Map() };
+  readBefore.set(db, known);
+  return known;
 }
 
 /** Null for what is damaged, or of a shape this program does not know. */

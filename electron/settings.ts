@@ -2,12 +2,14 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type DeviceSettings, deviceSettings } from '#shared/contract/counter.ts';
+import { checkSlots, type DeviceSlots, deviceSlots, usualSlots } from '#shared/devices/settings.ts';
 import { documentPrinterSetting, receiptPrinterSetting } from '#shared/contract/papers.ts';
 
 /** Settings of this device alone: its printers and how it reaches the centre. Everything else belongs to the hall. */
 interface Stored {
   receiptPrinter: unknown;
   documentPrinter: unknown;
+  devices: unknown;
   centre: unknown;
 }
 
@@ -33,7 +35,7 @@ export class Settings {
       name: 'device',
       // A cut or emptied file reads as the defaults, so that the counter starts.
       clearInvalidConfig: true,
-      defaults: { receiptPrinter: null, documentPrinter: null, centre: null },
+      defaults: { receiptPrinter: null, documentPrinter: null, devices: null, centre: null },
     });
     this.#trainingCentre = trainingCentre;
     this.#training = training;
@@ -48,6 +50,34 @@ export class Settings {
   get documentPrinter(): DeviceSettings['documentPrinter'] {
     const read = documentPrinterSetting.safeParse(this.#store.get('documentPrinter'));
     return read.success && this.#mayUse(read.data) ? read.data : this.#usualPrinter;
+  }
+
+  /** Each slot by itself: one that is damaged reads as its default, and the others stay. */
+  get devices(): DeviceSlots {
+    const kept = { ...(this.#store.get('devices') as Partial<Record<keyof DeviceSlots, unknown>> | null) };
+    const usual = usualSlots(this.#training);
+    const { pads, reader, camera } = deviceSlots.shape;
+    const read = {
+      pads: pads.catch(usual.pads).parse(kept.pads),
+      reader: reader.catch(usual.reader).parse(kept.reader),
+      camera: camera.catch(usual.camera).parse(kept.camera),
+    };
+    return this.#checked(read).ok ? read : usual;
+  }
+
+  saveDevices(slots: DeviceSlots): Result<true> {
+    const checked = this.#checked(slots);
+    if (!checked.ok) return checked;
+    this.#store.set('devices', slots);
+    return ok(true);
+  }
+
+  #checked(slots: DeviceSlots): Result<DeviceSlots> {
+    const printer = this.receiptPrinter;
+    return checkSlots(slots, {
+      training: this.#training,
+      printerPort: printer.kind === 'serial' ? printer.path : null,
+    });
   }
 
   /** A paper that a picture stands for would be lost to the person at the window. */
@@ -78,6 +108,12 @@ export class Settings {
     if (!this.#mayUse(next.receiptPrinter)) return simulatedRefused('收据打印机', 'receiptPrinter');
     if (!this.#mayUse(next.documentPrinter)) return simulatedRefused('文书打印机', 'documentPrinter');
     if (sameQueue(next)) return sameQueueRefused;
+    const taken =
+      next.receiptPrinter.kind === 'serial'
+        ? checkSlots(this.devices, { training: true, printerPort: next.receiptPrinter.path })
+        : ok(true);
+    if (!taken.ok)
+      return refuse('bad_input', 'K1', taken.refusal.message, taken.refusal.next, 'receiptPrinter.path');
     const { url, token } = next.centre;
     const sameCentre = url === this.shown.centre.url;
     if (!sameCentre && url !== '' && token === '')

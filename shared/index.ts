@@ -9,7 +9,7 @@
  * A case: `caseCommand` reads what somebody asks for, `decide` answers with events or a refusal, `evolve` folds them.
  * Registers: `registerCommand`, `decideRegister`, `evolveRegister`.
  * Who may: `mayDo`.
- * Papers: `papersDue` and `paperAsked` give their content; `layOutSlip` and `renderA4` render it.
+ * Papers: `papersDue`, `paperAsked` and `paperOfMonth` give their content; `layOutSlip` and `renderA4` render it.
  * Protocol: what a counter and the centre say to each other.
  */
 
@@ -78,7 +78,7 @@ export type { PaperBlock, PaperContent } from './papers/content.ts';
 export { mediaOf, type PaperKind, type PaperMedia } from './papers/kinds.ts';
 export { mayPrint } from './papers/may-print.ts';
 export { type PaperContext, papersDue } from './papers/case/due.ts';
-export { type AskedSource, paperAsked } from './papers/asked/asked.ts';
+export { type AskedSource, type MonthSource, paperAsked, paperOfMonth } from './papers/asked/asked.ts';
 export { type PaperRequest, paperRequest } from './papers/asked/requests.ts';
 export { renderA4 } from './papers/render/a4.ts';
 export { layOutSlip, type SlipLine } from './papers/render/slip-layout.ts';

@@ -55,7 +55,7 @@ function paperText(stored: { kind: string; payload: unknown }): string | null {
     case 'paper.voided':
       return `文书作废：${event.payload.reason}`;
     case 'paper.signed':
-      return `文书已签名（第${event.payload.signature + 1}处）`;
+      return `文书已${event.payload.hand === undefined ? '' : '在评价器上'}签名（第${event.payload.signature + 1}处）`;
     default:
       return unreachable(event);
   }

@@ -11,6 +11,7 @@ import type { Instant, NewEvent } from '#shared/event.ts';
 import { papersDue } from '#shared/papers/case/due.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { scansThere } from '../scans/scan-desk.ts';
 import type { Decided, Store } from '../store/store.ts';
 import { clockMayBeTrusted } from './clock-trust.ts';
 import { actContext } from './context.ts';
@@ -25,6 +26,8 @@ const markOf = {
   correct_on_spot: 'case.corrected_on_spot',
   answer: 'case.materials_checked',
   supplement: 'case.supplemented',
+  scan: 'case.material_scanned',
+  remove_scan: 'case.scan_removed',
   notify_again: 'case.correction_repeated',
   deem_accepted: 'case.deemed_accepted',
   deem_renewed: 'case.deemed_renewed',
@@ -86,6 +89,8 @@ function decideCase(
 ): Result<Decided<CaseDone>> {
   const clock = clockMayBeTrusted(desk, store, now);
   if (!clock.ok) return clock;
+  const there = scansThere(desk, command);
+  if (!there.ok) return there;
   const { caseId, type } = command;
   const before = store.caseState(caseId);
   const itemCode = type === 'register' ? command.itemCode : (before?.item.code ?? null);

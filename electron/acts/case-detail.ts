@@ -4,6 +4,7 @@ import { caseClocks } from '#shared/case/clocks.ts';
 import { clockAccounts } from '#shared/case/clock-words.ts';
 import { standing } from '#shared/case/standing.ts';
 import { agentForOthers, applicantForOthers, seesWhole } from '#shared/case/reading.ts';
+import { mayScan } from '#shared/case/scanning.ts';
 import { presentStep } from '#shared/case/steps.ts';
 import type { CaseDetail, MaterialNote, OpinionPlace, TimelineEntry } from '#shared/contract/case.ts';
 import { ratingStream } from '#shared/rating/index.ts';
@@ -12,6 +13,7 @@ import { eventText } from '#shared/timeline.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
 import { caseColumns, rowView, type StoredCase } from './case-row.ts';
+import { actContext } from './context.ts';
 import type { Desk } from './desk.ts';
 import { papersAmong } from './paper-records.ts';
 import { paperView } from './paper-views.ts';
@@ -33,6 +35,8 @@ export function caseDetail(desk: Desk, store: Store, caseId: string): Result<Cas
     now: desk.clock.now(),
     person: person.value,
   });
+  const here = actContext(desk, store, person.value, desk.clock.now(), state.item.code);
+  const scanning = mayScan(state, here);
   return ok({
     ...rowView(desk, row),
     applicantFull: whole ? state.applicant : applicantForOthers(state.applicant),
@@ -44,6 +48,8 @@ export function caseDetail(desk: Desk, store: Store, caseId: string): Result<Cas
     materialNotes: materialNotes(events),
     materials: state.materials,
     openPoints: state.openPoints,
+    scans: whole ? state.scans : [],
+    scanning: scanning.ok ? null : scanning.refusal,
     papers: papersAmong(events).map((record) => paperView(desk, record, store.log.devices)),
     timeline: timelineOf(desk, events),
     rating: store.ratingStage(ratingStream(caseId, latestService(store, caseId))),

@@ -11,6 +11,7 @@ import { refuse } from '#shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../people/session.ts';
 import type { Reference } from '../reference.ts';
+import type { KeptScan } from '../scans/scan-files.ts';
 import type { Circumstances } from '../store/event-log.ts';
 
 /** A command's id stands for one act: given again with another, nothing is done and nothing is claimed. */
@@ -30,6 +31,12 @@ export class Desk {
   offsetMs: number | null = null;
   /** Whether the simulated printer drew this job. */
   hasPicture: (jobId: string) => boolean = () => false;
+
+  /** Whether a pad is there that can be written on. */
+  padSigns: () => boolean = () => false;
+
+  /** The file a scan is, where it lies here. */
+  scanAt: (hash: string) => KeptScan | undefined = () => undefined;
 
   /** The standing phrases of a department's papers. */
   phrasesFor: (department: string) => Phrases = () => builtInPhrases;

@@ -37,9 +37,16 @@ export function readDraft(desk: Desk, store: Store, person: StaffMember): Intake
     .get(person.number, desk.reference.hall.counter.id) as { savedAt: string; body: string } | undefined;
   if (row === undefined) return null;
   // Of an earlier version of the program it may have another shape: then there is nothing to offer.
-  const read = readKept(forms, row.body);
-  return read !== null && read.length > 0 ? { savedAt: row.savedAt, forms: read } : null;
+  // One that was sent is an application: the program may have ended before it was taken away, or the page kept it late.
+  const read = readKept(forms, row.body)?.filter(({ commandId }) => !isSent(store, commandId)) ?? [];
+  return read.length > 0 ? { savedAt: row.savedAt, forms: read } : null;
 }
+
+/** Whether a form kept here speaks of a file; nothing else does until it is sent. */
+export const draftsSpeakOf = (db: WritableDb, hash: string): boolean =>
+  db.prepare('select exists (select 1 from intake_draft where instr(body, ?) > 0)').pluck().get(hash) === 1;
+
+const isSent = (store: Store, commandId: string): boolean => store.log.ofCommand(commandId).length > 0;
 
 /** Puts these in the place of what was kept; none at all forgets it. */
 export function saveDraft(desk: Desk, store: Store, person: StaffMember, kept: readonly IntakeDraft[]): void {

@@ -80,6 +80,7 @@ function opinionRow(
   const { step, last, actingFor, needsReason, blocked } = turn;
   const { promised, legal, step: ofStep } = caseClocks(state, desk.clockBasis);
   const run = promised ?? legal;
+  const given = opinionsOn(store, caseId);
   return {
     caseId,
     receiptNumber: state.receiptNumber,
@@ -96,7 +97,8 @@ function opinionRow(
     actingFor: actingFor === null ? null : nameOf(desk, actingFor),
     needsReason,
     blocked,
-    returned: lastReturn(store, caseId),
+    returned: lastReturn(given),
+    returns: given.filter(({ result }) => result === '退回').length,
   };
 }
 
@@ -104,8 +106,8 @@ const nameOf = (desk: Desk, number: string): string =>
   desk.reference.hall.staff.find((member) => member.number === number)?.name ?? number;
 
 /** What was said with a 退回 that nobody has answered yet; null where the last opinion was none. */
-function lastReturn(store: Store, caseId: string): string | null {
-  const last = opinionsOn(store, caseId).at(-1);
+function lastReturn(given: readonly Opinion[]): string | null {
+  const last = given.at(-1);
   return last?.result === '退回' ? last.text : null;
 }
 

@@ -17,6 +17,7 @@ const markOf = {
   confirm: 'paper.print_confirmed',
   void_copy: 'paper.copy_voided',
   sign: 'paper.signed',
+  sign_on_pad: 'paper.signed',
 } as const satisfies Record<PaperCommand['type'], PaperEvent['kind']>;
 
 type JobCommand = Extract<PaperCommand, { jobId: string }>;

@@ -4,7 +4,10 @@ import type { DayEnd, paperInputs } from '#shared/contract/papers.ts';
 import { paperAsked } from '#shared/papers/asked/asked.ts';
 import { dayEndOf } from '#shared/papers/day-end/day-end-records.ts';
 import { paperEventPayloads } from '#shared/papers/ledger/events.ts';
-import type { PaperRequest } from '#shared/papers/asked/requests.ts';
+import type { PaperRequest, PresentRequest } from '#shared/papers/asked/requests.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
+import type { Instant } from '#shared/event.ts';
+import type { StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
@@ -15,12 +18,15 @@ import { type PhrasesOf, paperSource } from './paper-source.ts';
 
 type Asked = z.output<(typeof paperInputs)['askPaper']>;
 
-/** Makes a paper that nobody's act made due: filed for somebody to look at, and printed when they say so. */
+/**
+ * Makes a paper that nobody's act made due: filed for somebody to look at, and printed when they say so.
+ * @param make what it says; of the records within the act where it is made from them
+ */
 export function askPaper(
   desk: Desk,
   store: Store,
   { commandId, request }: Asked,
-  phrasesOf: PhrasesOf,
+  make: (person: StaffMember, at: Instant) => Result<PaperContent>,
 ): Result<{ readonly paperId: string }> {
   const person = desk.session.signedIn();
   if (!person.ok) return person;
@@ -31,8 +37,7 @@ export function askPaper(
     () => {
       const clock = clockMayBeTrusted(desk, store, circumstances.at);
       if (!clock.ok) return clock;
-      const source = paperSource(desk, store, person.value, circumstances.at, phrasesOf);
-      const content = paperAsked(request, source);
+      const content = make(person.value, circumstances.at);
       if (!content.ok) return content;
       const issued = paperIssued(content.value, caseId, { print: false });
       return ok({ events: [issued], answer: () => ({ paperId: issued.streamId }) });
@@ -44,6 +49,12 @@ export function askPaper(
     },
   );
 }
+
+/** From the records as they stand. */
+export const fromRecords =
+  (desk: Desk, store: Store, request: PresentRequest, phrasesOf: PhrasesOf) =>
+  (person: StaffMember, at: Instant): Result<PaperContent> =>
+    paperAsked(request, paperSource(desk, store, person, at, phrasesOf));
 
 const isOf = ({ kind, payload }: StoredEvent, request: PaperRequest): boolean =>
   kind === 'paper.issued' && paperEventPayloads[kind].parse(payload).content.kind === request.paper;

@@ -45,10 +45,16 @@ function recordOf(events: readonly StoredEvent[]): PaperRecord | null {
     : { paperId: first.streamId, caseId: first.caseId, paper, events };
 }
 
+/** Whether a PDF was made before the paper was last signed on the pad. */
+export function lacksSignature(events: readonly StoredEvent[], sha256: string): boolean {
+  const signed = events.findLastIndex(({ kind, payload }) => kind === 'paper.signed' && 'hand' in payload);
+  return signed > events.findLastIndex(({ payload }) => payload['sha256'] === sha256);
+}
+
 export const paperEvent = (paperId: string, caseId: string | null, event: PaperEvent): NewEvent => ({
   streamKind: 'paper',
   streamId: paperId,
   caseId,
-  version: 1,
+  version: event.kind === 'paper.signed' && event.payload.hand !== undefined ? 2 : 1,
   ...event,
 });

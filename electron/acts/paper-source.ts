@@ -27,14 +27,12 @@ export function paperSource(
     phrasesOf,
     items: desk.reference.catalogue.items,
     caseRecord: (caseId) => reads.caseRecord(caseId),
-    caseRecords: () => reads.caseRecords(),
-    ratings: () => reads.ratings(),
-    eventsOf: (stream, span) => reads.eventsOf(stream, span),
     eventsOn: (day) => {
       const date = parseCivilDate(day);
       return date === undefined ? [] : reads.eventsOn(date);
     },
     dayEnd: {
+      shifts: () => reads.shifts(desk.reference.hall.counter.id),
       papers: (paperIds) => paperIds.flatMap((paperId) => ledgerPaper(store, paperId) ?? []),
       papersOfCase: (caseId) => reads.papersOfCase(caseId),
       inTrouble: (before) => reads.inTrouble(before),

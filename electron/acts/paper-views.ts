@@ -3,7 +3,7 @@ import type { CopyActions, PaperView, PrintJobView, PrintState } from '#shared/c
 import { readPaperEvent } from '#shared/papers/ledger/events.ts';
 import { mediaOf } from '#shared/papers/kinds.ts';
 import { type JobState, type PrintJob } from '#shared/papers/ledger/ledger.ts';
-import { copyActions, mayReprint, maySign } from '#shared/papers/ledger/ledger-commands.ts';
+import { copyActions, mayReprint, maySign, maySignOnPad } from '#shared/papers/ledger/ledger-commands.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Desk } from './desk.ts';
 import type { PaperRecord } from './paper-records.ts';
@@ -34,6 +34,7 @@ export function paperView(desk: Desk, record: PaperRecord, devices: ReadonlySet<
       label,
       signed: paper.signed.includes(index),
       maySign: maySign(paper, index),
+      onPad: desk.padSigns() && maySignOnPad(paper, index),
     })),
     mayReprint: mayReprint(paper),
     archived: mediaOf(kind) === 'slip' || archivedHere(events, devices) !== undefined,

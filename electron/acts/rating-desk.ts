@@ -1,40 +1,62 @@
 import { randomUUID } from 'node:crypto';
 import { maskedApplicant } from '#shared/case/applicant.ts';
-import type { PadState } from '#shared/contract/pad.ts';
+import type { PadLook, PadState } from '#shared/contract/pad.ts';
 import type { NewEvent } from '#shared/event.ts';
-import { answerRating, inviteRating, type RatingEvent, ratingStream } from '#shared/rating/index.ts';
+import { ratingIndicators } from '#shared/rating/indicators.ts';
+import {
+  answerRating,
+  grades,
+  inviteRating,
+  isPoor,
+  type RatingAnswer,
+  ratingAnswer,
+  type RatingEvent,
+  ratingStream,
+} from '#shared/rating/index.ts';
 import { openFollowUp } from '#shared/registers/follow-up.ts';
 import type { Guide } from '#shared/reference/guide.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import type { Kept, PadAnswers, RatingPad } from '../devices/rating-pad.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
 import { latestService } from './rated-services.ts';
 import type { Desk } from './desk.ts';
 
-/** How long the pad asks, and how long it thanks. */
+/** How long the pad asks, how long for the reasons, and how long it thanks. */
 const askMs = 60_000;
+const reasonsMs = 90_000;
 const thankMs = 5_000;
+
+/** Until the hall's own are set. */
+const plainLook: PadLook = { largeText: false, highContrast: false, voice: true };
+
+type DrivenPad = Pick<RatingPad, 'show'> & Partial<Pick<RatingPad, 'signs' | 'state'>>;
+type Place = Pick<PadState, 'hallName' | 'training' | 'counterName' | 'look'>;
 
 interface Asking {
   readonly ratingId: string;
   readonly caseId: string;
-  readonly state: PadState;
+  readonly state: Extract<PadState, { mode: 'asking' }>;
+  /** The poor grade the applicant chose, while the reasons are asked. */
+  readonly chosen: { readonly grade: number; readonly state: PadState } | null;
   readonly timer: NodeJS.Timeout;
 }
 
-/** Asks on the pad what an invitation in the log says to ask, and records the applicant's own answer, once. */
-export class RatingDesk {
+/** Asks on every pad what an invitation in the log says to ask, and records the applicant's own answer, once. */
+export class RatingDesk implements PadAnswers {
   readonly #desk: Desk;
   readonly #store: Store;
-  readonly #show: (state: PadState) => void;
+  /** How the page is shown until the applicant chooses otherwise. */
+  look: PadLook = plainLook;
+  #pads: readonly DrivenPad[] = [];
   #asking: Asking | null = null;
   #thanks: { state: PadState; timer: NodeJS.Timeout } | null = null;
   #guide: Guide | null = null;
+  #signing: { readonly state: PadState; readonly ended: () => void } | null = null;
 
-  constructor(desk: Desk, store: Store, show: (state: PadState) => void) {
+  constructor(desk: Desk, store: Store) {
     this.#desk = desk;
     this.#store = store;
-    this.#show = show;
     // A question that was open when the program stopped was not answered.
     for (const { ratingId, caseId } of store.openInvitations())
       this.#record('device', caseId, ratingId, { kind: 'rating.timed_out', payload: {} });
@@ -42,14 +64,36 @@ export class RatingDesk {
     desk.session.onChanged(() => this.showGuide(null));
   }
 
+  /** All of them say the same from now on. */
+  usePads(pads: readonly DrivenPad[]): void {
+    this.#pads = pads;
+    this.#show();
+  }
+
   state(): PadState {
-    return this.#asking?.state ?? this.#thanks?.state ?? this.#reading() ?? this.#resting();
+    const asking = this.#asking?.chosen?.state ?? this.#asking?.state;
+    return asking ?? this.#signing?.state ?? this.#thanks?.state ?? this.#reading() ?? this.#resting();
+  }
+
+  /** A paper to be checked and signed; a question to rate comes before it, and ends it. */
+  showSigning(state: ((shown: Place) => PadState) | null, ended: () => void = () => undefined): void {
+    this.#signing = state === null ? null : { state: state(this.#shown()), ended };
+    this.#show();
+  }
+
+  get showsSigning(): boolean {
+    return this.#signing !== null;
+  }
+
+  /** A pad is there that can be written on. */
+  get takesSignatures(): boolean {
+    return this.#pads.some(({ signs, state }) => signs === true && state?.state === '就绪');
   }
 
   /** A10: the applicant reads the guide of an item on the pad; a question to them comes before it, and ends it. */
   showGuide(guide: Guide | null): void {
     this.#guide = guide;
-    this.#show(this.state());
+    this.#show();
   }
 
   get showsGuide(): boolean {
@@ -88,30 +132,78 @@ export class RatingDesk {
     );
   }
 
-  /** The applicant pressed a key. Only what is being asked can be answered. */
-  rate(ratingId: string, grade: number | null): Result<{ readonly thanked: true }> {
+  /** The applicant's whole answer. Only what is being asked can be answered, and the first pad that answers counts. */
+  rate(ratingId: string, answer: RatingAnswer): Result<Kept> {
     const asking = this.#asking;
-    if (asking === null || asking.ratingId !== ratingId) {
-      const answered = answerRating(this.#store.ratingStage(ratingId), grade, 'applicant');
-      return answered.ok ? refuse('rule', 'I1', '本次评价已经结束。', '请等待窗口再次邀请评价。') : answered;
-    }
-    const done = this.#store.act<{ readonly thanked: true }>(
+    if (asking === null || asking.ratingId !== ratingId) return this.#over(ratingId, answer);
+    const done = this.#keep(asking, answer);
+    if (done.ok) this.#thank(answer.grade === null);
+    return done;
+  }
+
+  /** Of a poor grade the reasons are asked; any other, and no grade at all, is the whole answer. */
+  chooseGrade(ratingId: string, grade: number | null): Result<Kept> {
+    const answer = { grade, reasons: [], words: '' };
+    const asking = this.#asking;
+    if (grade === null || !isPoor(grade)) return this.rate(ratingId, answer);
+    if (asking === null || asking.ratingId !== ratingId) return this.#over(ratingId, answer);
+    const title = grades.find((each) => each.grade === grade)?.title;
+    if (title === undefined)
+      return refuse('bad_input', 'I1', '没有这一项评价。', '请在五项评价中选择。', 'grade');
+    this.#turnTo(asking, reasonsMs, (until) => ({
+      grade,
+      state: {
+        ...this.#shown(),
+        mode: 'reasons',
+        ratingId,
+        grade: title,
+        reasons: [...ratingIndicators.reasons],
+        until,
+      },
+    }));
+    return ok({ kept: false });
+  }
+
+  giveReasons(ratingId: string, reasons: readonly string[], words: string): Result<Kept> {
+    const asking = this.#asking;
+    const grade = asking?.ratingId === ratingId ? asking.chosen?.grade : undefined;
+    if (grade === undefined) return this.#over(ratingId, { grade: null, reasons: [], words: '' });
+    const answer = ratingAnswer.safeParse({ grade, reasons, words });
+    if (!answer.success)
+      return refuse('bad_input', 'I1', '所选原因不在公布的评价内容中。', '请重新选择。', 'reasons');
+    return this.rate(ratingId, answer.data);
+  }
+
+  chooseAgain(ratingId: string): Result<Kept> {
+    const asking = this.#asking;
+    if (asking === null || asking.ratingId !== ratingId)
+      return this.#over(ratingId, { grade: null, reasons: [], words: '' });
+    this.#turnTo(asking, askMs, () => null);
+    return ok({ kept: false });
+  }
+
+  /** Why an answer to what is no longer asked cannot be taken. */
+  #over(ratingId: string, answer: RatingAnswer): Result<Kept> {
+    const answered = answerRating(this.#store.ratingStage(ratingId), answer, 'applicant');
+    return answered.ok ? refuse('rule', 'I1', '本次评价已经结束。', '请等待窗口再次邀请评价。') : answered;
+  }
+
+  #keep({ ratingId, caseId }: Asking, given: RatingAnswer): Result<Kept> {
+    return this.#store.act<Kept>(
       this.#desk.circumstancesOf('applicant', randomUUID()),
       () => {
-        const answer = answerRating(this.#store.ratingStage(ratingId), grade, 'applicant');
+        const answer = answerRating(this.#store.ratingStage(ratingId), given, 'applicant');
         if (!answer.ok) return answer;
         return ok({
           events: [
-            this.#event(asking.caseId, ratingId, answer.value),
-            ...this.#followUp(asking.caseId, ratingId, answer.value),
+            this.#event(caseId, ratingId, answer.value),
+            ...this.#followUp(caseId, ratingId, answer.value),
           ],
-          answer: () => ({ thanked: true }),
+          answer: () => ({ kept: true }),
         });
       },
-      () => ok({ thanked: true }),
+      () => ok({ kept: true }),
     );
-    if (done.ok) this.#thank(grade === null);
-    return done;
   }
 
   /** 2.4: a 差评 is to be put right; the case's applicant is known, so it is a named one. */
@@ -134,8 +226,12 @@ export class RatingDesk {
     return opened === null ? [] : [opened];
   }
 
+  /** A grade that was chosen is kept; a question nobody answered is ended when the program starts again. */
   stop(): void {
-    clearTimeout(this.#asking?.timer);
+    const asking = this.#asking;
+    if (asking?.chosen != null) this.#keep(asking, { grade: asking.chosen.grade, reasons: [], words: '' });
+    this.#asking = null;
+    clearTimeout(asking?.timer);
     clearTimeout(this.#thanks?.timer);
   }
 
@@ -153,37 +249,60 @@ export class RatingDesk {
     clearTimeout(this.#thanks?.timer);
     this.#thanks = null;
     this.#guide = null;
+    const signing = this.#signing;
+    this.#signing = null;
+    signing?.ended();
     const {
       itemName,
       staff: staffNumber,
       staffName,
     } = event.payload as Record<'itemName' | 'staff' | 'staffName', string>;
-    this.#asking = {
-      ratingId,
-      caseId,
-      state: {
-        ...this.#shown(),
-        mode: 'asking',
+    this.#begin(
+      {
         ratingId,
-        itemName,
-        applicant: maskedApplicant(state.applicant).name,
-        staffName,
-        staffNumber,
-        until: new Date(Date.now() + askMs).toISOString(),
+        caseId,
+        chosen: null,
+        state: {
+          ...this.#shown(),
+          mode: 'asking',
+          ratingId,
+          itemName,
+          applicant: maskedApplicant(state.applicant).name,
+          staffName,
+          staffNumber,
+          until: untilOf(askMs),
+        },
       },
-      timer: setTimeout(() => this.#giveUp(), askMs),
-    };
-    this.#show(this.state());
+      askMs,
+    );
   }
 
-  /** Nobody answered: unrated, which is neither good nor poor, and may be asked again. */
+  /** The question goes on, in another form and with time of its own. */
+  #turnTo(asking: Asking, ms: number, chosen: (until: string) => Asking['chosen']): void {
+    clearTimeout(asking.timer);
+    const until = untilOf(ms);
+    this.#begin({ ...asking, state: { ...asking.state, until }, chosen: chosen(until) }, ms);
+  }
+
+  #begin(asking: Omit<Asking, 'timer'>, ms: number): void {
+    this.#asking = { ...asking, timer: setTimeout(() => this.#giveUp(), ms) };
+    this.#show();
+  }
+
+  /**
+   * Nobody answered: unrated, which is neither good nor poor, and may be asked again. A grade that was chosen was the
+   * applicant's answer, with or without its reasons.
+   */
   #giveUp(): void {
     const asking = this.#asking;
     if (asking === null) return;
     clearTimeout(asking.timer);
+    const { ratingId, caseId, chosen } = asking;
+    if (chosen !== null && this.#keep(asking, { grade: chosen.grade, reasons: [], words: '' }).ok)
+      return this.#thank(false);
     this.#asking = null;
-    this.#record('device', asking.caseId, asking.ratingId, { kind: 'rating.timed_out', payload: {} });
-    this.#show(this.state());
+    this.#record('device', caseId, ratingId, { kind: 'rating.timed_out', payload: {} });
+    this.#show();
   }
 
   #thank(declined: boolean): void {
@@ -191,10 +310,10 @@ export class RatingDesk {
     this.#asking = null;
     const timer = setTimeout(() => {
       this.#thanks = null;
-      this.#show(this.state());
+      this.#show();
     }, thankMs);
     this.#thanks = { state: { ...this.#shown(), mode: 'thanks', declined }, timer };
-    this.#show(this.state());
+    this.#show();
   }
 
   #reading(): PadState | null {
@@ -210,7 +329,12 @@ export class RatingDesk {
 
   #shown() {
     const { name: hallName, training, counter } = this.#desk.reference.hall;
-    return { hallName, training, counterName: counter.name };
+    return { hallName, training, counterName: counter.name, look: this.look };
+  }
+
+  #show(): void {
+    const state = this.state();
+    for (const pad of this.#pads) pad.show(state);
   }
 
   #record(by: 'device' | 'applicant', caseId: string, ratingId: string, event: RatingEvent): void {
@@ -221,3 +345,5 @@ export class RatingDesk {
     return { streamKind: 'rating', streamId: ratingId, caseId, version: 1, ...event };
   }
 }
+
+const untilOf = (ms: number): string => new Date(Date.now() + ms).toISOString();

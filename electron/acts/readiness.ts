@@ -32,7 +32,7 @@ export function readinessHere({ desk, store, settings, sync }: ReadinessParts): 
   const { hall, catalogue, calendar } = desk.reference;
   const { lastExchange, url } = sync.status();
   const tests = testsOf(store);
-  const devices = (['小票打印机', '文书打印机', '评价器'] as const).flatMap((kind) => {
+  const devices = (['收据打印机', '文书打印机', '评价器'] as const).flatMap((kind) => {
     const setting = settingOf(kind, settings);
     return setting === null ? [] : [deviceOf(kind, setting, tests[kind], desk.today)];
   });
@@ -78,7 +78,7 @@ function testsOf(store: Store): z.infer<typeof kept> {
 /** How the device is set, as one text; null where there is none. */
 function settingOf(kind: TestedDevice, settings: Settings): string | null {
   if (kind === '评价器') return 'second screen';
-  const setting = kind === '小票打印机' ? settings.receiptPrinter : settings.documentPrinter;
+  const setting = kind === '收据打印机' ? settings.receiptPrinter : settings.documentPrinter;
   return setting.kind === 'none' ? null : JSON.stringify(setting);
 }
 

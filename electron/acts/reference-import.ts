@@ -1,82 +1,112 @@
 /** 一览表A, 一览表B (A7) and founding plans: a file is read and reported on; a person then takes it into use, or not. */
-import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportRead, ImportSource, ManageOutputs } from '#shared/contract/manage.ts';
-import type { ImportLine } from '#shared/reference/import/list/report.ts';
-import { readFoundingPlans } from '#shared/reference/import/plans.ts';
 import { withVersions } from '#shared/reference/import/versions.ts';
-import { type Department, type HallReference, type ServiceItem } from '#shared/reference/index.ts';
+import type { Department, HallReference, StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { readListFile } from '../import/list-file.ts';
-import { spelled } from '../import/spelling.ts';
+import type { ImportedFile, ImportTask } from '../import/tasks.ts';
+import { cancelled, type Job, type Jobs } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import { covered } from '../people/locked-calls.ts';
 import { ReferenceVersions } from '../reference-versions.ts';
 import type { Store } from '../store/store.ts';
+import { outOfMemory, ThreadFault } from '../thread.ts';
 import type { Desk } from './desk.ts';
 import { mayManage } from './manage.ts';
 
-/** Lines of a report that are shown. */
-const mostLines = 500;
-/** Every founding plan there is comes to a few of them. */
-const mostPlanBytes = 20 * 1024 * 1024;
-
-interface Read {
-  readonly items: readonly ServiceItem[];
-  readonly departments: readonly Department[];
-  readonly staff: number;
-  readonly lines: readonly ImportLine[];
-  readonly usable: boolean;
+/** What this desk needs of the program around it. */
+export interface ImportParts {
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  /** Asks the person; null where they chose none. */
+  readonly chooseFile: (source: ImportSource) => Promise<string | null>;
+  /** Reads beside the main process; null where it was cancelled. */
+  readonly read: (task: ImportTask, job: Job) => Promise<Result<ImportedFile> | null>;
 }
 
-export class ReferenceImport {
-  readonly #desk: Desk;
-  readonly #store: Store;
-  readonly #chooseFile: (source: ImportSource) => Promise<string | null>;
-  #last: (Read & Pick<ImportRead, 'importId' | 'file' | 'source'>) | null = null;
+const busy = refuse('already_done', 'A7', '正在读取另一个文件。', '请等待读完，或者先取消。');
+const tooMuch = refuse(
+  'bad_input',
+  'A7',
+  '文件内容过多，没有读完。',
+  '请删除无关的工作表和空行，或者分成几个文件导入。',
+);
+const brokenOff = refuse(
+  'fault',
+  'A7',
+  '文件没有读完，没有导入任何内容。',
+  '请重试；仍不行的，请将日志交给管理员。',
+);
 
-  /** @param chooseFile asks the person; null where they chose none. */
-  constructor(desk: Desk, store: Store, chooseFile: (source: ImportSource) => Promise<string | null>) {
-    this.#desk = desk;
-    this.#store = store;
-    this.#chooseFile = chooseFile;
+export class ReferenceImport {
+  readonly #parts: ImportParts;
+  /** The job that reads. */
+  #reading: string | null = null;
+  #last: (ImportedFile & Pick<ImportRead, 'importId' | 'file' | 'source'>) | null = null;
+
+  constructor(parts: ImportParts) {
+    this.#parts = parts;
+    const { session } = parts.desk;
+    // What one person had read is not the next one's to take into use.
+    let staff = session.person?.number;
+    session.onChanged(() => {
+      if (session.person?.number === staff) return;
+      staff = session.person?.number;
+      this.#last = null;
+      if (this.#reading !== null) parts.jobs.cancel(this.#reading);
+    });
   }
 
-  async choose(source: ImportSource): Promise<Result<ImportRead | null>> {
-    const person = mayManage(this.#desk, this.#store, '大厅资料');
-    if (!person.ok) return person;
-    const path = await this.#chooseFile(source);
+  /** The dialog is not part of the work: nothing is shown as going on while somebody looks for a file. */
+  async choose(source: ImportSource, jobId: string): Promise<Result<ImportRead | null>> {
+    const { desk, jobs, chooseFile } = this.#parts;
+    const before = this.#allowed();
+    if (!before.ok) return before;
+    if (this.#reading !== null) return busy;
+    const path = await chooseFile(source);
     if (path === null) return ok(null);
-    const read = source === '进驻方案' ? await readPlans(path) : await this.#readList(path, source);
-    if (!read.ok) return read;
-    const { items, departments, staff, lines, usable } = read.value;
-    const importId = randomUUID();
-    const file = basename(path);
-    this.#last = { ...read.value, importId, file, source };
-    return ok({
-      importId,
-      file,
-      source,
-      lines: lines.slice(0, mostLines),
-      moreLines: Math.max(0, lines.length - mostLines),
-      errors: lines.filter(({ level }) => level === '错误').length,
-      items: items.length,
-      departments: departments.length,
-      staff,
-      usable,
-    });
+    // The dialog may have stood open while somebody else sat down, or nobody was here.
+    const person = desk.session.locked ? covered : this.#allowed();
+    if (!person.ok) return person;
+    if (this.#reading !== null) return busy;
+    this.#reading = jobId;
+    try {
+      return await jobs.start(`读取${source}`, (job) => this.#read(source, path, job), jobId);
+    } finally {
+      this.#reading = null;
+    }
+  }
+
+  async #read(source: ImportSource, path: string, job: Job): Promise<Result<ImportRead>> {
+    const { log, read } = this.#parts;
+    try {
+      const answer = await read({ source, path, known: this.#known() }, job);
+      if (answer === null || job.signal.aborted) return cancelled;
+      if (!answer.ok) return answer;
+      const { items, departments, ...told } = answer.value;
+      const named = { importId: job.id, file: basename(path), source };
+      this.#last = { ...answer.value, ...named };
+      return ok({ ...told, ...named, items: items.length, departments: departments.length });
+    } catch (error) {
+      if (job.signal.aborted || !(error instanceof ThreadFault)) throw error;
+      log.fault('import', error);
+      return error.code === outOfMemory ? tooMuch : brokenOff;
+    }
   }
 
   /** Items and departments become a version each; who is in the list gets a PIN first, and is entered with it. */
   use(importId: string): Result<ManageOutputs['takeImport']> {
-    const person = mayManage(this.#desk, this.#store, '大厅资料');
+    const person = this.#allowed();
     if (!person.ok) return person;
     const read = this.#last;
     if (read === null || read.importId !== importId)
       return refuse('not_found', 'A7', '没有待启用的导入内容。', '请重新选择文件。');
     if (!read.usable)
       return refuse('rule', 'A7', '文件中有错误，没有导入任何内容。', '请在表格中改正后重新选择文件。');
-    const versions = new ReferenceVersions(this.#store.db);
-    const { reference, today, clock } = this.#desk;
+    const versions = new ReferenceVersions(this.#parts.store.db);
+    const { reference, today, clock } = this.#parts.desk;
     const before = versions.catalogue ?? reference.catalogue;
     const items = withVersions(before.items, read.items, today);
     if (!items.ok) return items;
@@ -102,61 +132,21 @@ export class ReferenceImport {
     });
   }
 
-  async #readList(path: string, source: ImportSource): Promise<Result<Read>> {
-    const versions = new ReferenceVersions(this.#store.db);
-    const { reference, today } = this.#desk;
-    const known = {
+  #allowed(): Result<StaffMember> {
+    return mayManage(this.#parts.desk, this.#parts.store, '大厅资料');
+  }
+
+  /** What will be in use from the next start: that is what a list is read against. */
+  #known(): ImportTask['known'] {
+    const versions = new ReferenceVersions(this.#parts.store.db);
+    const { reference, today } = this.#parts.desk;
+    return {
       today,
       items: (versions.catalogue ?? reference.catalogue).items,
       hall: versions.hall ?? reference.hall,
     };
-    const list = await readListFile(path, source === '一览表A' ? 'A' : 'B', known);
-    if (!list.ok) return list;
-    const { data, report, items } = list.value;
-    return ok({
-      items,
-      departments: data?.departments ?? [],
-      staff: data?.staff.length ?? 0,
-      lines: report,
-      usable: data !== null && items.length + data.departments.length > 0,
-    });
   }
 }
 
 const newDepartments = (hall: HallReference, read: readonly Department[]): Department[] =>
   read.filter(({ name }) => !hall.departments.some((known) => known.name === name));
-
-const unreadable = refuse(
-  'bad_input',
-  'A7',
-  '文件打不开，或者不是进驻方案的数据文件。',
-  '请确认文件完整，再重新选择。',
-);
-
-async function readPlans(path: string): Promise<Result<Read>> {
-  let json: unknown;
-  try {
-    // Asked first: what is too large is never read.
-    if ((await stat(path)).size > mostPlanBytes) return unreadable;
-    json = JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    return unreadable;
-  }
-  const plans = readFoundingPlans(json);
-  if (!plans.ok) return plans;
-  const { items, departments, staff, report } = plans.value;
-  return ok({
-    items: items.map(spelled),
-    departments: departments.map(({ plan: _plan, ...department }) => department),
-    staff: staff.reduce((sum, { names }) => sum + names.length, 0),
-    // 1L: what does not add up in a plan is for a person to see; the plan is taken over as it is.
-    lines: report.map(({ plan, text }) => ({
-      row: null,
-      column: plan,
-      level: '注意' as const,
-      text,
-      next: '请核对方案原文。',
-    })),
-    usable: items.length > 0,
-  });
-}

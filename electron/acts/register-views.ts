@@ -8,7 +8,7 @@ import type {
   RegisterOutputs,
   RegisterShelf,
 } from '#shared/contract/registers.ts';
-import type { ItemContext } from '#shared/act-context.ts';
+import { type ItemContext, todayOf } from '#shared/act-context.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import type { AtHand } from '#shared/offers/register-offers.ts';
 import { isRegisterKind } from '#shared/registers/index.ts';
@@ -138,7 +138,7 @@ function deliveries(
   context: ItemContext,
   { eventId = null, limit }: { readonly eventId?: string | null; readonly limit: number },
 ): Delivery[] {
-  const since = instantAt(addDays(context.now.slice(0, 10) as never, -deliveryDays), '00:00');
+  const since = instantAt(addDays(todayOf(context), -deliveryDays), '00:00');
   const found = store.db
     .prepare(
       eventId === null

@@ -23,7 +23,7 @@ export interface SelfTestParts {
   readonly store: Store;
   readonly queue: PrintQueue;
   readonly status: StatusDesk;
-  readonly cards: Pick<CardReader, 'simulated'>;
+  readonly devices: { readonly cards: Pick<CardReader, 'simulated'> };
   readonly log: Log;
 }
 
@@ -99,7 +99,7 @@ export class SelfTest {
   }
 
   #facts(diskFreeBytes: number): SelfTestFacts {
-    const { desk, queue, status, cards } = this.#parts;
+    const { desk, queue, status, devices } = this.#parts;
     const { pad, centre } = status.view();
     return {
       today: desk.today,
@@ -108,7 +108,7 @@ export class SelfTest {
         return { id: media, title, ok: ready, text: `${printer}：${text}` };
       }),
       pad: { ok: pad.open, text: pad.text },
-      reader: { simulated: cards.simulated },
+      reader: { simulated: devices.cards.simulated },
       centre,
       offsetMs: desk.offsetMs,
       diskFreeBytes,

@@ -1,4 +1,5 @@
 import type { PrinterView, StatusView } from '#shared/contract/counter.ts';
+import type { DeviceView } from '#shared/contract/devices.ts';
 import { clockTimeAt } from '#shared/calendar/civil-date.ts';
 import { type PaperMedia, paperMedia } from '#shared/papers/kinds.ts';
 import type { PrintQueue } from '../print/queue.ts';
@@ -13,7 +14,11 @@ export class StatusDesk {
   readonly #rating: RatingDesk;
   readonly #padOpen: () => boolean;
   readonly #tell: (status: StatusView) => void;
+  /** What else is set up at this counter. */
+  devices: () => readonly DeviceView[] = () => [];
   #pending: NodeJS.Timeout | null = null;
+  /** How the signing on the pad stands, or ended; empty where there is nothing to tell. */
+  signing: () => string = () => '';
   readonly #polls = new Map<PaperMedia, NodeJS.Timeout>();
   #stopped = false;
 
@@ -67,6 +72,7 @@ export class StatusDesk {
       centre: offline ? { ...centre, text: `自${clockTimeAt(since)}起${centre.text}` } : centre,
       printers: paperMedia.map((media) => this.#printer(media)),
       printTroubles: this.#queue.troubles(),
+      devices: this.devices(),
       pad: { open: this.#padOpen(), text: this.#padText() },
     };
   }
@@ -78,6 +84,6 @@ export class StatusDesk {
 
   #padText(): string {
     if (!this.#padOpen()) return '评价窗口未打开';
-    return this.#rating.asking ? '正在请申请人评价' : '就绪';
+    return this.#rating.asking ? '正在请申请人评价' : this.signing() || '就绪';
   }
 }

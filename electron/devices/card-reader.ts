@@ -1,12 +1,12 @@
+import type { IdCard } from '#shared/id-card/card-text.ts';
 import type { Result } from '#shared/result.ts';
+import type { DeviceState } from './device-state.ts';
 
-/** What a resident's card says, as far as intake needs it. Photo and fingerprints are never read. */
-export interface Card {
-  readonly name: string;
-  readonly idNumber: string;
-}
-
+/** A reader of ID cards. Photo and fingerprints are never read out of what it sends. */
 export interface CardReader {
   readonly simulated: boolean;
-  read(): Promise<Result<Card>>;
+  readonly state: DeviceState;
+  /** The card that lies on it. Asked for while it is reading, it answers that. */
+  read(): Promise<Result<IdCard>>;
+  stop(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { civilDateAt, clockTimeAt } from '#shared/calendar/civil-date.ts';
 import { guideOf } from '#shared/reference/guide.ts';
 import { asSubItem } from '#shared/reference/item.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { mayManage } from '../acts/manage.ts';
 import { makeBackup } from '../care/backup.ts';
 import { stuckRecords } from '../care/stuck-records.ts';
 import type { CounterParts } from '../handlers.ts';
@@ -40,11 +41,18 @@ export function careHandlers(parts: CounterParts): Handlers<typeof careInputs, C
         const still = desk.session.locked ? covered : onlyHead('备份');
         if (!still.ok) return still;
         const name = `一门备份-${desk.reference.hall.counter.id}-${fileTime(desk.clock.now())}`;
-        const source = { db: store.db, papers: join(parts.folder, 'papers') };
+        const source = {
+          db: store.db,
+          papers: join(parts.folder, 'papers'),
+          scans: join(parts.folder, 'scans'),
+        };
         return parts.jobs.start('备份本机数据', (job) => makeBackup(source, place, name, job));
       }),
+    // What is closed for is a new version of the hall's data: whoever may see that it waits may put it to use.
     startAgain: () =>
       signedIn(() => {
+        const allowed = mayManage(desk, store, '查看大厅资料');
+        if (!allowed.ok) return allowed;
         parts.startAgain();
         return ok({ restarting: true as const });
       }),

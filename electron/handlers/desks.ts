@@ -9,12 +9,20 @@ import { ReferenceImport } from '../acts/reference-import.ts';
 import type { CounterParts } from '../handlers.ts';
 import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';
+import { runThread } from '../thread.ts';
 import type { Places } from '../windows/places.ts';
+
+/** What reading one file may take of the counter's computer. */
+const importMegabytes = 1024;
 
 export function deskHandlers(parts: CounterParts): Handlers<typeof deskInputs, DeskOutputs> {
   const { desk, store } = parts;
   const signedIn = whoIsSignedIn(desk);
-  const imports = new ReferenceImport(desk, store, chooseFile(parts.places));
+  const imports = new ReferenceImport({
+    ...parts,
+    chooseFile: chooseFile(parts.places),
+    read: (task, job) => runThread(parts.importWorker, task, job, importMegabytes),
+  });
   return {
     opinionDesk: () => signedIn(() => opinionDesk(desk, store)),
     opinionCase: ({ caseId }) => signedIn(() => opinionCase(desk, store, caseId)),
@@ -26,7 +34,7 @@ export function deskHandlers(parts: CounterParts): Handlers<typeof deskInputs, D
     catalogueList: (input) => signedIn(() => catalogueList(desk, store, input)),
     catalogueItem: (input) => signedIn(() => catalogueItem(desk, store, input)),
     calendarYear: ({ year }) => signedIn(() => calendarYear(desk, store, year)),
-    chooseImport: ({ source }) => signedIn(() => imports.choose(source)),
+    chooseImport: ({ source, jobId }) => signedIn(() => imports.choose(source, jobId)),
     takeImport: ({ importId }) => signedIn(() => imports.use(importId)),
   };
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { isWindowRole } from '#shared/authority/acts.ts';
 import { parseCivilDate } from '#shared/calendar/civil-date.ts';
+import { oldForeignCard, validityNote } from '#shared/id-card/card-note.ts';
 import type { CaseDone, intakeInputs, IntakeOutputs } from '#shared/contract/intake.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -27,7 +28,7 @@ const notAtWindow = refuse(
 export function intakeHandlers({
   desk,
   store,
-  cards,
+  devices,
 }: CounterParts): Handlers<typeof intakeInputs, IntakeOutputs> {
   const signedIn = whoIsSignedIn(desk);
   const asPerson = <T>(then: (person: StaffMember) => Result<T>): Result<T> => {
@@ -54,10 +55,12 @@ export function intakeHandlers({
     item: ({ code, subItem }) => signedIn(() => itemView(desk, code, subItem)),
     readCard: () =>
       signedIn(async () => {
-        const card = await cards.read();
-        if (!card.ok) return card;
-        const note = cards.simulated ? '模拟读卡' : null;
-        return ok({ ...card.value, simulated: cards.simulated, note });
+        const read = await devices.cards.read();
+        if (!read.ok) return read;
+        const { name, number: idNumber } = read.value;
+        if (idNumber.length !== 18) return oldForeignCard;
+        const note = validityNote(read.value, desk.today);
+        return ok({ name, idNumber, simulated: devices.cards.simulated, note: note === '' ? null : note });
       }),
     knownApplicant: ({ number }) =>
       asPerson(({ role }) => (isWindowRole(role) ? ok(knownApplicant(store, number)) : notAtWindow)),

@@ -1,7 +1,7 @@
 /** Spreadsheets that departments hand in: .xlsx only, of bounded size, and whatever is wrong with one is said in words. */
-import { readFile, stat } from 'node:fs/promises';
 import readXlsxFile from 'read-excel-file/node';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { readWhole } from './read-whole.ts';
 import { storeZip, unzip, type ZipEntry } from './zip.ts';
 
 export const workbookLimits = {
@@ -22,26 +22,34 @@ export interface Sheet {
   readonly rows: readonly (readonly WorkbookCell[])[];
 }
 
-export async function readWorkbookFile(path: string): Promise<Result<readonly Sheet[]>> {
+/** @param step told after each of three: read, unpacked, made rows of */
+export async function readWorkbookFile(
+  path: string,
+  step: (done: number) => void = () => undefined,
+): Promise<Result<readonly Sheet[]>> {
   try {
-    // Asked first: what is too large is never read.
-    const { size } = await stat(path);
-    if (size > workbookLimits.bytes) return tooLarge;
-    return await readWorkbook(await readFile(path));
+    const bytes = await readWhole(path, workbookLimits.bytes);
+    return bytes === null ? tooLarge : await readWorkbook(bytes, step);
   } catch {
     return refuse('bad_input', 'A7', '文件打不开。', '请确认文件存在、没有被其他程序占用，再重新选择。');
   }
 }
 
 /** @returns the sheets in order, empty ones included; a refusal for everything that is no readable .xlsx. */
-export async function readWorkbook(bytes: Buffer): Promise<Result<readonly Sheet[]>> {
+export async function readWorkbook(
+  bytes: Buffer,
+  step: (done: number) => void = () => undefined,
+): Promise<Result<readonly Sheet[]>> {
   if (bytes.length > workbookLimits.bytes) return tooLarge;
+  step(1);
   const opened = open(bytes);
   if (!opened.ok) return opened;
   const checked = checkSheets(opened.value);
   if (!checked.ok) return checked;
+  step(2);
   try {
     const sheets = await readXlsxFile(storeZip(checked.value));
+    step(3);
     return ok(
       sheets.map(({ sheet, data }) => ({
         name: sheet,

@@ -11,6 +11,8 @@ export function watchWindow(window: BrowserWindow, lock: WorkstationLock): void 
     if (!notInput.has(type)) lock.touch();
   });
   webContents.on('before-input-event', (event, { type, control, shift, alt, meta, key }) => {
+    // What the applicant pressed on their pad of keys says nothing about who sits at the desk.
+    if (event.defaultPrevented) return;
     lock.touch();
     if (
       (type !== 'keyDown' && type !== 'rawKeyDown') ||

@@ -51,9 +51,11 @@ export class Filing {
 
   /** The PDF of a copy on disk; null where it cannot be made, which is recorded. */
   async fileFor(copy: WaitingCopy): Promise<string | null> {
-    const { archive } = this.#parts;
+    const { archive, book } = this.#parts;
     // What cannot be read is looked at once more below, where that is recorded.
-    const intact = copy.sha256 === null ? null : await archive.intact(copy.sha256).catch(() => null);
+    const usable = copy.sha256 !== null && !book.isBehind(copy.paperId, copy.sha256);
+    const intact =
+      usable && copy.sha256 !== null ? await archive.intact(copy.sha256).catch(() => null) : null;
     if (copy.sha256 !== null && intact !== null) return archive.fileOf(copy.sha256);
     const event = await this.#file(copy);
     return event?.kind === 'paper.archived' ? archive.fileOf(event.payload.sha256) : null;

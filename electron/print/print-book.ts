@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { PaperContent } from '#shared/papers/content.ts';
 import type { PaperEvent } from '#shared/papers/ledger/events.ts';
-import type { PrintJob } from '#shared/papers/ledger/ledger.ts';
+import type { PaperState, PrintJob } from '#shared/papers/ledger/ledger.ts';
 import type { PaperMedia } from '#shared/papers/kinds.ts';
 import type { Copy } from '#shared/papers/render/slip-layout.ts';
 import type { Desk } from '../acts/desk.ts';
-import { paperEvent, paperIdOf, paperRecord } from '../acts/paper-records.ts';
+import { lacksSignature, paperEvent, paperIdOf, paperRecord } from '../acts/paper-records.ts';
 import type { Store } from '../store/store.ts';
 
 /** A copy in the queue. */
@@ -77,7 +77,13 @@ export class PrintBook {
       )
       .pluck()
       .get(paperId, reprint) as string | undefined;
-    return sha256 ?? found ?? null;
+    const filed = sha256 ?? found ?? null;
+    return filed === null || this.isBehind(paperId, filed) ? null : filed;
+  }
+
+  /** Made before somebody signed on the pad: the signature is not on it. */
+  isBehind(paperId: string, sha256: string): boolean {
+    return lacksSignature(paperRecord(this.#store, paperId)?.events ?? [], sha256);
   }
 
   /** Copies that are with their printer, or were when the program stopped. */
@@ -133,7 +139,7 @@ export class PrintBook {
     const job = paper?.jobs.find((candidate) => candidate.jobId === jobId);
     return paper === undefined || job === undefined
       ? undefined
-      : { content: paper.content, copy: copyOf(job) };
+      : { content: paper.content, copy: copyOf(job, paper) };
   }
 
   /** @throws where it is not of this device */
@@ -170,8 +176,9 @@ export class PrintBook {
 }
 
 /** The same copy always reads the same: what it says of itself is the ledger's. */
-const copyOf = ({ reprint, by, requestedAt }: PrintJob): Copy => ({
+const copyOf = ({ reprint, by, requestedAt }: PrintJob, { hands }: PaperState): Copy => ({
   reprint,
   printedAt: requestedAt,
   by,
+  hands,
 });

@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { mayDo } from '#shared/authority/index.ts';
 import type { ReportChoices, ReportView, reportInputs } from '#shared/contract/reports.ts';
-import { mayReadOf, readsAll } from '#shared/papers/registers/register-parts.ts';
-import { departmentOn, type StaffMember } from '#shared/reference/index.ts';
+import type { StaffMember } from '#shared/reference/index.ts';
+import type { MonthRequest } from '#shared/papers/asked/requests.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
 import type { ReportAsked } from '#shared/reports/build/context.ts';
-import { reportKinds, reportProfiles } from '#shared/reports/kinds.ts';
+import { reportProfiles } from '#shared/reports/kinds.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Desk } from '../acts/desk.ts';
 import type { Figures } from '../acts/figures.ts';
@@ -14,12 +15,13 @@ import type { Job, Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import { covered } from '../people/locked-calls.ts';
 import type { Places } from '../windows/places.ts';
+import { reportRefusal } from './faults.ts';
+import { reportAsked, reportChoices } from './asked.ts';
 import { plainName } from './file-name.ts';
 import { fileRefusal, placeWhole } from './files.ts';
 import { packedBytes, type PackedFigures, unpackFigure } from './packed.ts';
 import { reportHtml } from './paper.ts';
-import { periodOf } from './period.ts';
-import { ReportFault, runReportTask } from './runner.ts';
+import { runReportTask } from './runner.ts';
 import type { ReportBasis } from './source.ts';
 import type { ReportTask } from './tasks.ts';
 
@@ -55,6 +57,8 @@ const gone = refuse('not_found', '', '该报表已不在本机。', '请按 F9 �
 export class ReportDesk {
   readonly #parts: ReportParts;
   readonly #kept = new Map<string, Kept>();
+  /** What is being made for whom. */
+  readonly #making = new Map<string, string>();
 
   constructor(parts: ReportParts) {
     this.#parts = parts;
@@ -62,38 +66,26 @@ export class ReportDesk {
     parts.desk.session.onChanged(() => {
       const present = parts.desk.session.person?.number;
       for (const [id, { staff }] of this.#kept) if (staff !== present) this.#kept.delete(id);
+      // Nobody would see what comes of it.
+      for (const [id, staff] of this.#making) if (staff !== present) parts.jobs.cancel(id);
     });
   }
 
   choices(): Result<ReportChoices> {
     const person = this.#parts.desk.session.signedIn();
-    if (!person.ok) return person;
-    const { hall } = this.#parts.desk.reference;
-    const where = this.#where(person.value);
-    const allowed = reportKinds.map((kind) => ({ kind, may: mayDo(reportProfiles[kind].act, null, where) }));
-    const kinds = allowed.flatMap(({ kind, may }) => (may.ok ? [kind] : []));
-    const refused = allowed.find(({ may }) => !may.ok)?.may;
-    if (kinds.length === 0 && refused !== undefined && !refused.ok) return refused;
-    return ok({
-      kinds,
-      wholeHall: readsAll(where),
-      departments: [...new Set(hall.departments.map(({ name }) => this.#nameOf(name)))].filter((name) =>
-        mayReadOf(name, where),
-      ),
-      ownDepartment: this.#nameOf(person.value.department),
-    });
+    return person.ok ? reportChoices(this.#where(person.value)) : person;
   }
 
   async make({ jobId, ...request }: Input<'makeReport'>): Promise<Result<ReportView>> {
     const person = this.#parts.desk.session.signedIn();
     if (!person.ok) return person;
-    const asked = this.#asked(request, person.value);
+    const asked = reportAsked(request, this.#where(person.value));
     if (!asked.ok) return asked;
     const profile = reportProfiles[request.kind];
     const { desk, database } = this.#parts;
     const basis = this.#basis(person.value);
     const began = performance.now();
-    return this.#run(profile.title, jobId, async (job) => {
+    return this.#make(profile.title, jobId, person.value, async (job) => {
       const made = await this.#work({ type: 'make', database, basis, asked: asked.value }, job);
       if (made === null) return gone;
       // Somebody else's by now is nobody's to see.
@@ -102,6 +94,18 @@ export class ReportDesk {
       this.#keep({ view, asked: asked.value, figures: made.figures, staff: person.value.number });
       this.#parts.log.note('reports', `${request.kind} in ${Math.round(performance.now() - began)} ms`);
       return ok(view);
+    });
+  }
+
+  /** The paper of a month (I1, I4), summed up beside the main process. */
+  async sum(request: MonthRequest): Promise<Result<PaperContent>> {
+    const { desk, database } = this.#parts;
+    const person = desk.session.signedIn();
+    if (!person.ok) return person;
+    const basis = this.#basis(person.value);
+    return this.#make(`生成${request.paper}`, undefined, person.value, async (job) => {
+      const paper = await this.#work({ type: 'paper', database, basis, request }, job);
+      return paper === null || desk.session.person?.number !== person.value.number ? gone : paper;
     });
   }
 
@@ -164,47 +168,6 @@ export class ReportDesk {
     return ok({ figure: key, count: caseIds.length });
   }
 
-  /** Whether the report may be had, of these days and this body. */
-  #asked(request: Omit<Input<'makeReport'>, 'jobId'>, person: StaffMember): Result<ReportAsked> {
-    const profile = reportProfiles[request.kind];
-    const where = this.#where(person);
-    const allowed = mayDo(profile.act, null, where);
-    if (!allowed.ok) return allowed;
-    const period = periodOf(profile, request, this.#parts.desk.today);
-    if (!period.ok) return period;
-    const { kind } = request;
-    if (!profile.byDepartment || request.department === '') {
-      if (!readsAll(where))
-        return refuse(
-          'not_permitted',
-          'D1',
-          '全大厅的统计由大厅管理机构和监察机关查看。',
-          '请选择本部门。',
-          'department',
-        );
-      return ok({ kind, department: null, period: period.value });
-    }
-    const { desk } = this.#parts;
-    const department = departmentOn(desk.reference.hall, request.department, desk.today);
-    if (department === undefined)
-      return refuse(
-        'not_found',
-        'I4',
-        `大厅资料中没有${request.department}。`,
-        '请重新选择部门。',
-        'department',
-      );
-    if (!mayReadOf(department.name, where))
-      return refuse(
-        'not_permitted',
-        'D1',
-        `${department.name}的统计由该部门、大厅管理机构和监察机关查看。`,
-        '请选择本部门。',
-        'department',
-      );
-    return ok({ kind, department: department.name, period: period.value });
-  }
-
   #find(id: string): Result<{ readonly report: Kept; readonly person: StaffMember }> {
     const person = this.#parts.desk.session.signedIn();
     if (!person.ok) return person;
@@ -224,17 +187,44 @@ export class ReportDesk {
     }
   }
 
-  async #run<T>(title: string, jobId: string, run: (job: Job) => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await this.#parts.jobs.start(title, run, jobId);
-    } catch (error) {
-      if (!(error instanceof ReportFault)) throw error;
-      this.#parts.log.fault('reports', error);
-      return refuse('fault', '', '统计没有完成，记录没有改动。', '请重试；仍不行的，请将日志交给管理员。');
-    }
+  #run<T>(
+    title: string,
+    jobId: string | undefined,
+    run: (job: Job) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const { jobs, log } = this.#parts;
+    // Within the job, so that the list of jobs says what the page says.
+    const said = async (job: Job): Promise<Result<T>> => {
+      try {
+        return await run(job);
+      } catch (error) {
+        const refused = job.signal.aborted ? undefined : reportRefusal(error);
+        if (refused === undefined) throw error;
+        log.fault('reports', error);
+        return refused;
+      }
+    };
+    return jobs.start(title, said, jobId);
   }
 
-  #work(task: ReportTask, { signal, progress }: Job) {
+  /** For this person alone: it ends when they leave. */
+  #make<T>(
+    title: string,
+    jobId: string | undefined,
+    { number }: StaffMember,
+    run: (job: Job) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return this.#run(title, jobId, async (job) => {
+      this.#making.set(job.id, number);
+      try {
+        return await run(job);
+      } finally {
+        this.#making.delete(job.id);
+      }
+    });
+  }
+
+  #work<Task extends ReportTask>(task: Task, { signal, progress }: Job) {
     return runReportTask(this.#parts.worker, task, { signal, progress });
   }
 
@@ -246,10 +236,5 @@ export class ReportDesk {
   #where(person: StaffMember) {
     const { reference, clock, registers } = this.#parts.desk;
     return { hall: reference.hall, now: clock.now(), person, registers };
-  }
-
-  #nameOf(name: string): string {
-    const { reference, today } = this.#parts.desk;
-    return departmentOn(reference.hall, name, today)?.name ?? name;
   }
 }

@@ -1,14 +1,18 @@
 /** The work itself, in whichever thread it is done. */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { paperOfMonth } from '#shared/papers/asked/asked.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
 import { Basis, buildReport } from '#shared/reports/build/index.ts';
 import { exchangeRows, exchangeTableNames } from '#shared/reports/build/exchange.ts';
+import type { Result } from '#shared/result.ts';
 import { openForReading } from '../store/open.ts';
+import type { Progress } from '../thread.ts';
 import { csvLine, tableCsv, utf8Mark } from './csv.ts';
 import { exchangeColumns } from './exchange-columns.ts';
 import { plainName } from './file-name.ts';
 import { packFigures } from './packed.ts';
-import { type Progress, reportSource } from './source.ts';
+import { reportSource } from './source.ts';
 import type { Made, ReportTask } from './tasks.ts';
 import { workbook } from './workbook.ts';
 
@@ -24,8 +28,24 @@ export function makeReport({ database, basis, asked }: Of<'make'>, progress: Pro
   }
 }
 
+/** The sums of a month as a paper (I1, I4): filed by whoever asked for it. */
+export function makeMonthPaper(
+  { database, basis, request }: Of<'paper'>,
+  progress: Progress,
+): Result<PaperContent> {
+  const db = openForReading(database);
+  try {
+    return paperOfMonth(request, reportSource(db, basis, progress));
+  } finally {
+    db.close();
+  }
+}
+
 /** Writes to the task's draft: a file, or a folder where there is more than one table. */
-export async function writeFiles(task: Exclude<ReportTask, Of<'make'>>, progress: Progress): Promise<void> {
+export async function writeFiles(
+  task: Exclude<ReportTask, Of<'make' | 'paper'>>,
+  progress: Progress,
+): Promise<void> {
   switch (task.type) {
     case 'workbook':
       return writeFileSync(task.draft, await workbook(task.content), { flag: 'wx' });

@@ -6,34 +6,39 @@ import type { CaseState } from '#shared/case/state.ts';
 import { evolveRatingRecord, type RatingRecord } from '#shared/rating/record.ts';
 import { isReadable } from '#shared/readable.ts';
 import type { Registers, RegisterStates } from '#shared/registers/states.ts';
+import type { MonthSource } from '#shared/papers/asked/source.ts';
 import type { ReportSource } from '#shared/reports/build/context.ts';
 import type { Period } from '#shared/reports/case-counts.ts';
 import { type CaseFact, type CaseRecord, caseRecord } from '#shared/reports/case-record.ts';
 import { eventOf, type StoredEvent } from '../store/event-log.ts';
+import type { Progress } from '../thread.ts';
 
 type Row = Parameters<typeof eventOf>[0];
 
 /** What of the source is not in the database. */
 export type ReportBasis = Pick<ReportSource, 'now' | 'hall' | 'calendar' | 'person'>;
 
-/** Told now and then how far it has come. */
-export type Progress = (done: number, total: number) => void;
-
 /** In which the clocks still run, or may be looked at, whenever the case was last touched. */
 const openStages = "('收件', '补正中', '已受理', '已决定')";
 
 const concerned = `from case_view v where v.received_on <= @until and (v.stage in ${openStages}
-  or v.case_id in (select stream_id from event where stream_kind = 'case' and at >= @since))`;
+  or v.case_id in (select stream_id from event where stream_kind = 'case' and at >= @since)
+  or v.case_id in (select case_id from event where stream_kind = 'rating' and at >= @since))`;
 
 const beginning = ({ from }: Period): string => instantAt(from, '00:00');
 const bounds = (period: Period) => ({ until: period.until, since: beginning(period) });
 
 /** @param db see `openForReading` */
-export function reportSource(db: Database, basis: ReportBasis, progress: Progress): ReportSource {
+export function reportSource(
+  db: Database,
+  basis: ReportBasis,
+  progress: Progress,
+): ReportSource & MonthSource {
   /** What cannot be read changes no view, and no figure either. */
   const readable = (rows: Iterable<unknown>): Iterable<StoredEvent> =>
     [...(rows as Iterable<Row>)].map(eventOf).filter(isReadable);
   const stream = db.prepare('select * from event where stream_kind = ? and stream_id = ? order by position');
+  const oneState = db.prepare('select state from case_view where case_id = ?').pluck();
   const ratingStreams = db
     .prepare("select stream_id from event where stream_kind = 'rating' and case_id = ? order by position")
     .pluck();
@@ -68,6 +73,17 @@ export function reportSource(db: Database, basis: ReportBasis, progress: Progres
         const record = rating(id);
         if (record !== null) yield record;
       }
+    },
+    caseState: (caseId) => {
+      const state = oneState.get(caseId) as string | undefined;
+      return state === undefined ? null : (JSON.parse(state) as CaseState);
+    },
+    eventsOf(kind, span) {
+      const within = span === undefined ? '' : 'and at >= @from and at < @until';
+      const found = db.prepare(
+        `select * from event where stream_kind = @kind ${within} order by at, position`,
+      );
+      return [...readable(found.iterate({ ...span, kind }))];
     },
     ratingOf: (caseId) => {
       const id = (ratingStreams.all(caseId) as string[]).at(-1);

@@ -1,6 +1,9 @@
 /** What the worker is told to do, and what it tells. */
+import type { MonthRequest } from '#shared/papers/asked/requests.ts';
+import type { PaperContent } from '#shared/papers/content.ts';
 import type { ReportAsked } from '#shared/reports/build/context.ts';
 import type { ReportContent } from '#shared/reports/view.ts';
+import type { Result } from '#shared/result.ts';
 import type { PackedFigures } from './packed.ts';
 import type { ReportBasis } from './source.ts';
 
@@ -11,6 +14,12 @@ export type ReportTask =
       readonly database: string;
       readonly basis: ReportBasis;
       readonly asked: ReportAsked;
+    }
+  | {
+      readonly type: 'paper';
+      readonly database: string;
+      readonly basis: ReportBasis;
+      readonly request: MonthRequest;
     }
   | { readonly type: 'workbook'; readonly content: ReportContent; readonly draft: string }
   | { readonly type: 'tables'; readonly content: ReportContent; readonly draft: string }
@@ -27,9 +36,11 @@ export interface Made {
   readonly figures: PackedFigures;
 }
 
-export type WorkerMessage =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'made'; readonly made: Made }
-  | { readonly type: 'written' }
-  /** `code` is the system's, where the disk or the database said no. */
-  | { readonly type: 'failed'; readonly code: string; readonly text: string };
+/** What each task comes to. */
+export interface Answers {
+  readonly make: Made;
+  readonly paper: Result<PaperContent>;
+  readonly workbook: null;
+  readonly tables: null;
+  readonly exchange: null;
+}

@@ -9,9 +9,12 @@ const noXml =
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** The writer keeps the texts it has met by name in a plain object: what every object has would spoil the whole file. */
+const countable = (value: string): string => (value in Object.prototype ? `${value} ` : value);
+
 /** Always text, also where it begins with a sign that stands before formulas. */
 const text = (value: string, style: object = {}): Cell => ({
-  value: value.replaceAll(noXml, ''),
+  value: countable(value.replaceAll(noXml, '')),
   type: String,
   ...style,
 });

@@ -1,8 +1,6 @@
 /** What papers that people ask for are made of, read from the log by index. */
 import { type CivilDate, addDays, instantAt } from '#shared/calendar/civil-date.ts';
 import { type Instant, type StreamKind, streamKinds } from '#shared/event.ts';
-import type { Span } from '#shared/papers/asked/source.ts';
-import { evolveRatingRecord, type RatingRecord } from '#shared/rating/record.ts';
 import { isReadable } from '#shared/readable.ts';
 import { type CaseRecord, caseRecord } from '#shared/reports/case-record.ts';
 import { eventOf, type StoredEvent } from './event-log.ts';
@@ -34,11 +32,9 @@ export class PaperReads {
     this.#listed = unsignedListed;
   }
 
-  /** In the order of time. What cannot be read is left out, as the views leave it out. */
-  eventsOf(stream: StreamKind, span?: Span): StoredEvent[] {
-    const within = span === undefined ? '' : 'and at >= ? and at < ?';
-    const values = span === undefined ? [] : [span.from, span.until];
-    return this.#events(`event where stream_kind = ? ${within} order by at, position`, stream, ...values);
+  /** Of a counter, in order. What cannot be read is left out, as the views leave it out. */
+  shifts(counter: string): StoredEvent[] {
+    return this.#stream('shift', counter);
   }
 
   /** What this device recorded on a day of China's calendar, in order. */
@@ -54,20 +50,6 @@ export class PaperReads {
 
   caseRecord(caseId: string): CaseRecord | null {
     return caseRecord(caseId, this.#stream('case', caseId));
-  }
-
-  /** Every case, one after the other. */
-  caseRecords(): CaseRecord[] {
-    const ids = this.#store.db.prepare('select case_id from case_view order by received_at, case_id').pluck();
-    return (ids.all() as string[]).flatMap((caseId) => this.caseRecord(caseId) ?? []);
-  }
-
-  ratings(): RatingRecord[] {
-    const ids = this.#store.db.prepare('select rating_id from rating_view order by rating_id').pluck();
-    return (ids.all() as string[]).flatMap((ratingId) => {
-      const events = this.#stream('rating', ratingId);
-      return events.reduce<RatingRecord | null>(evolveRatingRecord, null) ?? [];
-    });
   }
 
   papersOfCase(caseId: string): string[] {

@@ -35,6 +35,7 @@ export class Store {
   readonly #acceptedOf: Statement;
   readonly #unrated: Statement;
   readonly #documentSeries: Statement;
+  readonly #scanReferred: Statement;
   readonly #rating: Statement;
   readonly #getState: Statement;
   readonly #putState: Statement;
@@ -77,6 +78,7 @@ export class Store {
     this.#documentSeries = db
       .prepare("select distinct series from number_use where series >= 'document:' and series < 'document;'")
       .pluck();
+    this.#scanReferred = db.prepare('select exists (select 1 from scan_ref where hash = ?)').pluck();
     this.#unrated = db.prepare(`select r.rating_id as ratingId, r.case_id as caseId, max(e.at) as invitedAt
       from rating_view r join event e on e.stream_kind = 'rating' and e.stream_id = r.rating_id
       where r.stage = '未评价' and r.own = 1 and e.kind = 'rating.invited'
@@ -238,6 +240,11 @@ export class Store {
   /** Every series of papers numbers were used of. */
   documentSeries(): string[] {
     return this.#documentSeries.all() as string[];
+  }
+
+  /** Whether any event speaks of this file, also one that took it off its line again. */
+  isScanReferred(hash: string): boolean {
+    return this.#scanReferred.get(hash) === 1;
   }
 
   /** Cases on which silence may have had its say by a day: received and unanswered, or renewals that ran out. */

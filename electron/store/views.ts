@@ -20,7 +20,7 @@ import { PrintJobView } from './print-job-view.ts';
 export { folded } from './case-search.ts';
 
 /** Raised when a view's rows would come out differently: stores of before are derived again. */
-export const viewsVersion = 6;
+export const viewsVersion = 7;
 export const viewTables = [
   'case_view',
   'case_board',
@@ -32,6 +32,7 @@ export const viewTables = [
   'sign_in',
   'register_view',
   'outside_number',
+  'scan_ref',
 ] as const;
 
 /** What views need besides the events; when `dueOf` changes (a new calendar) they are rebuilt. */
@@ -61,6 +62,7 @@ export class Views {
   readonly #registers: Statement;
   readonly #putRegister: Statement;
   readonly #putOutside: Statement;
+  readonly #putScan: Statement;
   readonly #jobs: PrintJobView;
   readonly #board: BoardView;
 
@@ -90,6 +92,7 @@ export class Views {
     this.#putOutside = db.prepare(
       'insert or ignore into outside_number (kind, number, case_id) values (?, ?, ?)',
     );
+    this.#putScan = db.prepare('insert or ignore into scan_ref (hash, case_id) values (?, ?)');
     this.#register = db
       .prepare('select state from register_view where stream_kind = ? and stream_id = ?')
       .pluck();
@@ -132,7 +135,10 @@ export class Views {
         this.#putOutside.run(kind, number, event.caseId ?? '');
       if (event.streamKind === 'case' && isCaseEventKind(event.kind)) {
         const before = cases.get(event.streamId) ?? { state: this.caseState(event.streamId), first: event };
-        cases.set(event.streamId, { ...before, state: evolve(before.state, event as unknown as CaseEvent) });
+        const caseEvent = event as unknown as CaseEvent;
+        cases.set(event.streamId, { ...before, state: evolve(before.state, caseEvent) });
+        if (caseEvent.kind === 'case.material_scanned')
+          for (const { hash } of caseEvent.payload.scans) this.#putScan.run(hash, event.streamId);
       }
       if (event.streamKind === 'paper') this.#jobs.apply(event, own);
       if (event.streamKind === 'rating') this.#rate(event, own);

@@ -3,6 +3,8 @@ const ariaNames: Readonly<Record<string, string>> = {
   Esc: 'Escape',
   '←': 'ArrowLeft',
   '→': 'ArrowRight',
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
 };
 
 /** `Ctrl+P` as assistive technology writes it; alternatives stand with ` / ` between them. */

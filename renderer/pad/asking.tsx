@@ -1,30 +1,26 @@
 import { useState } from 'react';
 import type { PadState } from '#shared/contract/pad.ts';
-import type { Refusal } from '#shared/result.ts';
-import { useKeys } from '../common/keys.ts';
-import { useAct } from '../common/use-act.ts';
 import { useCountdown } from './countdown.ts';
 import { faces } from './faces.ts';
+import { PadRefusal, useAnswer } from './use-answer.tsx';
 
 type Question = Extract<PadState, { mode: 'asking' }>;
 
-/** One service, one answer: five grades of equal size, and the right to give none. */
+/**
+ * One service, one answer: five grades of equal size, and the right to give none. It takes no keys: whose keyboard they
+ * come from could not be told, and only the applicant answers (GB/T 39734).
+ */
 export function Asking({ state }: { readonly state: Question }) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const seconds = useCountdown(state.until);
-  const rate = useAct((given: Parameters<typeof window.pad.rate>[0]) => window.pad.rate(given));
+  const answer = useAnswer((grade: number | null) =>
+    window.pad.chooseGrade({ ratingId: state.ratingId, grade }),
+  );
 
-  const answer = async (grade: number | null) => {
+  const choose = async (grade: number | null) => {
     setChosen(grade);
-    const result = await rate.run({ ratingId: state.ratingId, grade });
-    if (result !== null && !result.ok) {
-      setChosen(null);
-      setRefusal(result.refusal);
-    }
+    if (!(await answer.send(grade))) setChosen(null);
   };
-  const byKey = Object.fromEntries(faces.map(({ grade }) => [String(grade), () => void answer(grade)]));
-  useKeys({ ...byKey, '0': () => void answer(null) });
 
   return (
     <>
@@ -44,10 +40,9 @@ export function Asking({ state }: { readonly state: Question }) {
           <button
             key={grade}
             type="button"
-            aria-keyshortcuts={String(grade)}
-            aria-disabled={rate.running}
+            aria-disabled={answer.running}
             className={chosen === grade ? 'pad-chosen' : undefined}
-            onClick={() => void answer(grade)}
+            onClick={() => void choose(grade)}
           >
             <svg viewBox="0 0 48 48" aria-hidden="true">
               <circle cx="24" cy="24" r="21" />
@@ -55,28 +50,16 @@ export function Asking({ state }: { readonly state: Question }) {
               <path d={mouth} />
             </svg>
             <span>{title}</span>
-            <kbd aria-hidden="true">{grade}</kbd>
           </button>
         ))}
       </div>
       <div className="pad-decline">
-        <button
-          type="button"
-          aria-keyshortcuts="0"
-          aria-disabled={rate.running}
-          onClick={() => void answer(null)}
-        >
-          <span>不评价</span>
-          <kbd aria-hidden="true">0</kbd>
+        <button type="button" aria-disabled={answer.running} onClick={() => void choose(null)}>
+          不评价
         </button>
         <p>评价由本人自愿作出；按月公布前，窗口人员看不到评价结果。{seconds}秒后自动结束。</p>
       </div>
-      {refusal !== null && (
-        <p className="pad-refusal" role="alert">
-          {refusal.message}
-          {refusal.next}
-        </p>
-      )}
+      <PadRefusal refusal={answer.refusal} />
     </>
   );
 }

@@ -32,6 +32,7 @@ export const actRules = {
   不受理: intake,
   当场更正: intake,
   再次补正告知: intake,
+  扫描材料: { roles: window, power: null },
   转送: { roles: window, power: null, atWindow: true },
   结果登记: { roles: window, power: null },
   核查: { stage: '审查', roles: [...window, 'reviewer', 'leader'], power: null },

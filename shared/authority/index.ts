@@ -148,6 +148,7 @@ const organEnds: Check = (act, { endsForOrgan }, item, { person }) =>
 const actsOnIntakeOnly: ReadonlySet<Act> = new Set([
   '收件',
   '当场更正',
+  '扫描材料',
   '转送',
   '移交',
   '催办',

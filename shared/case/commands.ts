@@ -7,6 +7,7 @@ import { recipientKinds, serviceManners, terminationGroundIds } from './closing-
 import { groundIds } from './grounds.ts';
 import { channels, heldPermit, numberedPaper } from './intake-events.ts';
 import { materialTick } from './materials.ts';
+import { lineScans, scanHash } from './scan-events.ts';
 
 const line = z.string().max(300);
 const words = z.string().max(2000);
@@ -45,6 +46,8 @@ export const registerApplication = z.object({
   agent: agent.nullable(),
   channel: z.enum(channels).default('窗口'),
   materials,
+  /** Of materials received; kept by the counter before, on record with the application. */
+  scans: z.array(lineScans).max(200).default([]),
   /** 当场更正: what the applicant put right at the window. */
   corrections: z.array(line).max(50).default([]),
   held: heldPermit
@@ -71,6 +74,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   command('correct_on_spot', { what: line }),
   command('answer', { materials, outcome: intakeOutcome }),
   supplementMaterials.extend({ type: z.literal('supplement') }),
+  command('scan', lineScans.shape),
+  command('remove_scan', { materialId: shortId, hash: scanHash, reason: line }),
   command('notify_again', {
     points: z
       .array(

@@ -19,6 +19,7 @@ import { giveOpinion } from './opinion.ts';
 import { hearParty, informParty } from './parties.ts';
 import { register } from './register.ts';
 import { recordLink, verify } from './review.ts';
+import { removeScan, scan } from './scanning.ts';
 import { notifyCollection, serve } from './serving.ts';
 import { deemAccepted, deemRenewed, renewedInSilence, silentSince } from './silence.ts';
 import type { CaseState } from './state.ts';
@@ -87,6 +88,10 @@ function decided(state: CaseState | null, command: CaseCommand, context: CaseCon
       return answer(state, command, context);
     case 'supplement':
       return supplement(state, command, context);
+    case 'scan':
+      return scan(state, command, context);
+    case 'remove_scan':
+      return removeScan(state, command, context);
     case 'notify_again':
       return notifyAgain(state, command, context);
     case 'deem_accepted':

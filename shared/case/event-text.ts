@@ -110,6 +110,12 @@ export function caseEventText(event: CaseEvent): string {
       return `终止办理，${event.payload.document.text}：${event.payload.title}`;
     case 'case.voided':
       return `作废（${event.payload.second.name}复核）：${event.payload.reason}`;
+    case 'case.material_scanned': {
+      const pages = event.payload.scans.reduce((sum, scan) => sum + scan.pages, 0);
+      return `扫描“${event.payload.material}”${pages}页`;
+    }
+    case 'case.scan_removed':
+      return `删除“${event.payload.material}”的扫描件1件：${event.payload.reason}`;
     case 'case.deemed_renewed':
       return `原证件${event.payload.certificate}有效期届满，视为准予延续`;
     default:

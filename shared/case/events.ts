@@ -3,6 +3,7 @@ import type { EventOf } from '../registers/define.ts';
 import { approvalEventPayloads } from './approval-events.ts';
 import { closingEventPayloads } from './closing-events.ts';
 import { intakeEventPayloads } from './intake-events.ts';
+import { scanEventPayloads } from './scan-events.ts';
 
 export { type ItemSnapshot, type SupplementAnswer, supplementAnswers } from './intake-events.ts';
 
@@ -10,6 +11,7 @@ export const caseEventPayloads = {
   ...intakeEventPayloads,
   ...approvalEventPayloads,
   ...closingEventPayloads,
+  ...scanEventPayloads,
 } as const;
 
 export type CaseEventKind = keyof typeof caseEventPayloads;

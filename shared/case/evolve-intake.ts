@@ -21,6 +21,7 @@ const nothingYet = {
   correctionNotices: 0,
   correctionNotice: null,
   openPoints: [],
+  scans: [],
   opinions: [],
   stepSince: null,
   verifications: [],

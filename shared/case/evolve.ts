@@ -2,7 +2,8 @@ import type { CaseEvent } from './events.ts';
 import { evolveApproval, isApprovalEvent } from './evolve-approval.ts';
 import { evolveClosing } from './evolve-closing.ts';
 import { evolveIntake, isIntakeEvent, received } from './evolve-intake.ts';
-import type { CaseStage, CaseState } from './state.ts';
+import { evolveScans, isScanEvent } from './evolve-scans.ts';
+import { type CaseStage, caseStages, type CaseState } from './state.ts';
 
 const accepted: readonly CaseStage[] = ['已受理'];
 const beforeAcceptance: readonly CaseStage[] = ['收件', '补正中'];
@@ -50,6 +51,9 @@ const fits: Readonly<Record<Exclude<CaseEvent['kind'], 'case.received'>, readonl
   'case.terminated': accepted,
   'case.voided': unfinished,
   'case.deemed_renewed': accepted,
+  // The file is there, whatever became of the case meanwhile.
+  'case.material_scanned': caseStages,
+  'case.scan_removed': caseStages,
 };
 
 /**
@@ -60,6 +64,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState | n
   if (event.kind === 'case.received') return state ?? received(event.payload);
   if (state === null || !fits[event.kind].includes(state.stage)) return state;
   if (isIntakeEvent(event)) return evolveIntake(state, event);
+  if (isScanEvent(event)) return evolveScans(state, event);
   return isApprovalEvent(event) ? evolveApproval(state, event) : evolveClosing(state, event);
 }
 

@@ -11,6 +11,7 @@ import type { CaseEvent, ItemSnapshot } from './events.ts';
 import { checkLateEntry } from './late-entry.ts';
 import { checkMaterials } from './materials.ts';
 import { nextReceipt } from './numbering.ts';
+import { scannedAtIntake } from './scanning.ts';
 import type { CaseState } from './state.ts';
 
 /** An application is taken (收件), and answered on the spot where the clerk does: one of the outcomes of 许可法32. */
@@ -40,7 +41,9 @@ export function register(
     corrected.push({ kind: 'case.corrected_on_spot', payload: { what: text.value, done: doneBy(context) } });
   }
   const answered = answerApplication(command.outcome, received.value.payload, on, context);
-  return answered.ok ? ok([received.value, ...corrected, ...answered.value]) : answered;
+  if (!answered.ok) return answered;
+  const scanned = scannedAtIntake(command.scans, received.value.payload.materials, context);
+  return scanned.ok ? ok([received.value, ...corrected, ...scanned.value, ...answered.value]) : scanned;
 }
 
 /** What of the item keeps an application from being taken at all, or in this way. */

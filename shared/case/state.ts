@@ -4,6 +4,7 @@ import type { Pause } from '../clock/pauses.ts';
 import type { Agent, Applicant } from './applicant.ts';
 import type { CasePayload, ItemSnapshot } from './events.ts';
 import type { CorrectionPoint, ReceivedMaterial } from './materials.ts';
+import type { ScanFile } from './scan-events.ts';
 
 export const caseStages = [
   '收件',
@@ -89,6 +90,12 @@ export interface Irregularity {
   readonly on: string;
 }
 
+/** A file on a line of the list, and who put it there. */
+export interface CaseScan extends ScanFile {
+  readonly materialId: string;
+  readonly done: Done;
+}
+
 /** What the acts before acceptance leave behind. */
 interface IntakePart {
   readonly stage: CaseStage;
@@ -119,6 +126,8 @@ interface IntakePart {
   readonly correctionNotice: string | null;
   /** What the applicant still has to supply; empty when nothing. */
   readonly openPoints: readonly CorrectionPoint[];
+  /** Of its materials, in the order in which they were taken. */
+  readonly scans: readonly CaseScan[];
   /** The permit a change or a renewal is about. */
   readonly held: CasePayload<'case.received'>['held'];
 }

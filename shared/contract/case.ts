@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Agent, Applicant } from '../case/applicant.ts';
 import type { ClockAccount } from '../case/clock-words.ts';
 import type { CorrectionPoint, ReceivedMaterial } from '../case/materials.ts';
+import type { CaseScan } from '../case/state.ts';
+import type { Refusal } from '../result.ts';
 import { uuid } from '../event.ts';
 import type { RatingStage } from '../rating/index.ts';
 import type { CaseRow, ClockView } from './board.ts';
@@ -73,6 +75,10 @@ export interface CaseDetail extends CaseRow {
   readonly materialNotes: readonly MaterialNote[];
   readonly materials: readonly ReceivedMaterial[];
   readonly openPoints: readonly CorrectionPoint[];
+  /** Nothing for who does not see the applicant in full. */
+  readonly scans: readonly CaseScan[];
+  /** Why no scan may be added or taken away now; null where it may. */
+  readonly scanning: Refusal | null;
   readonly papers: readonly PaperView[];
   readonly timeline: readonly TimelineEntry[];
   readonly rating: RatingStage;

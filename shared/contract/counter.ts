@@ -9,12 +9,15 @@ import { actInputs, type ActOutputs } from './acts.ts';
 import { boardInputs, type BoardOutputs } from './board.ts';
 import { careInputs, type CareOutputs } from './care.ts';
 import { caseInputs, type CaseOutputs } from './case.ts';
+import { deviceInputs, type DeviceOutputs, type DeviceView } from './devices.ts';
 import { deskInputs, type DeskOutputs } from './desks.ts';
 import { intakeInputs, type IntakeOutputs } from './intake.ts';
 import { jobInputs, type JobOutputs, type JobView } from './jobs.ts';
+import { type LearnView, padsInputs, type PadsOutputs } from './pads.ts';
 import { documentPrinterSetting, paperInputs, type PaperOutputs, receiptPrinterSetting } from './papers.ts';
 import { postInputs, type PostOutputs, type SessionView } from './post.ts';
 import { registerInputs, type RegisterOutputs } from './registers.ts';
+import { scanInputs, type ScanOutputs } from './scans.ts';
 import { reportInputs, type ReportOutputs } from './reports.ts';
 
 export * from './board.ts';
@@ -50,10 +53,13 @@ export const counterInputs = {
   ...actInputs,
   ...registerInputs,
   ...deskInputs,
+  ...deviceInputs,
   ...reportInputs,
   ...jobInputs,
   ...careInputs,
   ...paperInputs,
+  ...padsInputs,
+  ...scanInputs,
   status: nothing,
   syncNow: nothing,
   settings: nothing,
@@ -91,6 +97,8 @@ export interface StatusView {
   readonly printers: readonly PrinterView[];
   /** Copies that need a person: failed or unconfirmed. */
   readonly printTroubles: number;
+  /** Pads and readers that are set up, and how each stands. */
+  readonly devices: readonly DeviceView[];
   readonly pad: { readonly open: boolean; readonly text: string };
 }
 
@@ -103,10 +111,13 @@ export interface CounterOutputs
     ActOutputs,
     RegisterOutputs,
     DeskOutputs,
+    DeviceOutputs,
     ReportOutputs,
     JobOutputs,
     CareOutputs,
-    PaperOutputs {
+    PaperOutputs,
+    PadsOutputs,
+    ScanOutputs {
   status: StatusView;
   syncNow: StatusView;
   settings: DeviceSettings;
@@ -126,6 +137,8 @@ export interface CounterPushes {
   caseChanged: { readonly caseId: string | null };
   /** Long work began, went on or is over. */
   jobChanged: JobView;
+  /** The keys of a pad are being learnt. */
+  padLearning: LearnView;
 }
 
 type Caller<Call extends CounterCall> =
@@ -139,5 +152,6 @@ export type Counter = { readonly [Call in CounterCall]: Caller<Call> } & {
   onStatusChanged(listener: (status: StatusView) => void): () => void;
   onCaseChanged(listener: (change: CounterPushes['caseChanged']) => void): () => void;
   onJobChanged(listener: (job: JobView) => void): () => void;
+  onPadLearning(listener: (view: LearnView) => void): () => void;
   onSessionChanged(listener: (session: SessionView) => void): () => void;
 };

@@ -38,6 +38,8 @@ export interface OpinionRow {
   readonly blocked: Refusal | null;
   /** What was said when it was sent back; null where it was not. */
   readonly returned: string | null;
+  /** How often the case was sent back so far: due here again after that, it is not what it was. */
+  readonly returns: number;
 }
 
 /** An 抄告 the person's department has to answer (F1). */

@@ -5,6 +5,7 @@ import { type IntakeOutcome, registerApplication, supplementMaterials } from '..
 import { groundIds } from '../case/grounds.ts';
 import { channels } from '../case/intake-events.ts';
 import { materialTick } from '../case/materials.ts';
+import { lineScans } from '../case/scan-events.ts';
 import type { CaseStage } from '../case/state.ts';
 import { uuid } from '../event.ts';
 import type { ServiceItem } from '../reference/index.ts';
@@ -32,6 +33,7 @@ export const intakeDraft = z.object({
   withAgent: z.boolean(),
   agent: agent.extend({ name: line, idNumber: line, phone: line }),
   ticks: z.array(materialTick).max(200),
+  scans: z.array(lineScans).max(200).default([]),
   channel: z.enum(channels),
   corrections: z.array(line).max(50),
   held: z.object({ kind: z.enum(['变更', '延续']), certificate: line, validUntil: line }).nullable(),

@@ -1,5 +1,6 @@
 /** What the hall works with, to look at, and to change by a new version (A3, A7, A9, D2, D8). */
 import { z } from 'zod';
+import { uuid } from '../event.ts';
 import { day } from '../reference/effective.ts';
 import { siteSettings, type SiteSettings } from '../reference/hall.ts';
 import { authorityLevels, ranks } from '../reference/people.ts';
@@ -48,8 +49,8 @@ export const manageInputs = {
   }),
   catalogueItem: z.object({ code: z.string().max(80), from: z.string().max(10).nullable() }),
   calendarYear: z.object({ year: z.int().min(1990).max(2200) }),
-  /** Asks for a file and reads it; nothing is taken over by that. */
-  chooseImport: z.object({ source: z.enum(importSources) }),
+  /** Asks for a file and reads it; nothing is taken over by that. `jobId` names the job that reads it, and then what was read. */
+  chooseImport: z.object({ source: z.enum(importSources), jobId: uuid }),
   /** Takes over what was read last. */
   takeImport: z.object({ importId: z.string().max(80) }),
 } as const satisfies Record<string, z.ZodType>;

@@ -77,6 +77,8 @@ export const paperInputs = {
   voidCopy: z.object({ ...onJob, reason: z.string().max(200) }),
   /** Somebody saw the signature on the paper. */
   markSigned: z.object({ commandId: uuid, paperId: uuid, signature: z.int().min(0).max(20) }),
+  /** Asks the applicant to check the paper on the pad and to sign it there. */
+  askSignature: z.object({ paperId: uuid, signature: z.int().min(0).max(20) }),
   /** Both printers, and every copy that waits or needs a person. */
   printDesk: z.undefined(),
   /** Makes a paper that nobody's act made due. It is filed and shown; printing is `retryPrint` of its copies. */
@@ -133,6 +135,8 @@ export interface PaperView {
     readonly label: string;
     readonly signed: boolean;
     readonly maySign: boolean;
+    /** May be signed on the pad, and a pad is there for it. */
+    readonly onPad: boolean;
   }[];
   readonly mayReprint: boolean;
   /** `previewPaper` has something to show. */
@@ -284,6 +288,7 @@ export interface PaperOutputs {
   confirmPrint: { readonly jobId: string };
   voidCopy: { readonly jobId: string };
   markSigned: { readonly signature: number };
+  askSignature: { readonly asked: true };
   printDesk: PrintDesk;
   askPaper: { readonly paperId: string };
   paper: PaperView;

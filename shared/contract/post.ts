@@ -10,7 +10,7 @@ import type { StandIn } from '../shift/stand-ins.ts';
 
 const typed = z.string().max(40);
 
-export const testedDevices = ['小票打印机', '文书打印机', '评价器'] as const;
+export const testedDevices = ['收据打印机', '文书打印机', '评价器'] as const;
 
 export const postInputs = {
   session: z.undefined(),

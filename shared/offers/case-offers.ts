@@ -17,7 +17,7 @@ import type { Offer } from './form.ts';
 import { offerOf, type Sheet } from './offer.ts';
 import { remembering } from './remembering.ts';
 
-/** Every act on a case, as the headings are shown; not what the device does by itself, nor what begins a case. */
+/** Every act on a case, as the headings are shown; not what the device does by itself, nor what begins a case, nor the scans of its lines. */
 const sheetsOf = (at: CaseAt): Sheet[] => [
   ...intakeSheets(at),
   ...reviewSheets(at),

@@ -52,7 +52,7 @@ const isReceiving = ({ mode }: Department): boolean => mode === '整体进驻' |
 const windowRoles: ReadonlySet<StaffMember['role']> = new Set(['clerk', 'window_head']);
 /** The days for which limits have to be computable when the hall opens: the longest, 45 working days and its extension. */
 const calendarDaysAhead = 90;
-const printers: readonly DeviceKind[] = ['小票打印机', '文书打印机'];
+const printers: readonly DeviceKind[] = ['收据打印机', '文书打印机'];
 
 const checks: readonly Check[] = [
   {

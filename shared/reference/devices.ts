@@ -7,7 +7,7 @@ import { type CivilDate, civilDate, daysBetween } from '../calendar/civil-date.t
 import { isNetworkHost } from '../checks/network-host.ts';
 import { day, text } from './effective.ts';
 
-export const deviceKinds = ['小票打印机', '文书打印机', '评价器', '读卡器', '高拍仪'] as const;
+export const deviceKinds = ['收据打印机', '文书打印机', '评价器', '读卡器', '高拍仪'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
 const host = z.string().trim().max(253).refine(isNetworkHost, '请填写IP地址或主机名，如192.168.1.50');
@@ -43,7 +43,7 @@ export const transport = z.discriminatedUnion('by', [
 export type Transport = z.infer<typeof transport>;
 
 const transportsOf: Readonly<Record<DeviceKind, readonly Transport['by'][]>> = {
-  小票打印机: ['模拟', '网络', '串口', 'USB', '系统打印机'],
+  收据打印机: ['模拟', '网络', '串口', 'USB', '系统打印机'],
   文书打印机: ['模拟', '网络', '系统打印机'],
   评价器: ['模拟', '串口', '厂商服务', '第二屏幕', '网络'],
   读卡器: ['模拟', '串口', 'USB', '厂商服务', '键盘口'],

@@ -5,7 +5,14 @@ import type { CaseState } from '../case/state.ts';
 import { monthOf } from '../rating/publication.ts';
 import type { RatingRecord } from '../rating/record.ts';
 import type { ComplaintState } from '../registers/complaint.ts';
-import { caseCounts, figuresBy, type ItemFigures, type Period, sumCounts } from './case-counts.ts';
+import {
+  type CaseCounts,
+  caseCounts,
+  figuresBy,
+  type ItemFigures,
+  type Period,
+  sumCounts,
+} from './case-counts.ts';
 import { type CaseRecord, siteOf } from './case-record.ts';
 import { type ComplaintFigures, complaintFigures } from './complaint-figures.ts';
 import { type RatingFigures, ratingFigures } from './rating-figures.ts';
@@ -19,8 +26,9 @@ export interface MonthlyInput {
   /** `2026-09`. */
   readonly month: string;
   readonly today: CivilDate;
-  readonly cases: readonly CaseRecord[];
-  readonly ratings: readonly RatingRecord[];
+  /** Gone through once: a hall's years need not be in memory. */
+  readonly cases: Iterable<CaseRecord>;
+  readonly ratings: Iterable<RatingRecord>;
   readonly complaints: readonly ComplaintState[];
   readonly clocksOf: (state: CaseState) => CaseClocks;
   /** A4: of one site alone, by its id and the names of its counters; the whole hall where it is not given. */
@@ -48,13 +56,17 @@ export function monthlyReport(input: MonthlyInput): MonthlyReport {
   const { department, month, site } = input;
   const period = monthPeriod(month, input.today);
   const names = new Set([department, ...(input.formerNames ?? [])]);
-  const own = input.cases.filter(
-    ({ state }) => names.has(state.item.department) && (site === undefined || siteOf(state) === site.id),
-  );
-  const counted = own.map((record) => caseCounts(record, period, input.clocksOf));
+  const counted: CaseCounts[] = [];
+  const ids = new Set<string>();
+  const rated = new Set<string>();
+  for (const record of input.cases) {
+    const { id, state } = record;
+    if (!names.has(state.item.department) || (site !== undefined && siteOf(state) !== site.id)) continue;
+    counted.push(caseCounts(record, period, input.clocksOf));
+    ids.add(id);
+    if (state.stage !== '已作废') rated.add(id);
+  }
   const total = sumCounts('合计', counted);
-  const ids = new Set(own.map(({ id }) => id));
-  const rated = new Set(own.filter(({ state }) => state.stage !== '已作废').map(({ id }) => id));
   return {
     department,
     month,
@@ -65,7 +77,7 @@ export function monthlyReport(input: MonthlyInput): MonthlyReport {
     total,
     instantShare: total.closed === 0 ? null : total.sameDay / total.closed,
     ratings: ratingFigures(
-      input.ratings.filter(
+      [...input.ratings].filter(
         ({ caseId, invitedOn }) => caseId !== null && rated.has(caseId) && monthOf(invitedOn) === month,
       ),
     ),

@@ -34,6 +34,11 @@ export async function trySignIn(clerk: Page, person: { number: string; pin: stri
   await clerk.keyboard.press('Enter');
 }
 
+/** Waits until a button shows the key of an act: what may be done is read first, and until then the key means nothing. */
+export async function actKeyShown(screen: Page | Locator, key: string): Promise<void> {
+  await screen.locator(`button[aria-keyshortcuts="${key}"]:visible`).first().waitFor();
+}
+
 /** Types the query, waits for the list and takes its first entry. */
 export async function chooseItem(clerk: Page, query: string, name = freight): Promise<void> {
   await clerk.getByLabel('查找事项').fill(query);

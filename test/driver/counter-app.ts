@@ -27,15 +27,22 @@ export interface LaunchOptions {
   readonly centre: CentreAddress | null;
   /** The counter's clock starts here; the machine's own time when left out. */
   readonly clock?: string;
+  /** Of the browser: a camera that is none, and the like. */
+  readonly switches?: readonly string[];
 }
 
-export async function launchCounter({ folder, centre, clock }: LaunchOptions): Promise<CounterApp> {
+export async function launchCounter({
+  folder,
+  centre,
+  clock,
+  switches = [],
+}: LaunchOptions): Promise<CounterApp> {
   const root = process.getuid?.() === 0;
   const app = await _electron.launch({
     cwd: projectRoot,
     // The system's sandbox refuses root.
     chromiumSandbox: !root,
-    args: [projectRoot, '--disable-gpu'],
+    args: [projectRoot, '--disable-gpu', ...switches],
     env: {
       ...(process.env as Record<string, string>),
       LANG: 'zh_CN.UTF-8',

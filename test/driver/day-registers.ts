@@ -1,5 +1,6 @@
 /** The registers and the papers of a day, by the keyboard alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { actKeyShown } from './clerk.ts';
 import { tabTo } from './day.ts';
 
 /** Ctrl+2, and Ctrl+PageDown until the register is the one. */
@@ -78,9 +79,7 @@ export async function beginEntry(
 ): Promise<Locator> {
   for (const key of typeof keys === 'string' ? [keys] : keys) {
     /* oxlint-disable no-await-in-loop -- keys are pressed one after another */
-    // A key that is shown on a button is pressed when the button is there.
-    if (key.startsWith('Alt+'))
-      await clerk.locator(`button[aria-keyshortcuts="${key}"]:visible`).first().waitFor();
+    if (key.startsWith('Alt+')) await actKeyShown(clerk, key);
     await clerk.keyboard.press(key);
     /* oxlint-enable no-await-in-loop */
   }

@@ -1,6 +1,6 @@
 /** Forms on a case in the real application: two people's acts, lists, check-lists, input methods, what is pasted. */
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
+import { actKeyShown, fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
 import type { CounterApp } from '../driver/counter-app.ts';
 import { caseIdOf, caseScreen, chooseIn, openCase, tabTo, typeIn } from '../driver/day.ts';
 import { expect, test } from './fixtures.ts';
@@ -25,6 +25,7 @@ async function takenCase({ clerk }: CounterApp, outcome = 'F9'): Promise<string>
 
 async function begin(clerk: Page, key: string, title: string | RegExp): Promise<Locator> {
   const form = caseScreen(clerk).getByRole('region', { name: title });
+  await actKeyShown(clerk, key);
   await clerk.keyboard.press(key);
   await form.getByRole('button', { name: '办理', exact: true }).waitFor();
   return form;

@@ -25,7 +25,7 @@ test('A 窗口启用的一天：逐项上线检查，别处的事项指明去处
   const checks = clerk.getByRole('region', { name: '上线检查' });
   await goTo(clerk, 'Control+7', checks);
   await expect(checks.getByText(/项未完成/)).toBeVisible();
-  for (const device of ['小票打印机', '文书打印机', '评价器'])
+  for (const device of ['收据打印机', '文书打印机', '评价器'])
     await expect(checks.getByRole('button', { name: `${device}已测试正常` })).toBeVisible();
 
   // Test pages first: nobody puts down what nobody saw.
@@ -36,7 +36,7 @@ test('A 窗口启用的一天：逐项上线检查，别处的事项指明去处
   await printed(desk.folder, '测试');
   await goTo(clerk, 'Control+7', checks);
   for (const [key, device] of [
-    ['Alt+P', '小票打印机'],
+    ['Alt+P', '收据打印机'],
     ['Alt+D', '文书打印机'],
     ['Alt+R', '评价器'],
   ] as const) {

@@ -67,6 +67,10 @@ test('I1 I2 I4 评价、投诉和月度通报：不满意开出整改，投诉�
       /* oxlint-disable no-await-in-loop -- one applicant after another */
       await serve(clerk);
       await pad.getByRole('button', { name: grade, exact: true }).click();
+      if (grade === '不满意') {
+        await pad.getByRole('button', { name: '服务效率' }).click();
+        await pad.getByRole('button', { name: '提交' }).click();
+      }
       await pad.getByText(thanks).waitFor();
       await expect(clerk.getByTestId('rating-state')).toContainText('已评价');
       await expect(clerk.getByText('不满意')).toHaveCount(0);

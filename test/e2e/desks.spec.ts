@@ -110,6 +110,44 @@ test('G4 审批：窗口组长、法规股、领导逐步签署；批量签署�
   await expect(clerk.getByRole('dialog')).toHaveCount(0);
 });
 
+test('G4 正在写意见的办件撤走了：写明该件没有签署，意见留着，别的办件不顶上来签', async ({
+  counter: { clerk },
+}) => {
+  await signInAs(clerk, '1001');
+  await take(clerk, 2);
+  await clerk.keyboard.press('Control+1');
+  await expect(waiting(clerk).getByRole('option')).toHaveCount(2);
+  const words = clerk.getByLabel('意见内容');
+  await words.fill('经现场核实，停车场地与图纸一致，同意。');
+  const [gone] = await clerk.evaluate(async () => {
+    const desk = await window.counter.opinionDesk();
+    const row = desk.ok ? desk.value.rows[0] : undefined;
+    if (row === undefined) return [];
+    const done = await window.counter.actOnCase({
+      command: {
+        type: 'withdraw',
+        commandId: crypto.randomUUID(),
+        caseId: row.caseId,
+        reason: '申请人要求撤回',
+        request: '撤回申请书',
+      },
+    });
+    return done.ok ? [row.receiptNumber] : [];
+  });
+  await expect(waiting(clerk).getByRole('option')).toHaveCount(1);
+  await expect(clerk.getByRole('alert').filter({ hasText: '没有签署' })).toContainText(gone ?? '没有撤回');
+  await words.focus();
+  await clerk.keyboard.press('Control+Enter');
+  await expect(words).toHaveValue('经现场核实，停车场地与图纸一致，同意。');
+  await expect(waiting(clerk).getByRole('option')).toHaveCount(1);
+  // Chosen by whoever signs, it is signed with the words kept.
+  await clerk.keyboard.press('Control+ArrowDown');
+  await expect(clerk.getByRole('alert').filter({ hasText: '没有签署' })).toHaveCount(0);
+  await clerk.keyboard.press('Control+Enter');
+  await expect(clerk.getByText('已签署1件')).toBeVisible();
+  await expect(waiting(clerk)).toHaveCount(0);
+});
+
 test('D11 · I3 监察：看到空岗，勾选后发出监察通报', async ({ counter: { clerk } }) => {
   await signInAs(clerk, '4001');
   await clerk.keyboard.press('Control+3');

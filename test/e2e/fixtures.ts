@@ -25,7 +25,11 @@ export interface Desk {
   /** The counter's data folder. */
   readonly folder: string;
   /** Starts the counter on this folder, or starts it again. */
-  open(options?: { centre?: { url: string; tokenFile: string } | null; clock?: string }): Promise<CounterApp>;
+  open(options?: {
+    centre?: { url: string; tokenFile: string } | null;
+    clock?: string;
+    switches?: readonly string[];
+  }): Promise<CounterApp>;
 }
 
 export async function freePort(): Promise<number> {

@@ -105,6 +105,46 @@ test('按键数：读卡的即办件从第一键到结果文书印出、评价�
   expect(fresh.count).toBeLessThanOrEqual(8);
 });
 
+test('即办到一半，办件在别处有了变化：先前的一步不再列出；撤回的写明不能再办，可以接着下一件', async ({
+  counter: { clerk },
+}) => {
+  await signIn(clerk);
+  await registerSeal(clerk);
+  await takeOne(clerk);
+  await step(clerk, '作出准予决定').waitFor();
+  const elsewhere = (type: 'decide' | 'withdraw') =>
+    clerk.evaluate(async (kind) => {
+      const list = await window.counter.listCases({ stage: '已受理', sort: 'received', offset: 0, limit: 1 });
+      const caseId = list.ok ? (list.value.rows[0]?.caseId ?? '') : '';
+      const command =
+        kind === 'withdraw'
+          ? { reason: '申请人要求撤回', request: '撤回申请书' }
+          : {
+              result: '准予',
+              content: '准予办理',
+              reasons: '材料齐全',
+              basis: '《道路旅客运输及客运站管理规定》',
+              validUntil: null,
+            };
+      const done = await window.counter.actOnCase({
+        command: { type: kind, commandId: crypto.randomUUID(), caseId, ...command },
+      });
+      return done.ok ? 'ok' : done.refusal.message;
+    }, type);
+  expect(await elsewhere('decide')).toBe('ok');
+  await step(clerk, '用印').waitFor();
+  await expect(step(clerk, '作出准予决定')).toHaveCount(0);
+
+  await clerk.keyboard.press('F2');
+  await clerk.getByLabel('查找事项').waitFor();
+  await takeOne(clerk);
+  await step(clerk, '作出准予决定').waitFor();
+  expect(await elsewhere('withdraw')).toBe('ok');
+  await expect(clerk.getByText('该办件刚有变化，现为“已撤回”。')).toBeVisible();
+  await expect(clerk.getByText('下一步：')).toHaveCount(0);
+  await expect(clerk.getByRole('button', { name: /下一件/ })).toBeFocused();
+});
+
 test('按键数：手工录入号码、材料齐全，到受理不超过18键另加号码的18键', async ({ desk }) => {
   const before = await desk.open();
   await signIn(before.clerk);

@@ -206,9 +206,9 @@ test('A8 自检：当日第一次签到后自检；岗位页列出各项和上�
   await expect(tests.getByText('今日09:3')).toBeVisible();
   await expect(tests.getByRole('listitem')).toHaveCount(9);
   const checks = clerk.getByRole('region', { name: '上线检查' });
-  await expect(checks.getByText('交通窗口1号的小票打印机尚未测试', { exact: false })).toBeVisible();
+  await expect(checks.getByText('交通窗口1号的收据打印机尚未测试', { exact: false })).toBeVisible();
   await clerk.keyboard.press('Alt+P');
-  await expect(checks.getByText('交通窗口1号的小票打印机尚未测试', { exact: false })).toHaveCount(0);
+  await expect(checks.getByText('交通窗口1号的收据打印机尚未测试', { exact: false })).toHaveCount(0);
   await clerk.keyboard.press('F4');
   await expect(tests.getByRole('listitem')).toHaveCount(9);
 });

@@ -1,6 +1,6 @@
 /** 登记：只用键盘，登记、办理，纸面从打印机出来。 */
 import type { Page } from '@playwright/test';
-import { fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
+import { actKeyShown, fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
 import { expect, pdfText, sheets, test } from './fixtures.ts';
 
 /** Opens the page and goes to a register by the key that changes registers. */
@@ -21,8 +21,9 @@ async function openRegister(clerk: Page, title: string): Promise<void> {
   await expect(shelf).toBeChecked();
 }
 
-/** The form of an act, opened by its key. */
+/** The form of an act, opened by its key, which is pressed when it is shown. */
 async function begin(clerk: Page, key: string, title: string): Promise<void> {
+  await actKeyShown(clerk, key);
   await clerk.keyboard.press(key);
   await clerk
     .getByRole('region', { name: title, exact: true })

@@ -14,6 +14,8 @@ import {
 } from './case-life.ts';
 import { uuidOf } from './hall.ts';
 
+const page = { hash: 'ab'.repeat(32), type: 'image/jpeg', bytes: 300_000, pages: 1 } as const;
+
 /** Every kind of event, from lives that reach it. */
 export function everyKind(): CaseEvent[] {
   const { 收费件, 上报件, 承诺件, 即办件 } = kinds;
@@ -120,6 +122,9 @@ export function everyKind(): CaseEvent[] {
       },
       lateEntry: { slip: '纸0001', reason: '系统停机', receivedOn: '2026-10-10' },
     }),
+    acceptedCase()
+      .do('1001', { type: 'scan', materialId: 'form', scans: [page] })
+      .do('1001', { type: 'remove_scan', materialId: 'form', hash: page.hash, reason: '拍摄模糊' }),
     acceptedCase().do('1001', withdrawal()),
     acceptedCase().do('1001', voiding({ reason: '重复录入' })),
   ];

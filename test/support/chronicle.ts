@@ -5,7 +5,7 @@ import { type Event, type Instant, noHash, type StreamKind } from '#shared/event
 import type { PaperContent } from '#shared/papers/content.ts';
 import { paperEventPayloads, readPaperEvent } from '#shared/papers/ledger/events.ts';
 import { foldPaper } from '#shared/papers/ledger/ledger.ts';
-import type { AskedSource, LedgerPaper } from '#shared/papers/asked/source.ts';
+import type { AskedSource, MonthSource, LedgerPaper } from '#shared/papers/asked/source.ts';
 import { evolveRegister, registerEventPayloads, type RegisterKind } from '#shared/registers/index.ts';
 import { hall, uuidOf } from './hall.ts';
 import { paperSource } from './paper-source.ts';
@@ -43,7 +43,7 @@ export interface Chronicle {
     content: PaperContent,
     change?: { caseId?: string; print?: boolean },
   ): void;
-  source(staff?: string, now?: string, change?: Partial<AskedSource>): AskedSource;
+  source(staff?: string, now?: string, change?: Partial<AskedSource>): AskedSource & MonthSource;
 }
 
 export function chronicle(): Chronicle {
@@ -115,6 +115,8 @@ export function chronicle(): Chronicle {
       if (person === undefined) throw new Error(`nobody has number ${staff}`);
       return {
         ...paperSource({}, book),
+        cases: () => [],
+        ratings: () => [],
         person,
         now: at(now),
         registers: book.registers,
@@ -127,6 +129,10 @@ export function chronicle(): Chronicle {
           ),
         eventsOn: (day) => events.filter((event) => civilDateAt(event.at) === day),
         dayEnd: {
+          shifts: () =>
+            events.filter(
+              ({ streamKind, streamId }) => streamKind === 'shift' && streamId === hall.counter.id,
+            ),
           papers: (ids) => papers().filter(({ paperId }) => ids.includes(paperId)),
           papersOfCase: (id) =>
             papers()

@@ -91,6 +91,7 @@ export function application(
     held: null,
     lateEntry: null,
     materials: complete(item),
+    scans: [],
     outcome: { kind: 'accept' },
     ...change,
   };

@@ -74,11 +74,9 @@ export function askReceipt(life: Life, documents?: Documents): Result<PaperConte
       phrasesOf: () => builtInPhrases,
       items: [life.item],
       caseRecord: (id) => (id === caseId ? { id, state: life.case, facts: [] } : null),
-      caseRecords: () => [],
-      ratings: () => [],
-      eventsOf: () => [],
       eventsOn: () => [],
       dayEnd: {
+        shifts: () => [],
         papers: () => [],
         papersOfCase: () => [],
         inTrouble: () => [],

@@ -1,7 +1,14 @@
 /** Where a paper that somebody asks for takes what it says from. */
 import type { NewEvent } from '#shared/event.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import type { PaperSource } from '#shared/papers/asked/asked.ts';
+import {
+  type AskedSource,
+  paperAsked,
+  type PaperSource,
+  paperOfMonth,
+  type MonthSource,
+} from '#shared/papers/asked/asked.ts';
+import { isOfMonth, type PaperRequest } from '#shared/papers/asked/requests.ts';
 import { builtInPhrases } from '#shared/papers/phrases/phrases.ts';
 import { registerPapersDue } from '#shared/papers/hall/register-due.ts';
 import { type CaseRecord, caseRecord } from '#shared/reports/case-record.ts';
@@ -16,12 +23,22 @@ export const paperSource = (change: Partial<PaperSource> = {}, book: Memory = me
   phrasesOf: () => builtInPhrases,
   items: items.items,
   caseRecord: () => null,
-  caseRecords: () => [],
-  ratings: () => [],
-  eventsOf: () => [],
   eventsOn: () => [],
   ...change,
 });
+
+/** A month in which nothing was done, unless told. */
+export const monthSource = (change: Partial<MonthSource> = {}, book: Memory = memory({})): MonthSource => ({
+  ...book.context(),
+  cases: () => [],
+  ratings: () => [],
+  eventsOf: () => [],
+  ...change,
+});
+
+/** However the paper is made. */
+export const askFor = (request: PaperRequest, source: AskedSource & MonthSource): Result<PaperContent> =>
+  isOfMonth(request) ? paperOfMonth(request, source) : paperAsked(request, source);
 
 /** A case as it is kept; each event by who did it, under the mandate that the hall's list has for them. */
 export function recordOf(life: Life, id = uuidOf(2)): CaseRecord {

@@ -8,9 +8,16 @@ import { ok, type Result } from '#shared/result.ts';
 import { Figures } from '../../electron/acts/figures.ts';
 import type { Desk } from '../../electron/acts/desk.ts';
 import { RatingDesk } from '../../electron/acts/rating-desk.ts';
+import { usualSlots } from '#shared/devices/settings.ts';
+import { DeviceDesk } from '../../electron/device-desk/device-desk.ts';
+import { createDisplayPad } from '../../electron/devices/pads/display-pad.ts';
+import { createKeyCatcher } from '../../electron/devices/pads/key-catcher.ts';
+import { createPadLearning } from '../../electron/devices/pads/pad-learning.ts';
 import { type CounterParts, counterHandlers } from '../../electron/handlers.ts';
 import { Jobs } from '../../electron/jobs.ts';
 import { ReportDesk } from '../../electron/reports/desk.ts';
+import { ScanDesk } from '../../electron/scans/scan-desk.ts';
+import { ScanFiles } from '../../electron/scans/scan-files.ts';
 import { Settings } from '../../electron/settings.ts';
 import type { Places } from '../../electron/windows/places.ts';
 import type { TestCounter } from './counter.ts';
@@ -68,12 +75,17 @@ export function serveWhole(
     figures,
     jobs,
     reports,
+    scans: new ScanDesk(desk, store, new ScanFiles(join(folder, 'scans'), log)),
+    camera: () => null,
+    showPdf: () => Promise.resolve(),
+    importWorker: join(import.meta.dirname, 'import-worker.ts'),
+    log,
     folder,
     places,
     startAgain: () => {
       restarts += 1;
     },
-    rating: new RatingDesk(desk, store, () => undefined),
+    rating: new RatingDesk(desk, store),
     sync: {
       now: () => Promise.resolve(),
       status: () => centre,
@@ -82,7 +94,16 @@ export function serveWhole(
     },
     status: { view: () => view },
     settings: new Settings(folder, null, desk.reference.hall.training),
-    cards: { simulated: true, read: () => Promise.resolve(ok({})) },
+    devices: new DeviceDesk(usualSlots(true), {
+      rating: new RatingDesk(desk, store),
+      display: createDisplayPad(
+        () => undefined,
+        () => true,
+      ),
+      catcher: createKeyCatcher(),
+      log,
+      changed: () => undefined,
+    }),
     lock: { now: () => undefined, shown: () => undefined },
     selfTest: { run: () => Promise.resolve(), latest: null },
     queue: {
@@ -95,6 +116,12 @@ export function serveWhole(
     },
     slipPicture: () => Promise.resolve(undefined),
     preview: () => Promise.resolve(ok({ opened: true })),
+    padLearning: createPadLearning({
+      told: () => undefined,
+      catcher: createKeyCatcher(),
+      borrow: async () => () => undefined,
+    }),
+    signing: { ask: () => ok({ asked: true }) },
     closePreview: () => undefined,
     printTestPage: () => Promise.resolve(ok({ text: '' })),
     findPrinters: () => Promise.resolve({ receipt: [], document: [] }),

@@ -31,6 +31,8 @@ interface ActFieldsProps {
   readonly fields: readonly FormField[];
   /** Of these fields; those of a part or an entry are its own. */
   readonly values: Values;
+  /** After a value was set past the library's own controls. */
+  readonly onChanged: () => void;
   /** Where the values stand in the form, and where the library looks for them inside a list. */
   readonly at?: Path;
   readonly inList?: Path;
@@ -47,7 +49,7 @@ export function ActFields(props: ActFieldsProps) {
 }
 
 function ActField({ field, ...rest }: ActFieldsProps & { readonly field: FormField }) {
-  const { form, values, at = [], inList = at, materials, refusal } = rest;
+  const { form, values, onChanged, at = [], inList = at, materials, refusal } = rest;
   const key = fieldKey(field);
   const own = refusal?.key === key ? refusal.refusal : null;
   const name = [...inList, key] as (string | number)[];
@@ -66,9 +68,10 @@ function ActField({ field, ...rest }: ActFieldsProps & { readonly field: FormFie
         <Form.Item {...said} label=" " colon={false}>
           <Checkbox
             checked={open}
-            onChange={({ target }) =>
-              form.setFieldValue(path, target.checked ? initialValues(field.fields) : null)
-            }
+            onChange={({ target }) => {
+              form.setFieldValue(path, target.checked ? initialValues(field.fields) : null);
+              onChanged();
+            }}
           >
             {field.label}
           </Checkbox>

@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Values } from '#shared/offers/command.ts';
 import type { ActForm as FormOf, Offer } from '#shared/offers/form.ts';
 import type { Material } from '#shared/reference/index.ts';
 import type { Refusal, Result } from '#shared/result.ts';
@@ -71,9 +72,9 @@ export function ActForm<T>({
     const kept = drafts?.get(offer.id);
     return kept === undefined ? newDraft(offer.form, newId) : continued(kept, offer.form, newId);
   });
-  // Of every field, also of one that is hidden again: what was typed there is not lost.
-  const values =
-    Form.useWatch((all: Record<string, unknown>) => all, { form, preserve: true }) ?? begun.values;
+  // Of every field, also of one that is hidden again: what was typed there is not lost. Read in the same
+  // event, not watched: the library tells later, and a quick Tab would go past a field that is to appear.
+  const [values, setValues] = useState<Values>(begun.values);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [sure, setSure] = useState(false);
   const root = useRef<HTMLElement>(null);
@@ -82,6 +83,10 @@ export function ActForm<T>({
   const keep = () => {
     const now = withoutPins(fields, form.getFieldsValue(true));
     if (isTouched(offer.form, now)) drafts?.set(offer.id, { ...begun, values: now });
+  };
+  const changed = () => {
+    setValues(form.getFieldsValue(true));
+    keep();
   };
   const back = () => {
     keep();
@@ -175,13 +180,14 @@ export function ActForm<T>({
         wrapperCol={{ flex: '1 1 0' }}
         labelWrap
         scrollToFirstError={false}
-        onValuesChange={keep}
+        onValuesChange={changed}
       >
         <div className="act-body">
           <ActFields
             form={form}
             fields={fields}
             values={values}
+            onChanged={changed}
             materials={materials}
             refusal={refused === null || refusal === null ? null : { key: refused, refusal }}
           />

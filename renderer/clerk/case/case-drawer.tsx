@@ -7,6 +7,7 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import type { Drafts } from '../act-form/act-form.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { usePaperActs } from '../papers/use-paper-acts.ts';
+import { LineScans } from '../camera/line-scans.tsx';
 import { useKeptFocus } from '../use-kept-focus.ts';
 import { ActResult, beforeAct, type Before } from './act-result.tsx';
 import { Help } from '../help/help.tsx';
@@ -16,8 +17,7 @@ import { CaseAtCentre } from './case-at-centre.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseKnown } from './case-known.tsx';
 import { Supplement } from './supplement.tsx';
-import { useCaseDetail } from './use-case-detail.ts';
-import { useCaseOffers } from './use-case-offers.ts';
+import { useCaseNow } from './use-case-now.ts';
 import './case-drawer.css';
 
 interface CaseDrawerProps {
@@ -29,27 +29,29 @@ const supplementType = 'supplement';
 
 /** Everything about one case, and everything that may be done on it, on top of the screen it was opened from. */
 export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
-  const { value: detail, refusal, reload } = useCaseDetail(caseId);
-  const offers = useCaseOffers(caseId, detail);
+  const { value: now, refusal, reload, loading } = useCaseNow(caseId);
+  const [wanted, setWanted] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const [before, setBefore] = useState<Before | null>(null);
   const [atCentre, setAtCentre] = useState(false);
   const [choosingPapers, setChoosingPapers] = useState(false);
   const [helping, setHelping] = useState(false);
+  const [scanning, setScanning] = useState<string | null>(null);
   const [drafts] = useState<Drafts>(() => new Map());
   const papers = usePaperActs(reload);
   const keptFocus = useKeptFocus<HTMLDivElement>();
   const actsAgain = useRef<HTMLDivElement>(null);
 
-  const all = offers.latest?.offers ?? [];
+  const detail = now?.detail ?? null;
+  const all = now?.offers ?? [];
   const supplementing = chosen === supplementType && detail?.stage === '补正中';
   const act = supplementing ? undefined : all.find(({ id }) => id === chosen);
-  const covered = atCentre || choosingPapers || helping || papers.dialog !== null;
+  const covered = atCentre || choosingPapers || helping || scanning !== null || papers.dialog !== null;
   const listing = !supplementing && act === undefined;
   const free = !covered && listing;
 
-  const choose = (offer: Offer) => {
+  const open = (offer: Offer) => {
     if (offer.form === null) {
       setAsked(offer.id);
       return;
@@ -58,6 +60,13 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
     setBefore(null);
     setChosen(offer.id);
   };
+  // A form opens with what stands in the case after the last act, not before it.
+  const choose = ({ id }: Offer) => setWanted(id);
+  if (wanted !== null && !loading) {
+    const offer = all.find(({ id }) => id === wanted);
+    setWanted(null);
+    if (offer !== undefined) open(offer);
+  }
   const supplement = () => {
     if (detail?.stage !== '补正中') return;
     setBefore(null);
@@ -116,6 +125,7 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
               choosing={choosingPapers}
               onChoosing={setChoosingPapers}
               onMade={reload}
+              onScan={setScanning}
             />
             <div className="case-side" ref={actsAgain} tabIndex={-1}>
               {before !== null && <ActResult before={before} detail={detail} />}
@@ -136,10 +146,15 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
                   onBack={back}
                 />
               )}
+              {listing && chosen !== null && (
+                <p className="case-changed" role="status">
+                  该办件刚有变化，正在填写的事项已不能办理，没有办理。现在可以办理的见下。
+                </p>
+              )}
               {listing && (
                 <CaseActs
                   offers={all}
-                  refusal={offers.refusal}
+                  refusal={now?.offersRefusal ?? null}
                   asked={all.find(({ id, form }) => id === asked && form === null) ?? null}
                   onChoose={choose}
                 />
@@ -149,6 +164,14 @@ export function CaseDrawer({ caseId, onClose }: CaseDrawerProps) {
         </div>
       )}
       {atCentre && <CaseAtCentre caseId={caseId} onClose={() => setAtCentre(false)} />}
+      {scanning !== null && detail !== null && (
+        <LineScans
+          detail={detail}
+          materialId={scanning}
+          onChanged={reload}
+          onClose={() => setScanning(null)}
+        />
+      )}
       {helping && <Help topic="case" onClose={() => setHelping(false)} />}
     </Drawer>
   );

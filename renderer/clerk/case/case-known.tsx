@@ -16,10 +16,12 @@ interface CaseKnownProps {
   readonly choosing: boolean;
   readonly onChoosing: (choosing: boolean) => void;
   readonly onMade: () => void;
+  /** Opens the scans of a line. */
+  readonly onScan: (materialId: string) => void;
 }
 
 /** What is known of the case. */
-export function CaseKnown({ detail, papers, active, choosing, onChoosing, onMade }: CaseKnownProps) {
+export function CaseKnown({ detail, papers, active, choosing, onChoosing, onMade, onScan }: CaseKnownProps) {
   const [tab, setTab] = useState<CaseTab>(detail.printTrouble ? '文书' : '经过');
   const given = detail.opinions.filter((place) => place.given !== null).length;
   const marks: Partial<Record<CaseTab, string>> = {
@@ -39,7 +41,7 @@ export function CaseKnown({ detail, papers, active, choosing, onChoosing, onMade
         tabIndex={0}
       >
         {tab === '经过' && <CaseTimeline entries={detail.timeline} />}
-        {tab === '材料' && <CaseMaterials detail={detail} />}
+        {tab === '材料' && <CaseMaterials detail={detail} active={active} onScan={onScan} />}
         {tab === '文书' && (
           <CasePapers
             detail={detail}

@@ -1,9 +1,27 @@
 import { chineseDateTime } from '#shared/calendar/civil-date.ts';
 import type { CaseDetail } from '#shared/contract/case.ts';
+import { useKeys } from '../../common/keys.ts';
+import { ScanButton, scanKeys } from '../camera/scan-button.tsx';
 import { receivedText } from '../materials/ticks.ts';
+import { useCurrentRow } from '../use-current-row.ts';
+
+interface CaseMaterialsProps {
+  readonly detail: CaseDetail;
+  readonly active: boolean;
+  /** Opens the scans of a line. */
+  readonly onScan: (materialId: string) => void;
+}
 
 /** What was handed in, and what the applicant still has to supply. */
-export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
+export function CaseMaterials({ detail, active, onScan }: CaseMaterialsProps) {
+  const keptOf = (id: string) => detail.scans.filter(({ materialId }) => materialId === id).length;
+  const scannable = detail.materials
+    .filter(({ materialId, received }) =>
+      detail.scanning === null && received ? true : keptOf(materialId) > 0,
+    )
+    .map(({ materialId }) => materialId);
+  const { current, row } = useCurrentRow(scannable, active);
+  useKeys({ [scanKeys]: () => current !== null && onScan(current) }, active && scannable.length > 0);
   return (
     <>
       {detail.openPoints.length > 0 && (
@@ -30,7 +48,11 @@ export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
         </div>
         <ul className="received selectable">
           {detail.materials.map((line) => (
-            <li key={line.materialId}>
+            <li
+              key={line.materialId}
+              data-material={line.materialId}
+              {...(scannable.includes(line.materialId) ? { tabIndex: -1, ...row(line.materialId) } : {})}
+            >
               <span className={line.received ? 'tone-ok' : 'tone-still'} aria-hidden="true">
                 {line.received ? '✓' : '○'}
               </span>
@@ -45,7 +67,15 @@ export function CaseMaterials({ detail }: { readonly detail: CaseDetail }) {
               </span>
               <span className="muted">
                 {receivedText(line)}
-                {!line.required && '（可选）'}
+                {!line.required && '（可选）'}{' '}
+                {scannable.includes(line.materialId) && (
+                  <ScanButton
+                    material={line.name}
+                    kept={keptOf(line.materialId)}
+                    current={current === line.materialId}
+                    onPress={() => onScan(line.materialId)}
+                  />
+                )}
               </span>
             </li>
           ))}

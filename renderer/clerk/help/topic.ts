@@ -20,6 +20,6 @@ export const point = (text: string, rule = ''): Point => ({ text, rule });
 export const paperKeys: Topic['keys'] = [
   ['Alt+↑ Alt+↓', '到前一件、后一件文书，以下各键用于所在的一件'],
   ['Ctrl+U', '预览（Ctrl+S 查看凭证）'],
-  ['Ctrl+D', '登记签收'],
+  ['Ctrl+D', '登记签收（Ctrl+Shift+D 请申请人在评价器上签名）'],
   ['Ctrl+Shift+P', '补打（Ctrl+Shift+Delete 作废这一份）'],
 ];

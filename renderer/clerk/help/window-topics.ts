@@ -18,6 +18,7 @@ export const windowTopics = {
       ),
       point('可以当场更正的错误，应当允许申请人当场更正。', '许可法32(3)'),
       point('不得要求提供与申请事项无关的材料。', '许可法31'),
+      point('身份证件的复印件加“仅用于××办理”水印；扫描件随申请一并登记。'),
       point('未进驻大厅的事项不在窗口受理，画面写明到哪里办理。', 'A2'),
     ],
     keys: [
@@ -29,6 +30,7 @@ export const windowTopics = {
       ['Alt+1…9', '常用事项'],
       ['Ctrl+H', '办事指南'],
       ['F6', '材料全部收到'],
+      ['Ctrl+S', '扫描光标所在的材料：高拍仪拍摄，或者选择、拖入文件'],
       ['F7', '更换事项'],
       ['F9', '受理（Shift+F9 只收件，暂不答复）'],
       ['F10', '补正告知'],
@@ -38,7 +40,7 @@ export const windowTopics = {
       ['Ctrl+M', '即办件：改作另一种处理'],
       ['F12', '清空（Ctrl+Z 撤回清空）'],
       ['Alt+0', '继续没有办完的收件（Alt+Delete 不再保留）'],
-      ['F2', '办完以后：下一件（Ctrl+O 打开办件，Ctrl+P 补打）'],
+      ['F2', '办完以后：下一件（Ctrl+O 查看办件，Ctrl+P 补打）'],
     ],
   },
   board: {
@@ -88,6 +90,7 @@ export const windowTopics = {
       ['F9', '显示证件和电话'],
       ['F10', '已经打出（F11 没有打出，F12 改用另一种打印）'],
       ['Ctrl+M', '生成审批表（Ctrl+Shift+M 送达回证）'],
+      ['Ctrl+S', '“材料”中：扫描所在的材料，查看已存的扫描件（Alt+↑ Alt+↓ 换一项）'],
       ...paperKeys,
     ],
   },
@@ -114,7 +117,7 @@ export const windowTopics = {
     ],
     keys: [
       ['F4', '重新自检'],
-      ['Alt+P', '小票打印机已试（Alt+D 文书打印机，Alt+R 评价器）'],
+      ['Alt+P', '收据打印机已试（Alt+D 文书打印机，Alt+R 评价器）'],
       ['F9', '申请离岗'],
       ['F10', '撤回离岗申请'],
       ['Alt+Q', '离岗事由：参加会议（Alt+W 送取材料，Alt+E 用餐，Alt+T 就医）'],
@@ -147,7 +150,7 @@ export const windowTopics = {
       ['F8', '打印机和其他设置之间切换'],
       ['F9', '保存'],
       ['F5', '重新查找打印机，重新读取用语文件'],
-      ['Ctrl+P', '打印小票测试页（Ctrl+Shift+P 文书测试页）'],
+      ['Ctrl+P', '打印收据测试页（Ctrl+Shift+P 文书测试页）'],
     ],
   },
 } satisfies Readonly<Record<string, Topic>>;

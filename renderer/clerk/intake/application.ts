@@ -1,7 +1,7 @@
 import type { IntakeOutcome } from '#shared/case/commands.ts';
 import type { CounterInput } from '#shared/contract/counter.ts';
 import { allTicks } from '../materials/ticks.ts';
-import { correctionsSaid, type IntakeForm, ticksOf } from './form.ts';
+import { correctionsSaid, type IntakeForm, lineScansOf, ticksOf } from './form.ts';
 
 /** The number that says who applies: of the person, or of the organisation. */
 export const applicantNumber = ({ kind, person, organisation }: IntakeForm): string =>
@@ -11,6 +11,10 @@ export const applicantNumber = ({ kind, person, organisation }: IntakeForm): str
     .toUpperCase();
 
 type Registration = CounterInput<'registerApplication'>;
+
+/** Another variant of the item may not ask for what was scanned; it stays for a second thought. */
+const isOnList = ({ item }: IntakeForm, materialId: string): boolean =>
+  item?.item.materials.some(({ id }) => id === materialId) ?? false;
 
 /** The form as the contract takes it, but for the answer. */
 export function application(form: IntakeForm): Omit<Registration, 'outcome'> {
@@ -32,6 +36,7 @@ export function application(form: IntakeForm): Omit<Registration, 'outcome'> {
         : { kind: 'organisation', ...organisation },
     agent: form.withAgent ? form.agent : null,
     materials: form.item === null ? [] : allTicks(ticksOf(form), form.item.item.materials),
+    scans: lineScansOf(form).filter(({ materialId }) => isOnList(form, materialId)),
     channel: particulars.channel,
     corrections: correctionsSaid(particulars.corrections),
     held: particulars.held,

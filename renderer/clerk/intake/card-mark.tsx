@@ -6,7 +6,11 @@ export function CardMark({ card }: { readonly card: NonNullable<PersonDraft['car
     <span className="field-note">
       读卡器读取
       {card.simulated && <span className="tag tag-warn card-simulated">模拟</span>}
-      {card.note}
+      {card.note !== null && (
+        <strong className="card-warning" role="status">
+          {card.note}
+        </strong>
+      )}
     </span>
   );
 }

@@ -1,15 +1,16 @@
 import type { IntakeDraft, ItemView } from '#shared/contract/counter.ts';
-import { type IntakeForm, ticksOf } from './form.ts';
+import { type IntakeForm, lineScansOf, ticksOf } from './form.ts';
 
 /** A form as it is kept while it is typed: the item by its code, everything else as it stands. */
 export function draftOf(form: IntakeForm): IntakeDraft {
-  const { item, ticks: _ticks, particulars, ...rest } = form;
+  const { item, ticks: _ticks, scans: _scans, particulars, ...rest } = form;
   return {
     ...rest,
     itemCode: item?.item.code ?? null,
     itemName: item?.item.name ?? '',
     subItem: item?.subItem ?? null,
     ticks: Object.values(ticksOf(form)),
+    scans: lineScansOf(form),
     ...particulars,
     corrections: [...particulars.corrections],
   };
@@ -22,6 +23,7 @@ export function formOf(draft: IntakeDraft, item: ItemView | null): IntakeForm {
     itemName: _name,
     subItem: _sub,
     ticks,
+    scans,
     channel,
     corrections,
     held,
@@ -34,6 +36,10 @@ export function formOf(draft: IntakeDraft, item: ItemView | null): IntakeForm {
     item,
     // What was ticked stays under its item, also while the item is not there.
     ticks: itemCode === null ? {} : { [itemCode]: lines },
+    scans:
+      itemCode === null || scans.length === 0
+        ? {}
+        : { [itemCode]: Object.fromEntries(scans.map((line) => [line.materialId, line.scans])) },
     particulars: { channel, corrections, held, lateEntry },
   };
 }

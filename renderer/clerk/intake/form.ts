@@ -1,9 +1,13 @@
 import type { GroundId } from '#shared/case/grounds.ts';
 import type { CardView, IntakeDraft, ItemView } from '#shared/contract/counter.ts';
 import { unreachable } from '#shared/result.ts';
+import type { LineScans, ScanFile } from '#shared/case/scan-events.ts';
 import type { Ticks } from '../materials/ticks.ts';
 
 export type ApplicantKind = 'person' | 'organisation';
+
+/** What was scanned of each line, by material id. */
+export type Scans = Readonly<Record<string, readonly ScanFile[]>>;
 
 export interface PersonDraft {
   readonly name: string;
@@ -60,6 +64,8 @@ export interface IntakeForm {
   readonly agent: AgentDraft;
   /** By item, so that choosing the wrong item for a moment loses nothing. */
   readonly ticks: Readonly<Record<string, Ticks>>;
+  /** By item and by line, as the ticks. */
+  readonly scans: Readonly<Record<string, Scans>>;
   readonly refusal: RefusalDraft;
   readonly particulars: ParticularsDraft;
 }
@@ -81,6 +87,7 @@ export const newForm = (commandId: string, caseId: string): IntakeForm => ({
   withAgent: false,
   agent: { name: '', idNumber: '', phone: '', letterOfAuthority: false },
   ticks: {},
+  scans: {},
   refusal: { ground: null, reason: '', competentOrgan: '', citation: '', basis: '' },
   particulars: plainParticulars,
 });
@@ -106,6 +113,7 @@ export type FormAction =
     }
   | { readonly type: 'particulars'; readonly change: Partial<ParticularsDraft> }
   | { readonly type: 'ticks'; readonly ticks: Ticks }
+  | { readonly type: 'scans'; readonly materialId: string; readonly scans: readonly ScanFile[] }
   | { readonly type: 'refusal'; readonly change: Partial<RefusalDraft> };
 
 export function reduceForm(form: IntakeForm, action: FormAction): IntakeForm {
@@ -145,6 +153,11 @@ export function reduceForm(form: IntakeForm, action: FormAction): IntakeForm {
       return form.item === null
         ? form
         : { ...form, ticks: { ...form.ticks, [form.item.item.code]: action.ticks } };
+    case 'scans': {
+      if (form.item === null) return form;
+      const lines = { ...scansOf(form), [action.materialId]: action.scans };
+      return { ...form, scans: { ...form.scans, [form.item.item.code]: lines } };
+    }
     case 'refusal':
       return { ...form, refusal: { ...form.refusal, ...action.change } };
     default:
@@ -171,6 +184,7 @@ export function touchedFields(action: FormAction): readonly string[] {
       return ['item'];
     case 'kind':
     case 'ticks':
+    case 'scans':
       // What is missing from the list is said until it is asked again, while it is being ticked off.
       return [];
     case 'card':
@@ -203,6 +217,18 @@ export const noTicks: Ticks = {};
 /** The ticks of the item chosen. */
 export const ticksOf = (form: IntakeForm): Ticks =>
   (form.item === null ? undefined : form.ticks[form.item.item.code]) ?? noTicks;
+
+const noScans: Scans = {};
+
+/** The scans of the item chosen. */
+export const scansOf = (form: IntakeForm): Scans =>
+  (form.item === null ? undefined : form.scans[form.item.item.code]) ?? noScans;
+
+/** As the contract takes them: lines of the list that have any. */
+export const lineScansOf = (form: IntakeForm): LineScans[] =>
+  Object.entries(scansOf(form)).flatMap(([materialId, scans]) =>
+    scans.length === 0 ? [] : [{ materialId, scans: [...scans] }],
+  );
 
 /** Would clearing it lose anything? */
 export function isBegun(form: IntakeForm): boolean {

@@ -1,22 +1,21 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { CaseDone, InstantStep } from '#shared/contract/counter.ts';
+import type { InstantStep } from '#shared/contract/counter.ts';
 import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { FormRefusalProvider } from '../field.tsx';
 import { InstantFields } from './instant-fields.tsx';
-import { useInstantStep } from './use-instant-step.ts';
+import { type InstantEnds, useInstantStep } from './use-instant-step.ts';
 
-interface InstantPanelProps {
+interface InstantPanelProps extends InstantEnds {
   /** The next one first. */
   readonly steps: readonly InstantStep[];
   readonly active: boolean;
-  readonly onDone: (done: CaseDone | null) => void;
 }
 
 /** 即办: what is left to do until the result is in the applicant's hand, one key for each step. */
-export function InstantPanel({ steps, active, onDone }: InstantPanelProps) {
+export function InstantPanel({ steps, active, ...ends }: InstantPanelProps) {
   const [chosen, setChosen] = useState<InstantStep['kind'] | null>(null);
   const step = steps.find(({ kind }) => kind === chosen) ?? steps[0];
   const other = steps.find((candidate) => candidate !== step);
@@ -24,7 +23,7 @@ export function InstantPanel({ steps, active, onDone }: InstantPanelProps) {
   if (step === undefined) return null;
   return (
     <section className="instant" aria-label="当场办结">
-      <InstantForm key={step.kind} step={step} active={active} onDone={onDone} />
+      <InstantForm key={step.kind} step={step} active={active} {...ends} />
       {other !== undefined && (
         <ActionButton
           label={other.kind === 'certificate' ? `先${other.title}` : `返回${other.title}`}
@@ -37,18 +36,17 @@ export function InstantPanel({ steps, active, onDone }: InstantPanelProps) {
   );
 }
 
-interface InstantFormProps {
+interface InstantFormProps extends InstantEnds {
   readonly step: InstantStep;
   readonly active: boolean;
-  readonly onDone: (done: CaseDone | null) => void;
 }
 
-function InstantForm({ step, active, onDone }: InstantFormProps) {
+function InstantForm({ step, active, ...ends }: InstantFormProps) {
   const root = useRef<HTMLDivElement>(null);
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(step.fields.map(({ name, value }) => [name, value])),
   );
-  const act = useInstantStep(step, values, onDone);
+  const act = useInstantStep(step, values, ends);
   useFocusWhatIsOpen(root, step, act.refusal);
   const press = () => void act.run();
   useKeys({ 'Ctrl+Enter': press, F9: press }, active);

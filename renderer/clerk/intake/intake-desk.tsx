@@ -8,6 +8,7 @@ import { focusFirstEmpty, focusNextInput } from '../focus.ts';
 import { fieldOf, FormRefusalProvider } from '../field.tsx';
 import { receiveAllRequired } from '../materials/ticks.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
+import { scanKeys } from '../camera/scan-button.tsx';
 import { ApplicantPanel } from './applicant-panel.tsx';
 import { type FormAction, type IntakeForm, isBegun, reduceForm, ticksOf, touches } from './form.ts';
 import { itemKeys } from './item-keys.ts';
@@ -17,6 +18,7 @@ import { type IntakePanel, panelOf } from './places.ts';
 import { AnswerPlace } from './answer-place.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useCard } from './use-card.ts';
+import { IntakeScans } from './intake-scans.tsx';
 import { useItemView } from './use-item-view.ts';
 import { useKnown } from './use-known.ts';
 import { useOutcomes } from './use-outcomes.ts';
@@ -44,7 +46,7 @@ interface IntakeDeskProps {
 export function IntakeDesk({
   initial,
   itemToRead,
-  active,
+  active: uncovered,
   onForm,
   onClear,
   onUndo,
@@ -57,6 +59,9 @@ export function IntakeDesk({
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<InputRef>(null);
   const begun = isBegun(form);
+  const [line, setLine] = useState<string | null>(null);
+  const [scanning, setScanning] = useState<string | null>(null);
+  const active = uncovered && scanning === null;
   useEffect(() => onForm(form), [form, onForm]);
 
   const answer = useAnswer(form, root, onDone);
@@ -130,6 +135,7 @@ export function IntakeDesk({
       },
       F6: receiveAll,
       F7: changeItem,
+      [scanKeys]: () => setScanning(lineToScan(form, line)),
       ...(known === null ? {} : { 'Ctrl+D': take, 'Ctrl+G': takeAgent, 'Ctrl+E': openKnown }),
       ...(asking ? itemKeys(favourites, ({ code }) => void item.choose(code)) : {}),
     },
@@ -183,7 +189,14 @@ export function IntakeDesk({
           />
         </div>
         <div className="intake-right">
-          <MaterialsPanel form={form} dispatch={dispatch} onReceiveAll={receiveAll} onUndo={undo} />
+          <MaterialsPanel
+            form={form}
+            dispatch={dispatch}
+            onReceiveAll={receiveAll}
+            onScan={setScanning}
+            onLine={setLine}
+            onUndo={undo}
+          />
           <AnswerPlace
             form={form}
             dispatch={dispatch}
@@ -195,7 +208,21 @@ export function IntakeDesk({
             onClear={clear}
           />
         </div>
+        {scanning !== null && (
+          <IntakeScans
+            form={form}
+            materialId={scanning}
+            dispatch={dispatch}
+            onClose={() => setScanning(null)}
+          />
+        )}
       </div>
     </FormRefusalProvider>
   );
+}
+
+/** The line with the cursor in it, else the first; null where there is no list yet. */
+function lineToScan({ item }: IntakeForm, line: string | null): string | null {
+  const ids = item?.item.materials.map(({ id }) => id) ?? [];
+  return line !== null && ids.includes(line) ? line : (ids[0] ?? null);
 }

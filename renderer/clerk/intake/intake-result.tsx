@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CaseDone } from '#shared/contract/counter.ts';
+import type { Refusal } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
 import { useRead } from '../../common/use-read.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
@@ -33,11 +34,30 @@ export function IntakeResult({ done, active, onDone, onNext }: IntakeResultProps
   useEffect(() => {
     if (over) root.current?.querySelector<HTMLElement>('.result-next')?.focus();
   }, [over]);
-  const stepDone = (result: CaseDone | null) => {
-    if (result !== null) onDone(result);
+  // Decided in the case itself, or at another counter: then another step is the next one.
+  const changed = useEffectEvent(() => {
+    if (instant) steps.reload();
+  });
+  useEffect(() => {
+    if (detail.value !== null) changed();
+  }, [detail.value]);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const readAgain = () => {
     steps.reload();
     detail.reload();
   };
+  const stepDone = (result: CaseDone | null) => {
+    setRefused(null);
+    if (result !== null) onDone(result);
+    readAgain();
+  };
+  const stepRefused = (refusal: Refusal) => {
+    setRefused(refusal);
+    readAgain();
+  };
+  // Withdrawn or decided elsewhere: what was answered here holds no longer.
+  const stageNow = detail.loading ? done.stage : (detail.value?.stage ?? done.stage);
+  const moved = stageNow === done.stage ? null : stageNow;
   const papers = detail.value?.papers ?? [];
   const acts = usePaperActs(detail.reload);
   const receipt = papers.find((paper) => paper.kind === '收件凭证') ?? papers[0];
@@ -51,10 +71,12 @@ export function IntakeResult({ done, active, onDone, onNext }: IntakeResultProps
   return (
     <div className="intake-result" ref={root}>
       <section className="panel result-main" aria-label="办理结果">
-        <p className={`result-stage result-${done.stage}`} role="status">
-          {done.stage}
+        <p className={`result-stage result-${stageNow}`} role="status">
+          {stageNow}
         </p>
-        <p className="result-text selectable">{done.text}</p>
+        <p className="result-text selectable">
+          {moved === null ? done.text : `该办件刚有变化，现为“${moved}”。`}
+        </p>
         <dl className="result-numbers selectable">
           <dt>收件编号</dt>
           <dd data-testid="receipt-number" className="result-receipt">
@@ -75,7 +97,16 @@ export function IntakeResult({ done, active, onDone, onNext }: IntakeResultProps
             </>
           )}
         </dl>
-        {instant && <InstantPanel steps={next} active={active && acts.dialog === null} onDone={stepDone} />}
+        {instant && (
+          <InstantPanel
+            steps={next}
+            active={active && acts.dialog === null}
+            onDone={stepDone}
+            onRefused={stepRefused}
+          />
+        )}
+        {/* Another counter's act left no step open here: why is said all the same. */}
+        {over && refused !== null && <RefusalNote refusal={refused} />}
         {steps.refusal !== null && <RefusalNote refusal={steps.refusal} />}
         <div className="result-actions">
           <ActionButton

@@ -1,24 +1,40 @@
-import type { Dispatch } from 'react';
+import type { Dispatch, FocusEvent } from 'react';
 import { ActionButton } from '../action-button.tsx';
 import { MaterialTable } from '../materials/material-table.tsx';
 import { tally } from '../materials/ticks.ts';
-import { type FormAction, type IntakeForm, ticksOf } from './form.ts';
+import { type FormAction, type IntakeForm, scansOf, ticksOf } from './form.ts';
 
 interface MaterialsPanelProps {
   readonly form: IntakeForm;
   readonly dispatch: Dispatch<FormAction>;
   readonly onReceiveAll: () => void;
+  /** Opens the scans of a line. */
+  readonly onScan: (materialId: string) => void;
+  /** The line the cursor came to. */
+  readonly onLine: (materialId: string) => void;
   /** Takes 清空 back, for as long as it can be. */
   readonly onUndo: (() => void) | null;
 }
 
 /** What the item asks for, and what was handed in. */
-export function MaterialsPanel({ form, dispatch, onReceiveAll, onUndo }: MaterialsPanelProps) {
+export function MaterialsPanel({
+  form,
+  dispatch,
+  onReceiveAll,
+  onScan,
+  onLine,
+  onUndo,
+}: MaterialsPanelProps) {
   const ticks = ticksOf(form);
+  const scans = scansOf(form);
+  const toLine = ({ target }: FocusEvent<HTMLElement>) => {
+    const line = target.closest<HTMLElement>('[data-material]')?.dataset['material'];
+    if (line !== undefined) onLine(line);
+  };
   const materials = form.item?.item.materials ?? [];
   const { required, requiredReceived, problems } = tally(ticks, materials);
   return (
-    <section className="panel materials-panel" aria-labelledby="materials-title">
+    <section className="panel materials-panel" aria-labelledby="materials-title" onFocus={toLine}>
       <div className="panel-title">
         <h2 id="materials-title">材料清单</h2>
         {materials.length > 0 && (
@@ -46,6 +62,7 @@ export function MaterialsPanel({ form, dispatch, onReceiveAll, onUndo }: Materia
           materials={materials}
           ticks={ticks}
           onChange={(changed) => dispatch({ type: 'ticks', ticks: changed })}
+          scans={{ keptOf: (id) => scans[id]?.length ?? 0, onScan }}
         />
       )}
     </section>

@@ -1,46 +1,41 @@
 import { useRef, useState } from 'react';
 import type { CaseDone, InstantStep } from '#shared/contract/counter.ts';
 import type { Refusal, Result } from '#shared/result.ts';
+import { settle } from '../../common/settle.ts';
 import { useAct } from '../../common/use-act.ts';
-import { commandOf } from './instant-command.ts';
+import { type ActIds, doActs, type Send } from './instant-acts.ts';
 
-/** Does the acts of a step one after the other; what was done of them stays done when one is refused. */
+const send: Send = (on, command) =>
+  settle(async (): Promise<Result<CaseDone | null>> => {
+    if (on === 'case') return window.counter.actOnCase({ command });
+    const done = await window.counter.actOnRegister({ command });
+    return done.ok ? { ok: true, value: null } : done;
+  });
+const newId = (): string => crypto.randomUUID();
+
+/** @param onRefused after a refusal: some of the step may be done, or the case may have become another meanwhile. */
 export function useInstantStep(
   step: InstantStep,
   values: Readonly<Record<string, string>>,
-  onDone: (done: CaseDone | null) => void,
+  { onDone, onRefused }: InstantEnds,
 ) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  // Made once per step: pressed twice, each is one act.
-  const ids = useRef<string[]>([]);
-  const run = useAct(async (): Promise<Result<CaseDone | null>> => {
-    let done: CaseDone | null = null;
-    for (const [index, { on, command }] of step.acts.entries()) {
-      const commandId = (ids.current[index] ??= crypto.randomUUID());
-      const given = { ...commandOf(command, values), commandId };
-      if (on === 'case') {
-        // oxlint-disable-next-line no-await-in-loop -- each builds on the one before.
-        const result = await window.counter.actOnCase({ command: given });
-        if (!result.ok) return result;
-        done = result.value;
-      } else {
-        // oxlint-disable-next-line no-await-in-loop -- each builds on the one before.
-        const result = await window.counter.actOnRegister({ command: given });
-        if (!result.ok) return result;
-      }
-    }
-    return { ok: true, value: done };
-  });
+  const ids = useRef<ActIds>(new Map());
+  const run = useAct(() => doActs(step, values, { send, ids: ids.current, newId }));
   return {
     running: run.running,
     refusal,
     run: async () => {
       const result = await run.run();
       if (result === null) return;
-      // What was refused may be put right: the next press is another act.
-      if (!result.ok) ids.current = [];
       setRefusal(result.ok ? null : result.refusal);
       if (result.ok) onDone(result.value);
+      else onRefused(result.refusal);
     },
   };
+}
+
+export interface InstantEnds {
+  readonly onDone: (done: CaseDone | null) => void;
+  readonly onRefused: (refusal: Refusal) => void;
 }

@@ -6,8 +6,11 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
 import { ClockMark } from '../case/clock-mark.tsx';
-import { TickList } from '../opinions/tick-list.tsx';
-import { useBatch } from '../opinions/use-batch.ts';
+import { batchText } from '../batch/aim.ts';
+import { GoneRows } from '../batch/gone-rows.tsx';
+import { TickList } from '../batch/tick-list.tsx';
+import { useAim } from '../batch/use-aim.ts';
+import { useBatch } from '../batch/use-batch.ts';
 import { useWorkplace } from '../workstation/workplace.ts';
 
 const idOf = ({ caseId }: HeldCase): string => caseId;
@@ -17,29 +20,24 @@ export function Held({ active }: { readonly active: boolean }) {
   const { openCase } = useWorkplace();
   const id = useId();
   const { latest, refusal, reload } = useRead('held', () => window.counter.heldCases());
-  const [current, setCurrent] = useState<string | null>(null);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
   const [notice, setNotice] = useState('');
   const batch = useBatch<HeldCase>(idOf);
   const list = useRef<HTMLUListElement>(null);
   const rows = latest?.rows ?? [];
-  const at = rows.find((row) => row.caseId === current) ?? rows[0];
-  const marked = rows.filter(({ caseId }) => ticked.has(caseId));
-  const targets = marked.length > 0 ? marked : at === undefined ? [] : [at];
+  const { current: at, targets, gone, ticked, choose, tick, goOn } = useAim(rows, idOf);
   const give = async () => {
-    const done = await batch.run(targets, ({ caseId }) =>
+    const ran = await batch.run(targets, ({ caseId }) =>
       window.counter.actOnCase({
         command: { type: 'hand_over', commandId: crypto.randomUUID(), caseId, to, reason },
       }),
     );
-    if (done === null) return;
-    const given = new Set(done.map(idOf));
-    setTicked(new Set([...ticked].filter((one) => !given.has(one))));
-    const left = targets.length - done.length;
-    setNotice(`已改派${done.length}件${left > 0 ? `，${left}件没有改派，见列表中的说明` : ''}。`);
-    if (left === 0) setReason('');
+    if (ran === null) return;
+    const { done, refused } = ran;
+    goOn(done);
+    setNotice(batchText('改派', { total: targets.length, done: done.length, refused: refused.length }));
+    if (done.length === targets.length) setReason('');
     reload();
     list.current?.focus();
   };
@@ -55,15 +53,22 @@ export function Held({ active }: { readonly active: boolean }) {
           </span>
         </div>
         {refusal !== null && <RefusalNote refusal={refusal} />}
+        <GoneRows
+          act="改派"
+          rows={rows}
+          keyOf={idOf}
+          refused={batch.refused}
+          gone={batch.progress === null ? gone : []}
+        />
         <TickList
           ref={list}
           label="在办办件"
           rows={rows}
           idOf={idOf}
           current={at?.caseId ?? null}
-          onCurrent={setCurrent}
+          onCurrent={choose}
           ticked={ticked}
-          onTicked={setTicked}
+          onTicked={tick}
           onOpen={openCase}
           refusals={batch.refusals}
           line={Case}

@@ -7,7 +7,7 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
 import { Field, FormRefusalProvider } from '../field.tsx';
-import { TickList } from '../opinions/tick-list.tsx';
+import { TickList } from '../batch/tick-list.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 
 interface MarksProps {
@@ -34,7 +34,7 @@ export function Marks({ marks, refusal, active, onIssued }: MarksProps) {
             红牌{marks?.red ?? 0}　黄牌{marks?.yellow ?? 0}
           </h3>
           <span className="muted push">
-            <kbd>空格</kbd> 勾选　<kbd>Enter</kbd> 打开办件
+            <kbd>空格</kbd> 勾选　<kbd>Enter</kbd> 查看办件
           </span>
         </div>
         {refusal !== null && <RefusalNote refusal={refusal} />}

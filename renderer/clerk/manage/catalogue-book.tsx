@@ -5,7 +5,7 @@ import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
 import { useDelayed } from '../board/use-delayed.ts';
-import { TickList } from '../opinions/tick-list.tsx';
+import { TickList } from '../batch/tick-list.tsx';
 
 const most = 300;
 const keyOf = ({ code, from }: CatalogueRow): string => `${code} ${from ?? ''}`;

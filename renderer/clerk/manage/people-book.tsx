@@ -5,7 +5,7 @@ import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { ActionButton } from '../action-button.tsx';
 import { Field, FormRefusalProvider } from '../field.tsx';
-import { TickList } from '../opinions/tick-list.tsx';
+import { TickList } from '../batch/tick-list.tsx';
 import { DayField } from './day-field.tsx';
 import { ranks } from './ranks.ts';
 import { type BookProps, useChange } from './use-change.ts';

@@ -8,7 +8,7 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
 import { ActForm, type OpenOffer } from '../act-form/act-form.tsx';
 import { ActionButton } from '../action-button.tsx';
-import { TickList } from '../opinions/tick-list.tsx';
+import { TickList } from '../batch/tick-list.tsx';
 import { ToneMark } from '../tone-mark.tsx';
 import { useCaseChanges } from '../opinions/use-case-changes.ts';
 import { RegisterEntryView } from './register-entry.tsx';

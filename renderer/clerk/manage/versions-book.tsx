@@ -5,7 +5,9 @@ import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useAct } from '../../common/use-act.ts';
 import { ActionButton } from '../action-button.tsx';
+import { LongWorkLine } from '../long-work.tsx';
 import { useCurrentRow } from '../use-current-row.ts';
+import { useLongWork } from '../use-long-work.ts';
 import { type BookProps, useChange } from './use-change.ts';
 
 const sources: readonly ImportSource[] = ['一览表A', '一览表B', '进驻方案'];
@@ -97,16 +99,16 @@ function Import({
 }) {
   const [read, setRead] = useState<ImportRead | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const choosing = useAct(window.counter.chooseImport);
+  const { job, follow, cancel } = useLongWork();
   const taking = useAct(window.counter.takeImport);
   const choose = async (source: ImportSource) => {
-    const result = await choosing.run({ source });
+    const result = await follow(`读取${source}`, (jobId) => window.counter.chooseImport({ source, jobId }));
     if (result === null) return;
     setRefusal(result.ok ? null : result.refusal);
     if (result.ok && result.value !== null) setRead(result.value);
   };
   const take = async () => {
-    if (read === null || !read.usable) return;
+    if (read === null || !read.usable || job !== null) return;
     const result = await taking.run({ importId: read.importId });
     if (result === null) return;
     setRefusal(result.ok ? null : result.refusal);
@@ -122,8 +124,9 @@ function Import({
       F7: () => void choose('进驻方案'),
       'Ctrl+Enter': () => void take(),
     },
-    active,
+    active && job === null,
   );
+  useKeys({ Escape: cancel }, active && job !== null);
   return (
     <section className="panel manage-part" aria-label="导入">
       <div className="panel-title">
@@ -134,11 +137,12 @@ function Import({
             label={source}
             keys={`F${index + 5}`}
             size="small"
-            running={choosing.running}
+            running={job !== null}
             onPress={() => void choose(source)}
           />
         ))}
       </div>
+      {job !== null && <LongWorkLine job={job} words={`正在${job.title}`} onCancel={cancel} />}
       {refusal !== null && <RefusalNote refusal={refusal} />}
       {read === null ? (
         <p className="muted opinion-pad">

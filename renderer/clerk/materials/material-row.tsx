@@ -2,6 +2,7 @@ import { AutoComplete, Checkbox, Select } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import type { MaterialTick } from '#shared/case/materials.ts';
 import type { Material } from '#shared/reference/index.ts';
+import { ScanButton } from '../camera/scan-button.tsx';
 import { CountInput } from './count-input.tsx';
 import { standingPhrases } from './standing-phrases.ts';
 import { askedText, type CountName, type ProblemKind, problemKinds } from './ticks.ts';
@@ -26,6 +27,9 @@ interface MaterialRowProps extends MaterialEdits {
   readonly index: number;
   readonly material: Material;
   readonly tick: MaterialTick;
+  /** Files kept of it, where it can be scanned. */
+  readonly kept?: number;
+  readonly onScan?: () => void;
 }
 
 /** Moves the cursor to the same cell of the row above or below. */
@@ -43,7 +47,7 @@ function moveRow(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** One line of the check-list: Space ticks it, the arrow keys go up and down, → shows basis and source. */
-export function MaterialRow({ index, material, tick, ...edits }: MaterialRowProps) {
+export function MaterialRow({ index, material, tick, kept = 0, onScan, ...edits }: MaterialRowProps) {
   const [expanded, setExpanded] = useState(false);
   const { name, required, basis, source } = material;
   const aboutId = `material-about-${material.id}`;
@@ -101,11 +105,16 @@ export function MaterialRow({ index, material, tick, ...edits }: MaterialRowProp
             {...(tick.problem === null ? {} : { status: 'warning' as const })}
           />
         </td>
+        {onScan !== undefined && (
+          <td>
+            <ScanButton material={name} kept={kept} onPress={onScan} />
+          </td>
+        )}
       </tr>
       {tick.received && tick.problem !== null && (
         <tr className="material-detail">
           <td />
-          <td colSpan={6}>
+          <td colSpan={onScan === undefined ? 6 : 7}>
             <label>
               需要补正的内容
               <AutoComplete
@@ -123,7 +132,7 @@ export function MaterialRow({ index, material, tick, ...edits }: MaterialRowProp
       {expanded && (
         <tr id={aboutId} className="material-about">
           <td />
-          <td colSpan={6}>
+          <td colSpan={onScan === undefined ? 6 : 7}>
             依据：{basis}；来源：{source}
           </td>
         </tr>

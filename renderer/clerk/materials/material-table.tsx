@@ -1,4 +1,5 @@
 import type { Material } from '#shared/reference/index.ts';
+import { scanKeys } from '../camera/scan-button.tsx';
 import { MaterialRow } from './material-row.tsx';
 import { setCount, setDetail, setProblem, setReceived, tickOf, type Ticks } from './ticks.ts';
 import './material-table.css';
@@ -7,10 +8,17 @@ interface MaterialTableProps {
   readonly materials: readonly Material[];
   readonly ticks: Ticks;
   readonly onChange: (ticks: Ticks) => void;
+  /** Where lines can be scanned: how many files a line has, and opening them. */
+  readonly scans?: LineScanning;
+}
+
+export interface LineScanning {
+  readonly keptOf: (materialId: string) => number;
+  readonly onScan: (materialId: string) => void;
 }
 
 /** The check-list of materials, one line each (许可法31: the list is closed). */
-export function MaterialTable({ materials, ticks, onChange }: MaterialTableProps) {
+export function MaterialTable({ materials, ticks, onChange, scans }: MaterialTableProps) {
   return (
     <div className="material-scroll" data-field="materials">
       <table className="material-table" aria-label="材料清单">
@@ -35,6 +43,11 @@ export function MaterialTable({ materials, ticks, onChange }: MaterialTableProps
             <th scope="col" className="col-problem">
               问题
             </th>
+            {scans !== undefined && (
+              <th scope="col" className="col-scan">
+                扫描 <kbd aria-hidden="true">{scanKeys}</kbd>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -44,6 +57,9 @@ export function MaterialTable({ materials, ticks, onChange }: MaterialTableProps
               index={index}
               material={material}
               tick={tickOf(ticks, material.id)}
+              {...(scans === undefined
+                ? {}
+                : { kept: scans.keptOf(material.id), onScan: () => scans.onScan(material.id) })}
               onReceived={(received) => onChange(setReceived(ticks, material, received))}
               onCount={(name, typed) => onChange(setCount(ticks, material, name, typed))}
               onProblem={(kind) => onChange(setProblem(ticks, material, kind))}

@@ -9,7 +9,7 @@ import { ActionButton } from '../action-button.tsx';
 import { ClockMark } from '../case/clock-mark.tsx';
 import { Choices } from '../choices.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
-import { TickList } from './tick-list.tsx';
+import { TickList } from '../batch/tick-list.tsx';
 
 const replies = ['同意', '不同意', '同意但需转报'] as const;
 type Reply = (typeof replies)[number];
@@ -21,7 +21,7 @@ interface CoRepliesProps {
 }
 
 /** F1: what other departments ask of this one; silence is no consent. */
-export function CoReplies({ rows, active, onDone }: CoRepliesProps) {
+export function CoReplies({ rows: read, active, onDone }: CoRepliesProps) {
   const { openCase } = useWorkplace();
   const id = useId();
   const [current, setCurrent] = useState<string | null>(null);
@@ -29,7 +29,12 @@ export function CoReplies({ rows, active, onDone }: CoRepliesProps) {
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  const at = rows.find(({ noticeId }) => noticeId === current) ?? rows[0];
+  /** The one just answered, until the list is read again. */
+  const [answered, setAnswered] = useState<CoReplyRow | null>(null);
+  const rows = read.filter((row) => row !== answered);
+  // What was written for one notice is sent to no other: where it is gone, nothing takes its place by itself.
+  const at = current === null ? rows[0] : rows.find(({ noticeId }) => noticeId === current);
+  if (current === null && at !== undefined) setCurrent(at.noticeId);
   const act = useAct(window.counter.actOnCase);
   const answer = async () => {
     if (at === undefined) return;
@@ -38,9 +43,15 @@ export function CoReplies({ rows, active, onDone }: CoRepliesProps) {
     const done = await act.run({ command });
     if (done === null) return;
     setRefusal(done.ok ? null : done.refusal);
-    if (!done.ok) return;
+    if (!done.ok) {
+      // Answered or withdrawn meanwhile: the list tells.
+      onDone();
+      return;
+    }
     setReason('');
     setReply('同意');
+    setAnswered(at);
+    setCurrent(null);
     onDone();
     list.current?.focus();
   };
@@ -62,7 +73,10 @@ export function CoReplies({ rows, active, onDone }: CoRepliesProps) {
           rows={rows}
           idOf={({ noticeId }) => noticeId}
           current={at?.noticeId ?? null}
-          onCurrent={setCurrent}
+          onCurrent={(noticeId) => {
+            setCurrent(noticeId);
+            if (noticeId !== current) setRefusal(null);
+          }}
           onOpen={(noticeId) => {
             const found = rows.find((row) => row.noticeId === noticeId);
             if (found !== undefined) openCase(found.caseId);
@@ -72,6 +86,18 @@ export function CoReplies({ rows, active, onDone }: CoRepliesProps) {
         />
       </section>
       <div className="desk-side">
+        {at === undefined && current !== null && (
+          <>
+            {refusal !== null && <RefusalNote refusal={refusal} />}
+            <RefusalNote
+              refusal={{
+                kind: 'unavailable',
+                message: '这份抄告刚有变化，不再等待本部门答复，没有答复。',
+                next: '已填写的内容保留，请在列表中另选抄告。',
+              }}
+            />
+          </>
+        )}
         {at !== undefined && (
           <section className="panel opinion-form" aria-label="答复抄告">
             <div className="panel-title">

@@ -1,30 +1,33 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OpinionRow } from '#shared/contract/desks.ts';
-import { opinionPhrases } from '#shared/desks/opinion-phrases.ts';
 import { useKeys } from '../../common/keys.ts';
 import { RefusalNote } from '../../common/refusal-note.tsx';
 import { useRead } from '../../common/use-read.ts';
 import { useCaseChanges } from './use-case-changes.ts';
 import type { PageProps } from '../workstation/pages.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
+import { batchText } from '../batch/aim.ts';
+import { GoneRows } from '../batch/gone-rows.tsx';
+import { TickList } from '../batch/tick-list.tsx';
+import { useAim } from '../batch/use-aim.ts';
+import { useBatch } from '../batch/use-batch.ts';
 import { CoReplies } from './co-replies.tsx';
 import { OpinionForm } from './opinion-form.tsx';
 import { OpinionRowView } from './opinion-row.tsx';
 import { OpinionSide } from './opinion-side.tsx';
-import { TickList } from './tick-list.tsx';
-import { useBatch } from './use-batch.ts';
-import { newOpinion, useOpinion } from './use-opinion.ts';
+import { rowKey } from './row-key.ts';
+import { isOwnWords, newOpinion, type OpinionDraft, useOpinion } from './use-opinion.ts';
 import { DeskTabs } from './desk-tabs.tsx';
 import './opinions.css';
 
-const idOf = ({ caseId }: { readonly caseId: string }): string => caseId;
+const noRows: readonly OpinionRow[] = [];
 
 /** 审批: what waits for this person's signature, the most pressing first, with all that is needed to sign. */
 export function OpinionsPage({ shown, active }: PageProps) {
   const { openCase, setUnfinished } = useWorkplace();
   const [tab, setTab] = useState<'opinions' | 'replies'>('opinions');
-  const [current, setCurrent] = useState<string | null>(null);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  /** Those just signed, until the list is read again. */
+  const [signed, setSigned] = useState(noRows);
   const [notice, setNotice] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const {
@@ -32,7 +35,7 @@ export function OpinionsPage({ shown, active }: PageProps) {
     refusal,
     reload,
   } = useRead(shown ? 'shown' : 'hidden', () => window.counter.opinionDesk());
-  const batch = useBatch<OpinionRow>(idOf);
+  const batch = useBatch<OpinionRow>(rowKey);
   const { draft, setDraft, give } = useOpinion();
   const running = batch.progress !== null;
   useCaseChanges(
@@ -42,17 +45,15 @@ export function OpinionsPage({ shown, active }: PageProps) {
     shown,
   );
 
-  const rows = desk?.rows ?? [];
-  const at = rows.find((row) => row.caseId === current) ?? rows[0];
-  const marked = rows.filter(({ caseId }) => ticked.has(caseId));
-  const targets = marked.length > 0 ? marked : at === undefined ? [] : [at];
+  const rows = (desk?.rows ?? noRows).filter((row) => !signed.includes(row));
+  const { current: at, targets, gone, ticked, choose, tick, goOn } = useAim(rows, rowKey);
   useEffect(() => {
     if (shown) list.current?.focus();
   }, [shown]);
   const move = (by: number) => {
-    const index = rows.findIndex((row) => row.caseId === at?.caseId);
+    const index = at === undefined ? -1 : rows.indexOf(at);
     const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];
-    if (next !== undefined) setCurrent(next.caseId);
+    if (next !== undefined) choose(rowKey(next));
   };
   useKeys(
     {
@@ -63,21 +64,18 @@ export function OpinionsPage({ shown, active }: PageProps) {
     active && tab === 'opinions',
   );
 
+  const write = (next: OpinionDraft) => {
+    setDraft(next);
+    setUnfinished(isOwnWords(next));
+  };
   const sign = async () => {
-    const index = rows.findIndex((row) => row.caseId === at?.caseId);
-    const done = await batch.run(targets, give);
-    if (done === null) return;
-    const signed = new Set(done.map(idOf));
-    setTicked(new Set([...ticked].filter((id) => !signed.has(id))));
-    const left = targets.length - done.length;
-    setNotice(`已签署${done.length}件${left > 0 ? `，${left}件没有签署，见列表中的说明` : ''}。`);
-    // The cursor goes on to the next one that waits.
-    if (at !== undefined && signed.has(at.caseId)) {
-      const next = rows.slice(index + 1).find(({ caseId }) => !signed.has(caseId));
-      setCurrent(next?.caseId ?? null);
-    }
-    if (left === 0) setDraft(newOpinion);
-    setUnfinished(false);
+    const ran = await batch.run(targets, give);
+    if (ran === null) return;
+    const { done, refused } = ran;
+    setSigned(done);
+    setNotice(batchText('签署', { total: targets.length, done: done.length, refused: refused.length }));
+    goOn(done);
+    if (done.length === targets.length) write(newOpinion);
     reload();
     list.current?.focus();
   };
@@ -113,17 +111,27 @@ export function OpinionsPage({ shown, active }: PageProps) {
                 上下一件
               </span>
             </div>
+            <GoneRows
+              act="签署"
+              rows={rows}
+              keyOf={rowKey}
+              refused={batch.refused}
+              gone={running ? [] : gone}
+            />
             <TickList
               ref={list}
               label="待签办件"
               rows={rows}
-              idOf={idOf}
+              idOf={rowKey}
               line={OpinionRowView}
-              current={at?.caseId ?? null}
-              onCurrent={setCurrent}
+              current={at === undefined ? null : rowKey(at)}
+              onCurrent={choose}
               ticked={ticked}
-              onTicked={setTicked}
-              onOpen={openCase}
+              onTicked={tick}
+              onOpen={(key) => {
+                const row = rows.find((one) => rowKey(one) === key);
+                if (row !== undefined) openCase(row.caseId);
+              }}
               refusals={batch.refusals}
               empty={<p>没有待签署的办件。</p>}
             />
@@ -136,10 +144,7 @@ export function OpinionsPage({ shown, active }: PageProps) {
               active={active}
               targets={targets}
               draft={draft}
-              onDraft={(next) => {
-                setDraft(next);
-                setUnfinished(!opinionPhrases[next.result].includes(next.words) && next.words !== '');
-              }}
+              onDraft={write}
               progress={batch.progress}
               onGive={() => void sign()}
               onCancel={batch.cancel}

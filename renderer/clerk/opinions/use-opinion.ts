@@ -18,6 +18,10 @@ export const newOpinion: OpinionDraft = {
   reason: '',
 };
 
+/** Words of one's own would be lost; a standing phrase is put in again by one key. */
+export const isOwnWords = ({ result, words, reason }: OpinionDraft): boolean =>
+  reason !== '' || (words !== '' && !opinionPhrases[result].includes(words));
+
 /** Gives one opinion on one case. Pressed again after the channel broke off, it is the same act and not a second one. */
 export function useOpinion() {
   const [draft, setDraft] = useState(newOpinion);

@@ -31,6 +31,9 @@ export const copyKeys = { retry: 'F5', reroute: 'F12', cameOut: 'F10', notOut: '
 /** 登记签收 of the first place that nobody signed yet. */
 export const signKey = 'Ctrl+D';
 
+/** 请在评价器上签名, of the first place that can be signed there. */
+export const padSignKey = 'Ctrl+Shift+D';
+
 /** Keys of the paper or copy with the cursor in it, else of the first listed. */
 export const rowKeys = {
   preview: 'Ctrl+U',
@@ -59,9 +62,13 @@ export interface OpenSignature {
 }
 
 /** Of the paper with the cursor in it when it has one, else of the first that has. */
-export function firstUnsigned(papers: readonly PaperView[], current?: PaperView): OpenSignature | null {
+export function firstUnsigned(
+  papers: readonly PaperView[],
+  current?: PaperView,
+  way: 'maySign' | 'onPad' = 'maySign',
+): OpenSignature | null {
   for (const paper of current === undefined ? papers : [current, ...papers]) {
-    const index = paper.signatures.findIndex(({ maySign }) => maySign);
+    const index = paper.signatures.findIndex((line) => line[way]);
     if (index >= 0) return { paperId: paper.paperId, index };
   }
   return null;

@@ -11,6 +11,7 @@ interface PaperEntryProps {
   readonly keyed: KeyedCopies;
   /** The signature that the key registers. */
   readonly unsigned: OpenSignature | null;
+  readonly onPadNext: OpenSignature | null;
   readonly acts: PaperActs;
   /** The keys of rows are this paper's. */
   readonly current: boolean;
@@ -18,7 +19,7 @@ interface PaperEntryProps {
 }
 
 /** A paper: title and number, its copies, its signatures, and whether it still counts. */
-export function PaperEntry({ paper, keyed, unsigned, acts, current, row }: PaperEntryProps) {
+export function PaperEntry({ paper, keyed, unsigned, onPadNext, acts, current, row }: PaperEntryProps) {
   const ofRow = current ? rowKeyed(paper.jobs) : noRowKeys;
   const key = (keys: string) => (current ? { keys } : {});
   return (
@@ -62,7 +63,7 @@ export function PaperEntry({ paper, keyed, unsigned, acts, current, row }: Paper
           />
         ))}
       </ul>
-      <SignatureLines paper={paper} unsigned={unsigned} acts={acts} />
+      <SignatureLines paper={paper} unsigned={unsigned} onPadNext={onPadNext} acts={acts} />
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { usePushed } from '../../common/use-pushed.ts';
 import { useCurrentRow } from '../use-current-row.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
-import { firstUnsigned, rowKeyed, rowKeys, signKey } from './copy-words.ts';
+import { firstUnsigned, padSignKey, rowKeyed, rowKeys, signKey } from './copy-words.ts';
 import { PaperDialogs } from './paper-dialogs.tsx';
 import { PaperEntry } from './paper-entry.tsx';
 import { useCopyKeys } from './use-copy-keys.ts';
@@ -39,9 +39,13 @@ export function PaperList({ papers, acts, active, empty = '尚无文书。' }: P
   );
   const paper = papers.find(({ paperId }) => paperId === current);
   const unsigned = firstUnsigned(papers, paper);
+  const onPadNext = firstUnsigned(papers, paper, 'onPad');
   useKeys(
     {
       ...(unsigned !== null && { [signKey]: () => void acts.sign(unsigned.paperId, unsigned.index) }),
+      ...(onPadNext !== null && {
+        [padSignKey]: () => void acts.askSignature(onPadNext.paperId, onPadNext.index),
+      }),
       ...(paper !== undefined && keysOf(paper, acts)),
     },
     free,
@@ -57,6 +61,7 @@ export function PaperList({ papers, acts, active, empty = '尚无文书。' }: P
             paper={one}
             keyed={keyed}
             unsigned={unsigned}
+            onPadNext={onPadNext}
             acts={acts}
             current={one.paperId === current}
             row={row(one.paperId)}

@@ -22,6 +22,7 @@ export interface PaperActs {
   readonly reroute: (media: PaperMedia, ...jobIds: readonly string[]) => Promise<void>;
   readonly confirm: (jobId: string, cameOut: boolean) => Promise<void>;
   readonly voidCopy: (jobId: string, reason: string) => Promise<void>;
+  readonly askSignature: (paperId: string, signature: number) => Promise<void>;
   readonly sign: (paperId: string, signature: number) => Promise<void>;
 }
 
@@ -82,6 +83,8 @@ export function usePaperActs(onChanged: () => void): PaperActs {
       ),
     voidCopy: (jobId, reason) =>
       change(() => window.counter.voidCopy({ commandId: idFor(`void ${jobId} ${reason}`), jobId, reason })),
+    askSignature: async (paperId, signature) =>
+      void (await perform(() => window.counter.askSignature({ paperId, signature }))),
     sign: (paperId, signature) =>
       change(() =>
         window.counter.markSigned({ commandId: idFor(`sign ${paperId} ${signature}`), paperId, signature }),

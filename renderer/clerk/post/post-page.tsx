@@ -44,7 +44,7 @@ export function PostPage({ shown, active }: PageProps) {
       F4: () => void again(),
       ...(view?.maySet === true
         ? {
-            [deviceKeys.小票打印机]: () => void passed('小票打印机'),
+            [deviceKeys.收据打印机]: () => void passed('收据打印机'),
             [deviceKeys.文书打印机]: () => void passed('文书打印机'),
             [deviceKeys.评价器]: () => void passed('评价器'),
           }

@@ -8,12 +8,12 @@ type Device = Parameters<typeof window.counter.registerDeviceTest>[0]['device'];
 
 /** Each device a head looks at, and the key that puts it down. */
 export const deviceKeys: Readonly<Record<Device, string>> = {
-  小票打印机: 'Alt+P',
+  收据打印机: 'Alt+P',
   文书打印机: 'Alt+D',
   评价器: 'Alt+R',
 };
 const devicesOf: Readonly<Record<string, readonly Device[]>> = {
-  printers: ['小票打印机', '文书打印机'],
+  printers: ['收据打印机', '文书打印机'],
   devices: ['评价器'],
 };
 

@@ -107,7 +107,7 @@ export function RegisterDesk({ shelf, words, shown, active, turning, onChanged }
             ref={search}
             className="register-search"
             aria-label={`查找${words.title}`}
-            placeholder="内容、编号、人员或日期"
+            placeholder="编号、人员、内容"
             value={typed}
             maxLength={200}
             allowClear

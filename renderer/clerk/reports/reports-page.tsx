@@ -1,4 +1,3 @@
-import { Progress } from 'antd';
 import { useState } from 'react';
 import type { ExportFormat, ReportChoices } from '#shared/contract/reports.ts';
 import { type ReportKind, reportProfiles } from '#shared/reports/kinds.ts';
@@ -8,6 +7,7 @@ import { RefusalNote } from '../../common/refusal-note.tsx';
 import { settle } from '../../common/settle.ts';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
+import { LongWorkLine } from '../long-work.tsx';
 import type { PageProps } from '../workstation/pages.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { firstDraft, type ReportDraft } from './drafts.ts';
@@ -119,15 +119,11 @@ function Reports({ choices, active }: ReportsProps) {
           {files && <ActionButton label="CSV" keys="Ctrl+D" onPress={() => void exportAs('csv')} />}
         </div>
         {job !== null && (
-          <div className="report-progress" role="status">
-            <span>{`正在${job.title.startsWith('导出') ? '' : '统计'}${job.title}…`}</span>
-            <Progress
-              percent={job.total === 0 ? 0 : Math.floor((job.done / job.total) * 100)}
-              size="small"
-              aria-label="进度"
-            />
-            <ActionButton label="取消" keys="Esc" onPress={cancel} />
-          </div>
+          <LongWorkLine
+            job={job}
+            words={`正在${job.title.startsWith('导出') ? '' : '统计'}${job.title}`}
+            onCancel={cancel}
+          />
         )}
         {refusal !== null && job === null && <RefusalNote refusal={refusal} />}
         {troubled !== null && <RefusalNote refusal={troubled} />}

@@ -22,6 +22,7 @@ const kinds: readonly { readonly value: ReceiptKind; readonly label: string }[] 
   { value: 'file', label: '设备文件' },
   { value: 'queue', label: '系统队列' },
 ];
+const rates = [9600, 19_200, 38_400, 57_600, 115_200] as const;
 const roms = [
   { value: 'gbk', label: 'GBK' },
   { value: 'gb18030', label: 'GB 18030' },
@@ -82,7 +83,12 @@ export function ReceiptPrinterFields({ draft, found, training, readOnly, onChang
               readOnly={readOnly}
               onChange={(serialPath) => onChange({ serialPath })}
             />
-            <SerialLines line={draft.line} readOnly={readOnly} onChange={(line) => onChange({ line })} />
+            <SerialLines
+              line={draft.line}
+              rates={rates}
+              readOnly={readOnly}
+              onChange={(line) => onChange({ line })}
+            />
           </>
         )}
         {printer === 'file' && (

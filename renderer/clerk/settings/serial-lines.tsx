@@ -1,27 +1,38 @@
 import { useId } from 'react';
-import type { SettingsDraft } from './draft.ts';
 
-type Line = SettingsDraft['line'];
+/** `flow` where the device knows of any. */
+interface SerialLine {
+  readonly baudRate: number;
+  readonly dataBits: 7 | 8;
+  readonly parity: 'none' | 'even' | 'odd';
+  readonly stopBits: 1 | 2;
+  readonly flow?: 'none' | 'hardware' | 'software';
+}
 
-const rates = [9600, 19_200, 38_400, 57_600, 115_200] as const;
 const parities = { none: '无校验', even: '偶校验', odd: '奇校验' } as const;
 const flows = { none: '无流控', hardware: '硬件流控（RTS/CTS）', software: '软件流控（XON/XOFF）' } as const;
 const choicesOf = <Value extends string>(titles: Readonly<Record<Value, string>>) =>
   (Object.keys(titles) as Value[]).map((value) => ({ value, title: titles[value] }));
 
-interface SerialLinesProps {
+interface SerialLinesProps<Line extends SerialLine> {
   readonly line: Line;
+  readonly rates: readonly Line['baudRate'][];
   readonly readOnly: boolean;
   readonly onChange: (line: Line) => void;
 }
 
-/** How the serial line is set: as on the printer's own test page. */
-export function SerialLines({ line, readOnly, onChange }: SerialLinesProps) {
+/** How the serial line is set: as in the device's manual, or on the printer's own test page. */
+export function SerialLines<Line extends SerialLine>({
+  line,
+  rates,
+  readOnly,
+  onChange,
+}: SerialLinesProps<Line>) {
   const id = useId();
-  const select = <Key extends keyof Line>(
-    key: Key,
+  const select = (
+    key: keyof SerialLine,
     label: string,
-    options: readonly { readonly value: Line[Key]; readonly title: string }[],
+    options: readonly { readonly value: string | number; readonly title: string }[],
   ) => (
     <select
       className="plain-select"
@@ -59,7 +70,7 @@ export function SerialLines({ line, readOnly, onChange }: SerialLinesProps) {
           { value: 1, title: '1位停止' },
           { value: 2, title: '2位停止' },
         ])}
-        {select('flow', '流控', choicesOf(flows))}
+        {line.flow !== undefined && select('flow', '流控', choicesOf(flows))}
       </div>
     </div>
   );

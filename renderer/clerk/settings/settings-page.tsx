@@ -9,6 +9,7 @@ import { useAct } from '../../common/use-act.ts';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
 import { Choices } from '../choices.tsx';
+import { DevicesPart } from '../devices/devices-part.tsx';
 import { useWorkplace } from '../workstation/workplace.ts';
 import { CentreFields } from './centre-fields.tsx';
 import { DocumentPrinterFields } from './document-printer-fields.tsx';
@@ -19,6 +20,7 @@ import './settings-page.css';
 
 const parts = [
   { value: 'printers', title: '打印机' },
+  { value: 'devices', title: '设备' },
   { value: 'others', title: '中心和部门用语' },
 ] as const;
 type Part = (typeof parts)[number]['value'];
@@ -40,6 +42,12 @@ export function SettingsPage({ active }: Pick<SettingsFormProps, 'active'>) {
     </div>
   );
 }
+
+/** The next part, and after the last one the first. */
+const after = (part: Part): Part => {
+  const at = parts.findIndex(({ value }) => value === part);
+  return (parts[(at + 1) % parts.length] ?? parts[0]).value;
+};
 
 const focusFirst = (root: ParentNode | null): void =>
   root?.querySelector<HTMLElement>('input:checked, input')?.focus();
@@ -93,13 +101,13 @@ function SettingsForm({ stored, active, training, readOnly }: SettingsFormProps)
   useKeys(
     {
       F8: () => {
-        go(atPrinters ? 'others' : 'printers');
+        go(after(part));
         focusFirst(columns.current);
       },
     },
     active,
   );
-  useKeys({ F9: () => void onSave() }, active && !readOnly);
+  useKeys({ F9: () => void onSave() }, active && !readOnly && part !== 'devices');
   useKeys(
     {
       F5: found.reload,
@@ -117,54 +125,67 @@ function SettingsForm({ stored, active, training, readOnly }: SettingsFormProps)
           <kbd aria-hidden="true">F8</kbd> 切换
         </span>
       </div>
-      <div className="settings-columns" ref={columns}>
-        {atPrinters ? (
-          <>
-            <ReceiptPrinterFields {...fields} />
-            <DocumentPrinterFields {...fields} />
-          </>
-        ) : (
-          <>
-            <CentreFields {...fields} />
-            <PhraseFiles active={active} />
-          </>
-        )}
-      </div>
-      {refusal !== null && <RefusalNote refusal={refusal} />}
-      {notice !== '' && (
-        <p className="case-notice" role="status">
-          {notice}
-        </p>
+      {part === 'devices' ? (
+        <div className="settings-devices" ref={columns}>
+          <DevicesPart active={active} training={training} readOnly={readOnly} />
+        </div>
+      ) : (
+        <>
+          <div className="settings-columns" ref={columns}>
+            {atPrinters ? (
+              <>
+                <ReceiptPrinterFields {...fields} />
+                <DocumentPrinterFields {...fields} />
+              </>
+            ) : (
+              <>
+                <CentreFields {...fields} />
+                <PhraseFiles active={active} />
+              </>
+            )}
+          </div>
+          {refusal !== null && <RefusalNote refusal={refusal} />}
+          {notice !== '' && (
+            <p className="case-notice" role="status">
+              {notice}
+            </p>
+          )}
+          <div className="settings-actions">
+            {!readOnly && (
+              <ActionButton
+                label="保存"
+                keys="F9"
+                type="primary"
+                running={save.running}
+                onPress={() => void onSave()}
+              />
+            )}
+            {atPrinters && (
+              <>
+                <ActionButton
+                  label="重新查找打印机"
+                  keys="F5"
+                  running={found.loading}
+                  onPress={found.reload}
+                />
+                <ActionButton
+                  label="打印收据测试页"
+                  keys="Ctrl+P"
+                  running={test.running}
+                  onPress={() => void onTest('slip')}
+                />
+                <ActionButton
+                  label="打印文书测试页"
+                  keys="Ctrl+Shift+P"
+                  running={test.running}
+                  onPress={() => void onTest('document')}
+                />
+                <span className="muted">测试页按已保存的设置打印</span>
+              </>
+            )}
+          </div>
+        </>
       )}
-      <div className="settings-actions">
-        {!readOnly && (
-          <ActionButton
-            label="保存"
-            keys="F9"
-            type="primary"
-            running={save.running}
-            onPress={() => void onSave()}
-          />
-        )}
-        {atPrinters && (
-          <>
-            <ActionButton label="重新查找打印机" keys="F5" running={found.loading} onPress={found.reload} />
-            <ActionButton
-              label="打印收据测试页"
-              keys="Ctrl+P"
-              running={test.running}
-              onPress={() => void onTest('slip')}
-            />
-            <ActionButton
-              label="打印文书测试页"
-              keys="Ctrl+Shift+P"
-              running={test.running}
-              onPress={() => void onTest('document')}
-            />
-            <span className="muted">测试页按已保存的设置打印</span>
-          </>
-        )}
-      </div>
     </>
   );
 }

@@ -29,4 +29,10 @@ export const paperRequest = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('日结单'), day }),
 ]);
 export type PaperRequest = z.output<typeof paperRequest>;
+
+/** What was recorded in a month: long reading, done beside what else goes on at the counter. */
+export type MonthRequest = Extract<PaperRequest, { month: string }>;
+export type PresentRequest = Exclude<PaperRequest, MonthRequest>;
+export const isOfMonth = (request: PaperRequest): request is MonthRequest => 'month' in request;
+
 export type RequestOf<Paper extends PaperRequest['paper']> = Extract<PaperRequest, { paper: Paper }>;

@@ -2,8 +2,8 @@
 import type { ActContext } from '../../act-context.ts';
 import type { Event, Instant, StreamKind } from '../../event.ts';
 import type { SerialRange } from '../../numbers/blocks.ts';
-import type { RatingRecord } from '../../rating/record.ts';
 import type { ServiceItem } from '../../reference/index.ts';
+import type { ReportSource } from '../../reports/build/context.ts';
 import type { CaseRecord } from '../../reports/case-record.ts';
 import type { Result } from '../../result.ts';
 import type { PaperContent } from '../content.ts';
@@ -22,10 +22,6 @@ export interface PaperSource extends ActContext {
   readonly phrasesOf: (department: string) => Phrases;
   readonly items: readonly ServiceItem[];
   readonly caseRecord: (caseId: string) => CaseRecord | null;
-  readonly caseRecords: () => readonly CaseRecord[];
-  readonly ratings: () => readonly RatingRecord[];
-  /** Every event of a kind of stream in the order of time; of a span alone where one is given. */
-  readonly eventsOf: (stream: StreamKind, span?: Span) => readonly Event[];
   /** What this counter recorded on a day of China's calendar, in order. */
   readonly eventsOn: (day: string) => readonly Event[];
 }
@@ -42,6 +38,8 @@ export interface LedgerPaper {
 
 /** What only the day end asks of the records. */
 export interface DayEndSource {
+  /** The shifts of this counter, in order. */
+  readonly shifts: () => readonly Event[];
   /** Papers of this counter by id; those not in its ledger are left out. */
   readonly papers: (paperIds: readonly string[]) => readonly LedgerPaper[];
   readonly papersOfCase: (caseId: string) => readonly string[];
@@ -61,7 +59,16 @@ export interface AskedSource extends PaperSource {
   readonly dayEnd: DayEndSource;
 }
 
-export type Asked<Request extends PaperRequest = PaperRequest, Source extends PaperSource = PaperSource> = (
-  request: Request,
-  source: Source,
-) => Result<PaperContent>;
+/** What the papers of a month are made from. */
+export interface MonthSource
+  extends
+    Pick<ReportSource, 'now' | 'hall' | 'calendar' | 'registers' | 'person' | 'cases' | 'ratings'>,
+    Pick<ActContext, 'caseState'> {
+  /** Every event of a kind of stream in the order of time; of a span alone where one is given. */
+  readonly eventsOf: (stream: StreamKind, span?: Span) => readonly Event[];
+}
+
+export type Asked<
+  Request extends PaperRequest = PaperRequest,
+  Source extends PaperSource | MonthSource = PaperSource,
+> = (request: Request, source: Source) => Result<PaperContent>;

@@ -117,7 +117,7 @@ function leave({ hall, registers }: AskedSource): DayEndMatter {
 
 function minutesUnmanned(day: CivilDate, source: AskedSource): number {
   const { hall, calendar, now } = source;
-  const events = source.eventsOf('shift').filter(({ streamId }) => streamId === hall.counter.id);
+  const events = source.dayEnd.shifts();
   const end = instantAt(addDays(day, 1), '00:00');
   const from = instantAt(day, '00:00');
   return unmannedMinutes(events, from, now < end ? now : end, hall.settings.opening, calendar);

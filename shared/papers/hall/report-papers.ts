@@ -5,16 +5,20 @@ import { monthOf } from '../../rating/publication.ts';
 import { departmentOn } from '../../reference/hall.ts';
 import { publishedMonths, ratingMonthStream, type SupervisionNotice } from '../../registers/notice.ts';
 import { chineseMonth, monthlyBlocks, noticeBlocks, ratingBlocks } from '../../reports/blocks.ts';
-import { monthlyReport } from '../../reports/monthly.ts';
+import { countedFacts } from '../../reports/case-counts.ts';
+import { monthlyReport, monthPeriod } from '../../reports/monthly.ts';
 import { ratingReport } from '../../reports/ratings.ts';
 import { type Result, refuse } from '../../result.ts';
-import type { Asked } from '../asked/asked.ts';
+import type { Asked, MonthSource } from '../asked/asked.ts';
 import type { PaperContent } from '../content.ts';
 import { bodyOn, managementPaper, organSeal } from './management-paper.ts';
 import type { RequestOf } from '../asked/requests.ts';
 
 /** I4: to the centre, signed and sealed. */
-export const monthlyAsked: Asked<RequestOf<'部门月报'>> = ({ department: name, month }, source) => {
+export const monthlyAsked: Asked<RequestOf<'部门月报'>, MonthSource> = (
+  { department: name, month },
+  source,
+) => {
   const { hall, calendar, registers } = source;
   const today = todayOf(source);
   const department = departmentOn(hall, name, today);
@@ -28,13 +32,14 @@ export const monthlyAsked: Asked<RequestOf<'部门月报'>> = ({ department: nam
       '请重新选择月份。',
       'month',
     );
+  const period = monthPeriod(month, today);
   const report = monthlyReport({
     department: department.name,
     formerNames: department.formerNames,
     month,
     today,
-    cases: source.caseRecords(),
-    ratings: source.ratings(),
+    cases: source.cases(period, countedFacts),
+    ratings: source.ratings(period),
     complaints: registers.all('complaint').map(({ state }) => state),
     clocksOf: (state) => caseClocks(state, { today, calendar, settings: hall.settings }),
   });
@@ -58,7 +63,7 @@ export const monthlyAsked: Asked<RequestOf<'部门月报'>> = ({ department: nam
 };
 
 /** I1: only of a month that is published; in the name of the body that published it. */
-export const ratingNoticeAsked: Asked<RequestOf<'评议通报'>> = ({ month }, source) => {
+export const ratingNoticeAsked: Asked<RequestOf<'评议通报'>, MonthSource> = ({ month }, source) => {
   const { hall, registers } = source;
   const publication = registers.get('notice', ratingMonthStream(month));
   if (publication?.type !== '评议统计通报')
@@ -73,7 +78,7 @@ export const ratingNoticeAsked: Asked<RequestOf<'评议通报'>> = ({ month }, s
     hall.staff.find(({ number }) => number === staff)?.department ?? '';
   const report = ratingReport({
     month,
-    ratings: source.ratings(),
+    ratings: [...source.ratings(monthPeriod(month, todayOf(source)))],
     followUps: registers.all('follow_up'),
     departmentOf,
     counterName: (id) => [hall.counter, ...hall.otherCounters].find((entry) => entry.id === id)?.name ?? id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { uuid } from '../../event.ts';
 import { paperContent } from '../content.ts';
 import { paperMedia } from '../kinds.ts';
+import { keptSignature } from '../../signature/index.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -53,8 +54,11 @@ export const paperEventPayloads = {
   'paper.copy_voided': z.object({ jobId: uuid, reason: z.string() }),
   /** 作废: the paper counts no more. Its number is kept and never used again. */
   'paper.voided': z.object({ reason: z.string() }),
-  /** Signed by hand, as somebody saw: which of the paper's signature lines, from 0. */
-  'paper.signed': z.object({ signature: z.int().min(0) }),
+  /**
+   * Signed: which of the paper's signature lines, from 0. On the sheet, as somebody saw; since version 2 also on the pad,
+   * then with what the signer's own hand wrote.
+   */
+  'paper.signed': z.object({ signature: z.int().min(0), hand: keptSignature.optional() }),
 } as const;
 
 export type PaperEventKind = keyof typeof paperEventPayloads;

@@ -1,4 +1,5 @@
 /** What a person may ask of the print ledger. */
+import { checkSignature, isSignedOnPad, type KeptSignature } from '../../signature/index.ts';
 import { ok, type Result, refuse, unreachable } from '../../result.ts';
 import type { PaperEvent } from './events.ts';
 import { mayComeOutOn, type PaperMedia } from '../kinds.ts';
@@ -11,12 +12,20 @@ export type PaperCommand =
   | { readonly type: 'reroute'; readonly jobId: string; readonly media: PaperMedia }
   | { readonly type: 'confirm'; readonly jobId: string; readonly cameOut: boolean }
   | { readonly type: 'void_copy'; readonly jobId: string; readonly reason: string }
-  | { readonly type: 'sign'; readonly signature: number };
+  | { readonly type: 'sign'; readonly signature: number }
+  /** On the pad. `paper` is the hash of the paper as it stands; the hand's own is that of what the signer was shown. */
+  | {
+      readonly type: 'sign_on_pad';
+      readonly signature: number;
+      readonly hand: KeptSignature;
+      readonly paper: string;
+    };
 
 /** Every reprint is counted and marked; only what did not come out is tried again; only the unknown is asked about. */
 export function decidePaper(state: PaperState | null, command: PaperCommand): Result<PaperEvent[]> {
   if (state === null) return refuse('not_found', '', '没有找到该文书。', '请在办件中重新选择。');
   if (command.type === 'sign') return sign(state, command.signature);
+  if (command.type === 'sign_on_pad') return signOnPad(state, command);
   if (state.voided !== null && command.type !== 'confirm' && command.type !== 'void_copy')
     return refuse(
       'rule',
@@ -78,6 +87,10 @@ export const mayReprint = (paper: PaperState): boolean =>
 export const maySign = (paper: PaperState, signature: number): boolean =>
   decidePaper(paper, { type: 'sign', signature }).ok;
 
+/** Before anybody is asked to write. */
+export const maySignOnPad = (state: PaperState, signature: number): boolean =>
+  openLine(state, signature, true).ok;
+
 /** Asked of the rules themselves, so that no screen offers what they refuse, or hides what they allow. */
 export function copyActions(paper: PaperState, { jobId, media }: PrintJob): CopyActions {
   const may = (command: PaperCommand): boolean => decidePaper(paper, command).ok;
@@ -122,13 +135,35 @@ function voidCopy(job: PrintJob, given: string): Result<PaperEvent[]> {
   return ok([{ kind: 'paper.copy_voided', payload: { jobId: job.jobId, reason } }]);
 }
 
-function sign(state: PaperState, signature: number): Result<PaperEvent[]> {
+/** The line is there, the paper counts, and nobody signed it yet. */
+export function openLine(state: PaperState, signature: number, onPad: boolean): Result<null> {
   if (state.content.signatures[signature] === undefined)
     return refuse('not_found', '', '该文书没有这一签名栏。', '请在办件中重新选择。');
   if (state.voided !== null)
     return refuse('rule', '', '该文书已作废，不再签收。', '请在重新出具的文书上签收。');
   if (state.signed.includes(signature))
     return refuse('already_done', '', '该签名栏已登记签收。', '无需操作。');
+  if (onPad && !isSignedOnPad(state.content.kind, state.content.signatures[signature]))
+    return refuse('rule', '', '该签名栏不在评价器上签名。', '请在纸质文书上签名。');
+  return ok(null);
+}
+
+/** J1: the applicant's own hand on the pad needs no sheet; it is bound to the words that were shown. */
+function signOnPad(
+  state: PaperState,
+  { signature, hand, paper }: Extract<PaperCommand, { type: 'sign_on_pad' }>,
+): Result<PaperEvent[]> {
+  const open = openLine(state, signature, true);
+  if (!open.ok) return open;
+  if (hand.paper !== paper)
+    return refuse('rule', '', '文书内容与签名时显示的不一致，签名没有登记。', '请重新核对后签名。');
+  const written = checkSignature(hand);
+  return written.ok ? ok([{ kind: 'paper.signed', payload: { signature, hand } }]) : written;
+}
+
+function sign(state: PaperState, signature: number): Result<PaperEvent[]> {
+  const open = openLine(state, signature, false);
+  if (!open.ok) return open;
   if (!state.jobs.some((job) => job.state === 'printed'))
     return refuse('rule', '', '该文书还没有打印出来，不能登记签收。', '请先打印，签名后再登记。');
   return ok([{ kind: 'paper.signed', payload: { signature } }]);

@@ -2,6 +2,7 @@ import { unreachable } from '../../result.ts';
 import type { PaperContent } from '../content.ts';
 import type { PaperEvent } from './events.ts';
 import type { PaperMedia } from '../kinds.ts';
+import type { KeptSignature } from '../../signature/index.ts';
 
 export const jobStates = [
   'queued',
@@ -39,6 +40,14 @@ export interface PaperState {
   readonly voided: string | null;
   /** Indexes of the signature lines that were signed. */
   readonly signed: readonly number[];
+  /** Of those signed on the pad, what was written. */
+  readonly hands: readonly SignedLine[];
+}
+
+/** What stands on one of the signature lines. */
+export interface SignedLine {
+  readonly signature: number;
+  readonly hand: KeptSignature;
 }
 
 /** Events about one copy. */
@@ -99,8 +108,13 @@ export function evolvePaper(state: PaperState | null, event: PaperEvent): PaperS
     const jobs = state.jobs.map((job) => (isWaiting(job) ? { ...job, state: 'void' as const, reason } : job));
     return { ...state, jobs, voided: reason };
   }
-  if (event.kind === 'paper.signed')
-    return { ...state, signed: [...new Set([...state.signed, event.payload.signature])] };
+  if (event.kind === 'paper.signed') {
+    const { signature, hand } = event.payload;
+    // A line is signed once: what arrives later does not take the place of what stands there.
+    if (state.signed.includes(signature)) return state;
+    const hands = hand === undefined ? state.hands : [...state.hands, { signature, hand }];
+    return { ...state, signed: [...state.signed, signature], hands };
+  }
   const after = jobAfter(event);
   if (event.kind === 'paper.reprint_requested') {
     const { jobId, media, reprint, by, requestedAt } = event.payload;
@@ -129,7 +143,7 @@ function issued(event: Extract<PaperEvent, { kind: 'paper.issued' }>): PaperStat
     requestedAt: '',
     ...jobAfter(event),
   }));
-  return { content, jobs, voided: null, signed: [] };
+  return { content, jobs, voided: null, signed: [], hands: [] };
 }
 
 export function foldPaper(events: Iterable<PaperEvent>): PaperState | null {

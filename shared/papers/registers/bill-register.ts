@@ -15,7 +15,7 @@ import {
   registerPaper,
 } from './register-parts.ts';
 import type { RequestOf } from '../asked/requests.ts';
-import type { Asked, PaperSource } from '../asked/source.ts';
+import type { Asked, MonthSource } from '../asked/source.ts';
 
 const columns = [
   ['时间', 9],
@@ -29,7 +29,7 @@ const columns = [
   ['经手人', 6],
 ] as const;
 
-export const billRegister: Asked<RequestOf<'票据登记'>> = ({ month }, source) => {
+export const billRegister: Asked<RequestOf<'票据登记'>, MonthSource> = ({ month }, source) => {
   const events = readEvents<BillEvent>(source.eventsOf('bill', monthSpan(month))).filter(({ streamId }) =>
     mayReadOf(bookOf(streamId, source).department, source),
   );
@@ -41,13 +41,13 @@ export const billRegister: Asked<RequestOf<'票据登记'>> = ({ month }, source
   return registerPaper({ kind: '票据登记', title: '票据领用缴销登记簿', month, blocks }, source);
 };
 
-const bookOf = (id: string, { registers }: PaperSource) =>
+const bookOf = (id: string, { registers }: MonthSource) =>
   registers.get('bill', id) ?? { name: id, department: '' };
 
 const range = (from: string, to: string): string => (from === to ? from : `${from}至${to}`);
 
 /** Null for the opening of a book, which brings no bill. */
-function rowOf(event: Read<BillEvent>, source: PaperSource): string[] | null {
+function rowOf(event: Read<BillEvent>, source: MonthSource): string[] | null {
   if (event.kind === 'bill.opened') return null;
   const { done } = event.payload;
   const row = (what: string, ...rest: [string, string, string, string, string, string?]): string[] => {

@@ -12,7 +12,7 @@ import {
   registerPaper,
 } from './register-parts.ts';
 import type { RequestOf } from '../asked/requests.ts';
-import type { Asked } from '../asked/source.ts';
+import type { Asked, MonthSource } from '../asked/source.ts';
 
 const columns = [
   ['登记时间', 8],
@@ -26,7 +26,7 @@ const columns = [
 ] as const;
 
 /** Not for who is complained of in it: of that they may know nothing but that it is there (I2). */
-export const complaintRegister: Asked<RequestOf<'投诉登记'>> = ({ month }, source) => {
+export const complaintRegister: Asked<RequestOf<'投诉登记'>, MonthSource> = ({ month }, source) => {
   const complaints = begunBy(source.eventsOf('complaint', monthSpan(month)), 'complaint.taken_down').flatMap(
     (id) => source.registers.get('complaint', id) ?? [],
   );

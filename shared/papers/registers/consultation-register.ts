@@ -11,7 +11,7 @@ import {
   registerPaper,
 } from './register-parts.ts';
 import type { RequestOf } from '../asked/requests.ts';
-import type { Asked, PaperSource } from '../asked/source.ts';
+import type { Asked, MonthSource } from '../asked/source.ts';
 
 const columns = [
   ['时间', 9],
@@ -25,7 +25,7 @@ const columns = [
 ] as const;
 
 /** By the month in which it was asked; answered or applied for since, it says so. */
-export const consultationRegister: Asked<RequestOf<'咨询登记'>> = ({ month }, source) => {
+export const consultationRegister: Asked<RequestOf<'咨询登记'>, MonthSource> = ({ month }, source) => {
   const asked = begunBy(source.eventsOf('consultation', monthSpan(month)), 'consultation.opened')
     .flatMap((id) => source.registers.get('consultation', id) ?? [])
     .filter(({ department }) => mayReadOf(department, source));
@@ -34,7 +34,7 @@ export const consultationRegister: Asked<RequestOf<'咨询登记'>> = ({ month }
   return registerPaper({ kind: '咨询登记', title: '业务咨询登记簿', month, blocks }, source);
 };
 
-const rowOf = (state: ConsultationState, source: PaperSource): string[] => [
+const rowOf = (state: ConsultationState, source: MonthSource): string[] => [
   moment(state.opened.at),
   maskedPerson(state.person),
   state.question,
@@ -45,7 +45,7 @@ const rowOf = (state: ConsultationState, source: PaperSource): string[] => [
   resultOf(state, source),
 ];
 
-const resultOf = ({ result, caseId }: ConsultationState, source: PaperSource): string => {
+const resultOf = ({ result, caseId }: ConsultationState, source: MonthSource): string => {
   const receipt = caseId === null ? undefined : source.caseState(caseId)?.receiptNumber;
   return receipt === undefined ? result : `${result}（${receipt}）`;
 };

@@ -16,7 +16,7 @@ import {
   registerPaper,
 } from './register-parts.ts';
 import type { RequestOf } from '../asked/requests.ts';
-import type { Asked, PaperSource, Span } from '../asked/source.ts';
+import type { Asked, MonthSource, Span } from '../asked/source.ts';
 
 const columns = [
   ['窗口', 10],
@@ -48,7 +48,7 @@ interface Entry {
   readonly minutes: number;
 }
 
-export const postRegister: Asked<RequestOf<'替岗登记'>> = ({ month }, source) => {
+export const postRegister: Asked<RequestOf<'替岗登记'>, MonthSource> = ({ month }, source) => {
   const span = monthSpan(month);
   // From the beginning: who was at the post when the month began was signed in before it.
   const events = source.eventsOf('shift');
@@ -70,7 +70,7 @@ export const postRegister: Asked<RequestOf<'替岗登记'>> = ({ month }, source
 };
 
 /** Every counter of the hall for who reads all of it, those of their own body for the others. */
-const countersRead = (source: PaperSource): OfCounter[] =>
+const countersRead = (source: MonthSource): OfCounter[] =>
   [source.hall.counter, ...source.hall.otherCounters].filter(
     (counter) =>
       readsAll(source) || isServedAt(source.hall, counter, source.person.department, todayOf(source)),
@@ -93,7 +93,7 @@ function absences(
   events: readonly Shift[],
   within: Within,
   counter: OfCounter,
-  source: PaperSource,
+  source: MonthSource,
 ): Entry[] {
   const consent = consentsOf(events, counter, source);
   return events.flatMap((event, index) => {
@@ -145,7 +145,7 @@ function standIn(
   { staff, name, as, standsInFor, at }: Payload<'shift.signed_in'> & { readonly at: Instant },
   after: readonly Shift[],
   consent: Consent,
-  source: PaperSource,
+  source: MonthSource,
 ): Entry[] {
   const [next] = after;
   if (as === '本岗' || (next?.kind === 'shift.post_released' && next.payload.standIn === staff)) return [];
@@ -168,13 +168,13 @@ function standIn(
 const timeOf = ({ payload }: Shift): string =>
   'at' in payload && payload.at !== null ? moment(payload.at) : '时间不详';
 
-const staffName = (number: string, { hall }: PaperSource): string =>
+const staffName = (number: string, { hall }: MonthSource): string =>
   hall.staff.find((member) => member.number === number)?.name ?? number;
 
 type Consent = (standIn: string, standsInFor: string | null, at: Instant) => string;
 
 /** D6, D7: what lets a person stand in for another at a moment: named for it, consented to, of this window, a neighbour. */
-function consentsOf(events: readonly Shift[], counter: OfCounter, { hall }: PaperSource): Consent {
+function consentsOf(events: readonly Shift[], counter: OfCounter, { hall }: MonthSource): Consent {
   const consents = events.flatMap((event) => (event.kind === 'shift.consented' ? [event.payload] : []));
   return (who, whom, at) => {
     const day = civilDateAt(at);
@@ -195,7 +195,7 @@ function consentsOf(events: readonly Shift[], counter: OfCounter, { hall }: Pape
 }
 
 /** D11. A counter is in use from its first sign-in on. */
-function unmanned(events: readonly Event[], { from, until }: Span, source: PaperSource): Entry[] {
+function unmanned(events: readonly Event[], { from, until }: Span, source: MonthSource): Entry[] {
   const [first] = events;
   if (first === undefined) return [];
   const begin = first.at > from ? first.at : from;

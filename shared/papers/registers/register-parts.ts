@@ -13,7 +13,7 @@ import type { PaperBlock, PaperContent } from '../content.ts';
 import type { PaperKind } from '../kinds.ts';
 import { type Columns, listTable, numbered } from '../hall/list-parts.ts';
 import { bodyOn, managementPaper } from '../hall/management-paper.ts';
-import type { PaperSource, Span } from '../asked/source.ts';
+import type { MonthSource, Span } from '../asked/source.ts';
 
 /** @param month `2026-09`. */
 export function monthSpan(month: string): Span {
@@ -33,7 +33,7 @@ export const maskedPerson = (person: { readonly name: string; readonly phone: st
   return person.phone === '' ? name : `${name}（${maskPhone(person.phone)}）`;
 };
 
-type Reader = Pick<PaperSource, 'hall' | 'now' | 'person'>;
+type Reader = Pick<MonthSource, 'hall' | 'now' | 'person'>;
 
 /** The centre and 监察 read every body's register, the others their own body's. */
 export const readsAll = ({ person: { role } }: Pick<Reader, 'person'>): boolean =>
@@ -69,7 +69,7 @@ interface Register {
 /** Refuses for a month that has not begun. A month that goes on is told up to now. */
 export function registerPaper(
   { kind, title, month, blocks }: Register,
-  source: PaperSource,
+  source: MonthSource,
 ): Result<PaperContent> {
   const today = todayOf(source);
   if (month > monthOf(today))
@@ -108,5 +108,5 @@ export const orNothing = (blocks: readonly PaperBlock[]): readonly PaperBlock[] 
   blocks.some(({ type }) => type === 'table') ? blocks : [{ type: 'paragraph', text: '本月无记录。' }];
 
 /** As the hall calls it; of one it has no more, the id. */
-export const counterName = (id: string, { hall }: Pick<PaperSource, 'hall'>): string =>
+export const counterName = (id: string, { hall }: Pick<MonthSource, 'hall'>): string =>
   [hall.counter, ...hall.otherCounters].find((counter) => counter.id === id)?.name ?? id;

@@ -13,7 +13,7 @@ import {
   registerPaper,
 } from './register-parts.ts';
 import type { RequestOf } from '../asked/requests.ts';
-import type { Asked, PaperSource } from '../asked/source.ts';
+import type { Asked, MonthSource } from '../asked/source.ts';
 
 const useColumns = [
   ['时间', 7],
@@ -37,7 +37,7 @@ const custodyColumns = [
   ['说明', 28],
 ] as const;
 
-export const sealRegister: Asked<RequestOf<'用印登记'>> = ({ month }, source) => {
+export const sealRegister: Asked<RequestOf<'用印登记'>, MonthSource> = ({ month }, source) => {
   const events = readEvents<SealEvent>(source.eventsOf('seal', monthSpan(month))).filter(({ streamId }) =>
     mayReadOf(sealOf(streamId, source).department, source),
   );
@@ -55,7 +55,7 @@ export const sealRegister: Asked<RequestOf<'用印登记'>> = ({ month }, source
   return registerPaper({ kind: '用印登记', title: '用印登记簿', month, blocks }, source);
 };
 
-const sealOf = (id: string, { registers }: PaperSource) =>
+const sealOf = (id: string, { registers }: MonthSource) =>
   registers.get('seal', id) ?? { name: id, department: '' };
 
 const useRow = (seal: string, { done, approver, reason, ...use }: SealUse): string[] => [
@@ -71,7 +71,7 @@ const useRow = (seal: string, { done, approver, reason, ...use }: SealUse): stri
 ];
 
 /** What happened to the seal itself: from whose hands into whose, before whom, why. Null for its uses. */
-function custodyRow(event: Read<SealEvent>, source: PaperSource): string[] | null {
+function custodyRow(event: Read<SealEvent>, source: MonthSource): string[] | null {
   if (event.kind === 'seal.used') return null;
   const { done } = event.payload;
   const row = (what: string, from: string, to: string, witness: string, words: string): string[] => [

@@ -5,6 +5,9 @@ import { a4Style } from './a4-style.ts';
 import type { PaperContent } from '../content.ts';
 import { escape, textHtml } from './html.ts';
 import { type PageLayout, pageOf } from '../kinds.ts';
+import type { SignedLine } from '../ledger/ledger.ts';
+import { chineseDate, type CivilDate } from '../../calendar/civil-date.ts';
+import { signatureDrawing } from '../../signature/strokes.ts';
 import { type Copy, qrMeaning, reprintMark } from './slip-layout.ts';
 
 export type { QrModules } from './a4-codes.ts';
@@ -38,7 +41,7 @@ ${content.number === '' ? '' : `<p class="number">${textHtml(content.number)}</p
 ${addressee(content.addressee)}
 ${blocksHtml(content.blocks, layout)}
 <section class="end">${closing(content, copy.qr)}
-${signatures(content.signatures)}
+${signatures(content.signatures, copy.hands ?? [])}
 ${footer(content)}</section>
 </main></div>
 </body>
@@ -86,11 +89,19 @@ function codes({ qr: data, barcode }: PaperContent, qr: QrModules | undefined): 
   return square === '' && bars === '' ? '' : `<div class="codes">${square}${bars}</div>`;
 }
 
-function signatures(labels: readonly string[]): string {
+function signatures(labels: readonly string[], hands: readonly SignedLine[]): string {
   if (labels.length === 0) return '';
-  const one = (label: string): string =>
-    `<p><span>${textHtml(label.replace(/[：:]$/, ''))}：</span><span class="hand"></span><span class="day">年　　月　　日</span></p>`;
+  const one = (label: string, index: number): string => {
+    const hand = hands.find(({ signature }) => signature === index)?.hand;
+    const day = hand === undefined ? '年　　月　　日' : textHtml(chineseDate(hand.signedOn as CivilDate));
+    return `<p><span>${textHtml(label.replace(/[：:]$/, ''))}：</span><span class="hand">${hand === undefined ? '' : handSvg(hand)}</span><span class="day">${day}</span></p>`;
+  };
   return `<section class="signatures">${labels.map(one).join('')}</section>`;
+}
+
+function handSvg(hand: SignedLine['hand']): string {
+  const { viewBox, path, pen } = signatureDrawing(hand);
+  return `<svg viewBox="${viewBox}" preserveAspectRatio="xMinYMax meet" role="img" aria-label="手写签名"><path d="${path}" stroke-width="${pen}"/></svg>`;
 }
 
 const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];

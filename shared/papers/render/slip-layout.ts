@@ -3,6 +3,7 @@ import { unreachable } from '../../result.ts';
 import { code128Dots } from './code128.ts';
 import { columnsOf, padEnd, padStart, slipColumns, spread, tidy, wrap } from './columns.ts';
 import type { PaperBlock, PaperContent } from '../content.ts';
+import type { SignedLine } from '../ledger/ledger.ts';
 
 /** What the receipt printer is told, line by line; electron/print turns it into the printer's bytes. */
 export type SlipLine =
@@ -28,6 +29,8 @@ export interface Copy {
   readonly printedAt: string;
   /** Who had it printed again, e.g. `张凤（工号1002）`; empty for the first copy. */
   readonly by: string;
+  /** What was signed on the pad; drawn on A4 alone, thermal paper has no lines to write on. */
+  readonly hands?: readonly SignedLine[];
 }
 
 export const trainingMark = '演示 · 无效 · 仅供培训';

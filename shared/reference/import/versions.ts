@@ -12,11 +12,15 @@ export function withVersions(
   incoming: readonly ServiceItem[],
   today: CivilDate,
 ): Result<ServiceItem[]> {
-  let after = [...items];
+  const after: (ServiceItem | null)[] = [...items];
+  const before = new Set(items.map(({ code }) => code));
+  /** Where in `after` the versions of each are. */
+  const places = new Map<string, number[]>();
+  for (const [place, { code }] of items.entries()) push(places, code, place);
   for (const item of incoming) {
     const from = item.from === null ? today : civilDate(item.from);
-    const isSame = ({ code }: ServiceItem): boolean => code === item.code;
-    if (from < today && items.some(isSame))
+    const known = before.has(item.code);
+    if (from < today && known)
       return refuse(
         'rule',
         'A9',
@@ -25,12 +29,20 @@ export function withVersions(
         'from',
       );
     const last = addDays(from, -1);
-    after = after
-      .filter((old) => !isSame(old) || old.from === null || old.from < from)
-      .map((old) =>
-        isSame(old) && (old.until === null || old.until > last) ? { ...old, until: last } : old,
-      );
-    after.push(items.some(isSame) ? { ...item, from } : item);
+    for (const place of places.get(item.code) ?? []) {
+      const old = after[place] ?? null;
+      if (old === null) continue;
+      if (old.from !== null && old.from >= from) after[place] = null;
+      else if (old.until === null || old.until > last) after[place] = { ...old, until: last };
+    }
+    push(places, item.code, after.length);
+    after.push(known ? { ...item, from } : item);
   }
-  return ok(after);
+  return ok(after.filter((item) => item !== null));
+}
+
+function push(places: Map<string, number[]>, code: string, place: number): void {
+  const there = places.get(code);
+  if (there === undefined) places.set(code, [place]);
+  else there.push(place);
 }

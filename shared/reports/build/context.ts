@@ -30,7 +30,7 @@ export interface ReportSource {
   /** Who asks: what they may know of ratings depends on it (I1). */
   readonly person: StaffMember;
   /**
-   * Every case that is open or of which anything was recorded since the period began; each with its facts of the given
+   * Every case that is open, or of which or whose rating anything was recorded since the period began; each with its facts of the given
    * kinds alone, or all of them.
    */
   cases(period: Period, facts: readonly CaseEventKind[] | 'all'): Iterable<CaseRecord>;

@@ -1,15 +1,14 @@
 /** Registers of a month and the sheet of a day, one of them over several pages. */
-import { paperAsked } from '#shared/papers/asked/asked.ts';
 import type { PaperRequest } from '#shared/papers/asked/requests.ts';
 import { chronicle, type Chronicle } from '../../support/chronicle.ts';
-import { made } from '../../support/paper-source.ts';
+import { askFor, made } from '../../support/paper-source.ts';
 import { eventfulDay } from '../../unit/papers/day-end-cases.ts';
 import * as month from '../../unit/papers/register-cases.ts';
 import type { PaperSample } from './index.ts';
 
 const sample = (name: string, request: PaperRequest, book: Chronicle, staff = '1001'): PaperSample => ({
   name,
-  content: made(paperAsked(request, book.source(staff))),
+  content: made(askFor(request, book.source(staff))),
 });
 const september = '2026-09';
 

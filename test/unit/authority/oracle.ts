@@ -14,6 +14,7 @@ const atTheWindow: readonly Act[] = [...intake, '转送', '送达', '用印', '�
 const printedAtTheWindow: readonly Act[] = ['打印办件文书'];
 /** What the window does with a case once it is taken, or to end it. */
 const caseWork: readonly Act[] = [
+  '扫描材料',
   '结果登记',
   '出具决定',
   '延期',
@@ -109,6 +110,7 @@ const linkOf: Partial<Record<Act, ActItem['windowPowers'][number]>> = {
 const withIntakeOnly: ReadonlySet<Act> = new Set([
   '收件',
   '当场更正',
+  '扫描材料',
   '转送',
   '移交',
   '催办',

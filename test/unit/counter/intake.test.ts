@@ -52,6 +52,7 @@ const draft: IntakeDraft = {
   withAgent: false,
   agent: { name: '', idNumber: '', phone: '', letterOfAuthority: false },
   ticks: [],
+  scans: [],
   channel: '窗口',
   corrections: [],
   held: null,

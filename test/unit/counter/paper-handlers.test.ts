@@ -7,7 +7,7 @@ import { printTestPage } from '../../../electron/print/test-page.ts';
 import type { PrintQueue } from '../../../electron/print/queue.ts';
 import type { Sync } from '../../../electron/sync/sync.ts';
 import type { PrintDesk } from '#shared/contract/papers.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import { openPrintHall, type PrintHall } from '../../support/print-hall.ts';
 import { uuidOf } from '../../support/hall.ts';
 
@@ -30,6 +30,7 @@ beforeEach(async () => {
       previewed.push(paper.content.title);
       return ok({ opened: true as const });
     },
+    signing: { ask: () => ok({ asked: true }) },
     closePreview: () => undefined,
     slipPicture: async () => undefined,
     printTestPage: (media) =>
@@ -47,6 +48,7 @@ beforeEach(async () => {
       phrasesFor: (department) => desk.phrasesFor(department),
       reload: () => undefined,
     },
+    reports: { sum: () => Promise.resolve(refuse('fault', '', '没有统计线程。', '')) },
   };
   calls = paperHandlers(parts);
 });
@@ -127,7 +129,9 @@ test('改道、核对、补打、签收各答各的；同一操作再来一次�
   const { jobId } = await value(calls.reprint({ commandId: uuidOf(54), paperId }));
   await expect.poll(() => hall.out('document'), { timeout: 5000 }).toContain(jobId);
   const paper = await value(calls.paper({ paperId }));
-  expect(paper.signatures).toEqual([{ label: '申请人（代理人）签收', signed: true, maySign: false }]);
+  expect(paper.signatures).toEqual([
+    { label: '申请人（代理人）签收', signed: true, maySign: false, onPad: false },
+  ]);
   expect(paper.jobs.at(-1)).toMatchObject({ reprint: 1, by: expect.stringMatching(/（工号1001）$/) });
   expect(paper.archived).toBe(true);
   await value(calls.previewPaper({ paperId }));
@@ -198,7 +202,7 @@ test('状态栏：两台打印机和要人处理的份数', async () => {
     url: '',
   } as const;
   const sync = { status: () => centre, since: null } as unknown as Sync;
-  const rating = new RatingDesk(here, store, () => undefined);
+  const rating = new RatingDesk(here, store);
   const status = new StatusDesk(
     sync,
     queue,

@@ -46,7 +46,12 @@ describe('一份一个任务', () => {
     expect(hall.made).toBe(2);
     const jobId = asked.ok ? asked.value.jobId : '';
     const { person } = desk.session;
-    const copy = { reprint: 1, printedAt: '2026年9月30日 09:31', by: `${person?.name}（工号1001）` };
+    const copy = {
+      reprint: 1,
+      printedAt: '2026年9月30日 09:31',
+      by: `${person?.name}（工号1001）`,
+      hands: [],
+    };
     expect(await hall.sheet(jobId)).toBe(`%PDF 2 行政许可受理通知书 ${JSON.stringify(copy)}`);
     // 按两次还是一次
     expect(reprint(desk, store, { commandId: uuidOf(90), paperId })).toEqual(asked);

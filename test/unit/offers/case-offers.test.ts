@@ -14,9 +14,11 @@ import type { FormField, Offer } from '#shared/offers/form.ts';
 import { lifeItems, wasOffered } from './offer-lives.ts';
 
 const seed = Number(process.env['YIMEN_SEED'] ?? Date.now() % 1_000_000);
+/** Scans are taken and taken away at the line itself, with the camera's own dialog for a form. */
+const onLine = ['scan', 'remove_scan'];
 const byHand = caseCommand.options
   .map(({ shape }) => shape.type.value)
-  .filter((type) => !['register', 'deem_accepted', 'deem_renewed'].includes(type));
+  .filter((type) => !['register', 'deem_accepted', 'deem_renewed', ...onLine].includes(type));
 const offersTo = (life: Life, person: string): Offer[] => caseOffers(caseId, life.case, life.context(person));
 const offerTo = (life: Life, person: string, type: string): Offer | undefined =>
   offersTo(life, person).find((offer) => offer.type === type);

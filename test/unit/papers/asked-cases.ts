@@ -7,7 +7,7 @@ import { type HallReference, hallReference, type ServiceItem } from '#shared/ref
 import { decideNotice, evolveNotice, noticeCommand } from '#shared/registers/notice.ts';
 import { bureau, itemOf, Life, lifeHall, notice, suspension } from '../../support/case-life.ts';
 import { hall, items, uuidOf } from '../../support/hall.ts';
-import { paperSource, recordOf } from '../../support/paper-source.ts';
+import { paperSource, recordOf, monthSource } from '../../support/paper-source.ts';
 import { memory } from '../../support/registers.ts';
 import { as, supervisor } from '../registers/people.ts';
 import { accepted, decided, made as recorded, received, refusedAtIntake } from '../reports/cases.ts';
@@ -134,10 +134,10 @@ const october = '2026-10-10T02:00:00.000Z';
 export const monthly = (book = publishedBook(), request: { department?: string; month?: string } = {}) =>
   monthlyAsked(
     { paper: '部门月报', department: transport, month: '2026-09', ...request },
-    paperSource({ now: october, caseRecords: () => monthCases, ratings: () => monthRatings }, book),
+    monthSource({ now: october, cases: () => monthCases, ratings: () => monthRatings }, book),
   );
 export const ratingNotice = (book = publishedBook()) =>
   ratingNoticeAsked(
     { paper: '评议通报', month: '2026-09' },
-    paperSource({ now: october, ratings: () => monthRatings }, book),
+    monthSource({ now: october, ratings: () => monthRatings }, book),
   );

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { paperContent } from '#shared/papers/content.ts';
 import { mayComeOutOn, pageOf, type PaperKind, paperKinds } from '#shared/papers/kinds.ts';
 import { mayPrint } from '#shared/papers/may-print.ts';
-import { paperAsked } from '#shared/papers/asked/asked.ts';
 import { phraseKeys, phraseTable } from '#shared/papers/phrases/phrases.ts';
 import { type PaperRequest, paperRequest, type RequestOf } from '#shared/papers/asked/requests.ts';
 import { type PaperSample, samples } from '../../papers/samples/index.ts';
 import { samples as madeForTheirGlyphs } from '../../papers/samples/text-quality.ts';
 import { chronicle } from '../../support/chronicle.ts';
+import { askFor } from '../../support/paper-source.ts';
 import { hall, items, uuidOf } from '../../support/hall.ts';
 import { textOf, wholeOf } from './paper-text.ts';
 
@@ -145,7 +145,7 @@ const requests: { readonly [Paper in PaperRequest['paper']]: RequestOf<Paper> } 
 test.each(Object.entries(requests))('somebody in the training hall may ask for the %s', (_paper, request) => {
   expect(paperRequest.parse(request)).toEqual(request);
   const mayAsk = hall.staff.filter((person) => {
-    const asked = paperAsked(request, book.source(person.number));
+    const asked = askFor(request, book.source(person.number));
     return asked.ok || asked.refusal.kind !== 'not_permitted';
   });
   expect(mayAsk).not.toHaveLength(0);

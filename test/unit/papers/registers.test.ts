@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { mayReadPaper, paperAsked } from '#shared/papers/asked/asked.ts';
+import { mayReadPaper } from '#shared/papers/asked/asked.ts';
 import { paperRequest } from '#shared/papers/asked/requests.ts';
 import { at, chronicle, type Chronicle } from '../../support/chronicle.ts';
 import { hall } from '../../support/hall.ts';
-import { made } from '../../support/paper-source.ts';
+import { askFor, made } from '../../support/paper-source.ts';
 import { wholeOf } from './paper-text.ts';
 import { bills, complaints, consultations, manySeals, posts, seals } from './register-cases.ts';
 
 type Register = '咨询登记' | '替岗登记' | '用印登记' | '票据登记' | '投诉登记';
 const ask = (paper: Register, book: Chronicle, staff = '1001', month = '2026-09') =>
-  paperAsked(paperRequest.parse({ paper, month }), book.source(staff));
+  askFor(paperRequest.parse({ paper, month }), book.source(staff));
 const printed = (...given: Parameters<typeof ask>) => wholeOf(made(ask(...given)));
 
 const month = '2026年9月（截至9月30日 17:05）';
@@ -61,10 +61,7 @@ describe('4.15, 4.17 · a register of the month as it stands on paper', () => {
       one.name === department ? { ...one, name: '凤冈县交通运输和港航局', formerNames: [department] } : one,
     );
     const paper = made(
-      paperAsked(
-        { paper: '替岗登记', month: '2026-09' },
-        { ...source, hall: { ...source.hall, departments } },
-      ),
+      askFor({ paper: '替岗登记', month: '2026-09' }, { ...source, hall: { ...source.hall, departments } }),
     );
     expect(paper.closing.organ).toBe('凤冈县交通运输和港航局');
   });
@@ -191,7 +188,7 @@ describe('which lines a register has', () => {
       at: at('08-31 08:50'),
     });
     const { blocks } = made(
-      paperAsked({ paper: '替岗登记', month: '2026-09' }, book.source('1001', '09-01 17:30')),
+      askFor({ paper: '替岗登记', month: '2026-09' }, book.source('1001', '09-01 17:30')),
     );
     expect(blocks).toEqual([{ type: 'paragraph', text: '本月无记录。' }]);
   });
@@ -217,7 +214,7 @@ describe('which lines a register has', () => {
 
 describe('who may ask for a paper', () => {
   const answer = (staff: string, request: object) =>
-    paperAsked(paperRequest.parse(request), chronicle().source(staff));
+    askFor(paperRequest.parse(request), chronicle().source(staff));
   const refused = (staff: string, request: object) => {
     const given = answer(staff, request);
     return given.ok ? null : given.refusal.rule;

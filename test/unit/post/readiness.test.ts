@@ -19,7 +19,7 @@ import { beforeHoliday, calendar, hall, items, today } from '../../support/hall.
 
 const devicesOf = (counter: string) => ({
   counter,
-  devices: (['小票打印机', '文书打印机', '评价器'] as const).map((kind) => ({
+  devices: (['收据打印机', '文书打印机', '评价器'] as const).map((kind) => ({
     id: kind,
     kind,
     model: '',
@@ -80,26 +80,26 @@ describe('K1 设备测试登记', () => {
 
   test('没有登记测试的，尚未测试；登记后完成', () => {
     const parts = as('1001');
-    expect(printers(parts)).toEqual(['交通窗口1号的小票打印机尚未测试', '交通窗口1号的文书打印机尚未测试']);
-    expect(registerDeviceTest(parts, { device: '小票打印机', passed: true }).ok).toBe(true);
+    expect(printers(parts)).toEqual(['交通窗口1号的收据打印机尚未测试', '交通窗口1号的文书打印机尚未测试']);
+    expect(registerDeviceTest(parts, { device: '收据打印机', passed: true }).ok).toBe(true);
     expect(registerDeviceTest(parts, { device: '文书打印机', passed: false }).ok).toBe(true);
     expect(printers(parts)).toEqual([`交通窗口1号的文书打印机${today}测试未通过`]);
   });
 
   test('测试后更换打印机的，重新测试', () => {
     const parts = as('1001');
-    registerDeviceTest(parts, { device: '小票打印机', passed: true });
+    registerDeviceTest(parts, { device: '收据打印机', passed: true });
     registerDeviceTest(parts, { device: '文书打印机', passed: true });
     expect(printers(parts)).toEqual([]);
     parts.settings.save({
       ...parts.settings.shown,
       receiptPrinter: { kind: 'tcp', host: '192.168.1.50', port: 9100, rom: 'gb18030', answers: true },
     });
-    expect(printers(parts)).toEqual(['交通窗口1号的小票打印机尚未测试']);
+    expect(printers(parts)).toEqual(['交通窗口1号的收据打印机尚未测试']);
   });
 
   test('D2: 由窗口负责人登记', () => {
-    const refused = registerDeviceTest(as('1002'), { device: '小票打印机', passed: true });
+    const refused = registerDeviceTest(as('1002'), { device: '收据打印机', passed: true });
     expect(!refused.ok && refused.refusal.rule).toBe('D2');
   });
 });

@@ -147,7 +147,7 @@ describe('没有应答的打印机', () => {
     queue.start();
     const { desk, store } = hall.counter;
     const sync = { status: () => ({ state: '未配置', text: '', waiting: 0 }), since: null };
-    const rating = new RatingDesk(desk, store, () => undefined);
+    const rating = new RatingDesk(desk, store);
     const status = new StatusDesk(
       sync as unknown as Sync,
       queue,

@@ -18,7 +18,7 @@ const profile: DeviceProfile = deviceProfile.parse({
   devices: [
     {
       id: 'p1',
-      kind: '小票打印机',
+      kind: '收据打印机',
       transport: { by: '网络', host: '192.168.1.50', port: 9100 },
       setUpOn: '2026-09-01',
       test: tested,
@@ -139,27 +139,27 @@ describe('A8 上线检查', () => {
 
   test('K1: 打印机没有登记、没有测试、测试没有通过', () => {
     expect(open({ devices: [] }, 'printers')).toEqual([
-      '交通窗口1号没有小票打印机',
+      '交通窗口1号没有收据打印机',
       '交通窗口1号没有文书打印机',
     ]);
     const [receipt, ...rest] = profile.devices as [Device, ...Device[]];
     const changed = (change: Partial<Device>) =>
       open({ devices: [{ ...profile, devices: [{ ...receipt, ...change }, ...rest] }] }, 'printers');
-    expect(changed({ test: null })).toEqual(['交通窗口1号的小票打印机尚未测试']);
+    expect(changed({ test: null })).toEqual(['交通窗口1号的收据打印机尚未测试']);
     expect(changed({ setUpOn: '2026-09-30' })).toEqual([
-      '交通窗口1号的小票打印机2026-09-30更换或者调整后尚未测试',
+      '交通窗口1号的收据打印机2026-09-30更换或者调整后尚未测试',
     ]);
   });
 });
 
 describe('K1 每个窗口的设备不同', () => {
-  const receipt = { id: 'p', kind: '小票打印机', setUpOn: '2026-09-01' };
+  const receipt = { id: 'p', kind: '收据打印机', setUpOn: '2026-09-01' };
   const connects = (kind: string, transport: object) =>
     device.safeParse({ ...receipt, kind, transport }).success;
 
   test.each([
-    ['小票打印机', { by: '串口', path: 'COM3' }],
-    ['小票打印机', { by: 'USB', vendorId: 0x0416, productId: 0x5011 }],
+    ['收据打印机', { by: '串口', path: 'COM3' }],
+    ['收据打印机', { by: 'USB', vendorId: 0x0416, productId: 0x5011 }],
     ['文书打印机', { by: '系统打印机', name: 'HP LaserJet' }],
     ['评价器', { by: '厂商服务', url: 'ws://127.0.0.1:9000' }],
     ['读卡器', { by: 'USB', vendorId: 1024, productId: 50010 }],
@@ -171,8 +171,8 @@ describe('K1 每个窗口的设备不同', () => {
   test.each([
     ['文书打印机', { by: '第二屏幕' }],
     ['高拍仪', { by: '键盘口' }],
-    ['小票打印机', { by: '网络', host: '192.168.1.500', port: 9100 }],
-    ['小票打印机', { by: '网络', host: '192.168.1.50', port: 0 }],
+    ['收据打印机', { by: '网络', host: '192.168.1.500', port: 9100 }],
+    ['收据打印机', { by: '网络', host: '192.168.1.50', port: 0 }],
     ['评价器', { by: '厂商服务', url: 'file:///etc/passwd' }],
     ['读卡器', { by: '蓝牙' }],
   ])('%s不能这样连接：%o', (kind, transport) => expect(connects(kind, transport)).toBe(false));

@@ -26,15 +26,15 @@ interface Bound {
   readonly keys: readonly string[];
 }
 
-/** The chords written out in each `useKeys({ … })`, call by call. */
+/** The chords written out in each `useKeys({ … })` and `useBareKeys({ … })`, call by call. */
 function bindings(): Bound[] {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.tsx?$/.test(name),
   );
   return files.flatMap((name) => {
     const source = readFileSync(join(root, name), 'utf8');
-    return [...source.matchAll(/\buseKeys\(/g)].map(({ index }) => {
-      const call = argumentsFrom(source, index + 'useKeys('.length);
+    return [...source.matchAll(/\buse(?:Bare)?Keys\(/g)].map(({ 0: begun, index }) => {
+      const call = argumentsFrom(source, index + begun.length);
       const keys = [...call.matchAll(/(?:^|[{,(\n])\s*(?:'([^']+)'|([A-Z]\w*)):\s/g)];
       return {
         file: name.replaceAll('\\', '/'),
@@ -55,7 +55,15 @@ function argumentsFrom(source: string, start: number): string {
 }
 
 const named =
-  /^(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9]|Escape|Enter|Insert|Delete|Page(?:Up|Down)|Arrow\w+)$/;
+  /^(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9]|Escape|Enter|Insert|Delete|Page(?:Up|Down)|Arrow\w+| )$/;
+/** As a button shows it, and as it is bound. */
+const signs: Readonly<Record<string, string>> = {
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+  Space: ' ',
+};
 
 describe('快捷键', () => {
   const all = bindings();
@@ -95,7 +103,7 @@ describe('快捷键', () => {
       ({ key }) =>
         // A page key leads there from everywhere; Enter presses what has the cursor; Esc leaves what the component library put on top.
         !['Enter', 'Esc', ...ofPages].includes(key) &&
-        !bound.has(key.replace('←', 'ArrowLeft').replace('→', 'ArrowRight')),
+        !bound.has(key.replace(/[←→↑↓]|Space/, (sign) => signs[sign] ?? sign)),
     );
     expect(unbound).toEqual([]);
   });

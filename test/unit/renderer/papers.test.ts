@@ -90,7 +90,12 @@ const paperWith = (more: Partial<PaperView>): PaperView => ({
 
 describe('文书', () => {
   test('登记签收的按键归第一处可以登记的', () => {
-    const line = (signed: boolean, maySign: boolean) => ({ label: '申请人签收', signed, maySign });
+    const line = (signed: boolean, maySign: boolean) => ({
+      label: '申请人签收',
+      signed,
+      maySign,
+      onPad: false,
+    });
     const papers = [
       paperWith({ paperId: 'void', signatures: [line(false, false)], voided: '撤回' }),
       paperWith({ paperId: 'done', signatures: [line(true, false)] }),

@@ -123,6 +123,7 @@ describe('状态栏', () => {
       offsetMs: -3400,
       url: 'http://10.1.2.3:7801',
     },
+    devices: [],
     printers: [
       { media: 'slip', name: '模拟收据打印机', ok: true, text: '就绪', waiting: 0 },
       { media: 'document', name: '模拟文书打印机', ok: true, text: '就绪', waiting: 0 },

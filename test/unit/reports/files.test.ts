@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,6 +14,7 @@ import readExcelFile from 'read-excel-file/node';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ReportContent, ReportTable } from '#shared/reports/view.ts';
 import { csvField, csvLine, tableCsv } from '../../../electron/reports/csv.ts';
+import { plainName } from '../../../electron/reports/file-name.ts';
 import { fileRefusal, placeWhole } from '../../../electron/reports/files.ts';
 import { packFigures, unpackFigure } from '../../../electron/reports/packed.ts';
 import { workbook } from '../../../electron/reports/workbook.ts';
@@ -82,6 +91,15 @@ describe('导出 Excel', () => {
   });
 });
 
+test('导出 Excel：文字与程序内部名称相同的，文件照样打得开', async () => {
+  const file = join(folder(), 'a.xlsx');
+  writeFileSync(file, await workbook({ ...content, notes: ['__proto__', 'toString', 'constructor'] }));
+  const [summary] = await readExcelFile(file);
+  expect(summary?.data.flat().filter((cell) => cell !== null)).toEqual(
+    expect.arrayContaining(['toString', 'constructor']),
+  );
+});
+
 describe('导出 CSV', () => {
   test('RFC 4180：逗号、引号、换行加引号；以公式开头的加撇号，普通数字和电话不改', () => {
     expect(csvLine(['甲,乙', '说"好"', '一\n二', ''])).toBe('"甲,乙","说""好""","一\n二",\r\n');
@@ -138,6 +156,84 @@ describe('文件完整或者没有', () => {
     expect(fileRefusal({ code: 'ENOSPC' })?.refusal.message).toContain('磁盘空间不足');
     expect(fileRefusal(new Error('别的'))).toBeUndefined();
     expect(existsSync(target)).toBe(false);
+  });
+
+  const failing = async (target: string, code: string, half = true): Promise<string | undefined> => {
+    const error = await placeWhole(
+      target,
+      async (draft) => {
+        if (half) writeFileSync(draft, '一半');
+        throw Object.assign(new Error(code), { code });
+      },
+      () => true,
+    ).catch((caught: unknown) => caught);
+    return fileRefusal(error)?.refusal.message;
+  };
+
+  test.each([
+    ['ENOSPC', '磁盘空间不足，文件没有导出。'],
+    ['EBUSY', '同名文件正在使用，文件没有导出。'],
+    ['EPERM', '没有写入该位置的权限，或者同名文件正在使用，文件没有导出。'],
+    ['EFBIG', '该位置存不下这样大的文件，文件没有导出。'],
+    ['ENOENT', '该位置已不存在，文件没有导出。'],
+    ['UNKNOWN', '该位置不能写入（UNKNOWN），文件没有导出。'],
+    ['EMFILE', '该位置不能写入（EMFILE），文件没有导出。'],
+  ])('写到一半 %s 的，说明原因，不留半个文件，原有的同名文件不动', async (code, message) => {
+    const target = join(folder(), 'a.csv');
+    writeFileSync(target, '原有');
+    expect(await failing(target, code)).toBe(message);
+    expect(readFileSync(target, 'utf8')).toBe('原有');
+    expect(readdirSync(join(target, '..'))).toEqual(['a.csv']);
+  });
+
+  test('写到一半位置连同文件夹一起不见了的，说的仍是写不进去的原因', async () => {
+    const place = join(folder(), '移动盘');
+    mkdirSync(place);
+    const error = await placeWhole(
+      join(place, 'a.csv'),
+      async (draft) => {
+        writeFileSync(draft, '一半');
+        rmSync(place, { recursive: true });
+        writeFileSync(place, '不再是文件夹');
+        throw Object.assign(new Error('gone'), { code: 'EIO' });
+      },
+      () => true,
+    ).catch((caught: unknown) => caught);
+    expect(fileRefusal(error)?.refusal.message).toBe('磁盘读写出错，文件没有导出。');
+  });
+
+  test('文件名刚好是系统所能用的最长的，照常导出；再长的，请缩短', async () => {
+    const place = folder();
+    const write = async (draft: string) => writeFileSync(draft, '全部');
+    const longest = `${'a'.repeat(251)}.csv`;
+    await placeWhole(join(place, longest), write, () => true);
+    expect(readdirSync(place)).toEqual([longest]);
+    const error = await placeWhole(join(place, `a${longest}`), write, () => true).catch(
+      (caught: unknown) => caught,
+    );
+    // Windows says it is no place at all.
+    expect(fileRefusal(error)?.refusal.kind).toBe('device');
+    expect(readdirSync(place)).toEqual([longest]);
+    const name = `${plainName('部门月报'.repeat(100))} 20260901_20260930.xlsx`;
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+  });
+
+  test('新的文件夹放不到位的，上一次导出的原样留下', async () => {
+    const target = join(folder(), '国家交换表');
+    mkdirSync(target);
+    writeFileSync(join(target, 'a.csv'), '上一次');
+    const error = await placeWhole(
+      target,
+      async (draft) => {
+        mkdirSync(draft);
+        writeFileSync(join(draft, 'a.csv'), '新');
+      },
+      () => true,
+      () => Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })),
+    ).catch((caught: unknown) => caught);
+    expect(fileRefusal(error)?.refusal.message).toBe('同名文件正在使用，文件没有导出。');
+    expect(readFileSync(join(target, 'a.csv'), 'utf8')).toBe('上一次');
+    expect(readdirSync(join(target, '..'))).toEqual(['国家交换表']);
   });
 });
 

@@ -4,9 +4,11 @@ import { caseClocks } from '#shared/case/clocks.ts';
 import { civilDate } from '#shared/calendar/civil-date.ts';
 import { buildReport } from '#shared/reports/build/index.ts';
 import { appraisal } from '#shared/reports/appraisal.ts';
+import type { CaseRecord } from '#shared/reports/case-record.ts';
 import { monthlyReport, monthPeriod } from '#shared/reports/monthly.ts';
 import { runCaseCommand } from '../../../electron/acts/case-acts.ts';
 import { runRegisterCommand } from '../../../electron/acts/register-acts.ts';
+import { makeMonthPaper } from '../../../electron/reports/perform.ts';
 import { reportSource } from '../../../electron/reports/source.ts';
 import { openForReading } from '../../../electron/store/open.ts';
 import { PaperReads } from '../../../electron/store/paper-reads.ts';
@@ -61,10 +63,16 @@ describe('从本机记录统计', () => {
     }
     return all;
   };
+  /** All there are, one after the other. */
+  const everyCase = (): CaseRecord[] => {
+    const reads = new PaperReads(counter.store);
+    const ids = counter.store.db.prepare('select case_id from case_view').pluck().all() as string[];
+    return ids.flatMap((id) => reads.caseRecord(id) ?? []);
+  };
   const clocksOf = (state: Parameters<typeof caseClocks>[0]) => caseClocks(state, counter.desk.clockBasis);
 
   test('I4：只读需要的记录，得到的月报与通读全部记录的相同', () => {
-    const cases = new PaperReads(counter.store).caseRecords();
+    const cases = everyCase();
     const department = counter.desk.reference.hall.departments[0]!.name;
     expect(months().length).toBeGreaterThan(1);
     let counted = 0;
@@ -95,8 +103,39 @@ describe('从本机记录统计', () => {
     expect(counted).toBeGreaterThan(20);
   });
 
+  test('I4：纸质月报在统计线程中汇总，与画面上的数字相同；什么也不写', () => {
+    const { reference, clock, today } = counter.desk;
+    const department = reference.hall.departments[0]!.name;
+    const person = reference.hall.staff.find(({ role }) => role === 'centre_manager')!;
+    const basis = { now: clock.now(), hall: reference.hall, calendar: reference.calendar, person };
+    const database = join(counter.folder, 'counter.sqlite');
+    const before = counter.store.log.lastSeq();
+    let read = 0;
+    for (const month of months()) {
+      const paper = makeMonthPaper(
+        { type: 'paper', database, basis, request: { paper: '部门月报', department, month } },
+        (done) => {
+          read = Math.max(read, done);
+        },
+      );
+      expect(paper).toMatchObject({ ok: true, value: { kind: '部门月报' } });
+      const { total } = monthlyReport({
+        department,
+        month,
+        today,
+        cases: everyCase(),
+        ratings: [],
+        complaints: [],
+        clocksOf,
+      });
+      expect(JSON.stringify(paper)).toContain(String(total.received));
+    }
+    expect(read).toBeGreaterThan(20);
+    expect(counter.store.log.lastSeq()).toBe(before);
+  });
+
   test('D10：个人考核与通读全部记录的相同', () => {
-    const cases = new PaperReads(counter.store).caseRecords();
+    const cases = everyCase();
     const period = { from: civilDate('2026-10-01'), until: counter.desk.today };
     const staff = counter.desk.reference.hall.staff.filter(
       ({ role }) => role === 'clerk' || role === 'window_head',

@@ -64,6 +64,14 @@ const informing = (at: WholeHall, caseId: string): DraftOf<'inform_party'> => ({
   on: at.desk.today,
 });
 
+const photo = { hash: 'ab'.repeat(32), type: 'image/jpeg', bytes: 300_000, pages: 1 } as const;
+
+/** A page that lies in the counter's folder. */
+function scanning(at: WholeHall, caseId: string): DraftOf<'scan'> {
+  at.desk.scanAt = () => photo;
+  return { type: 'scan', caseId, materialId: 'identity', scans: [photo] };
+}
+
 /** Called again, each makes another case of its own. */
 export const caseScenes: {
   readonly [Type in CaseCommandType]: (at: WholeHall) => Scene<DraftOf<Type>>;
@@ -83,6 +91,13 @@ export const caseScenes: {
     }),
   supplement: (at) =>
     head({ type: 'supplement', caseId: corrected(at), materials: complete(freight).slice(0, 1) }),
+  scan: (at) => head(scanning(at, at.take(freight))),
+  remove_scan: (at) => {
+    const given = scanning(at, at.take(freight));
+    at.must('1001', given);
+    const { caseId, materialId } = given;
+    return head({ type: 'remove_scan', caseId, materialId, hash: photo.hash, reason: '拍摄模糊' });
+  },
   notify_again: (at) =>
     head({
       type: 'notify_again',

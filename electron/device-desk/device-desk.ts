@@ -1,0 +1,175 @@
+/** The devices of this counter: built as they are set up, told of as they come and go, and let go at the end. */
+import type { DeviceView } from '#shared/contract/devices.ts';
+import type { DeviceSlots } from '#shared/devices/settings.ts';
+import type { RatingDesk } from '../acts/rating-desk.ts';
+import type { CardReader } from '../devices/card-reader.ts';
+import type { KeyCatcher } from '../devices/pads/key-catcher.ts';
+import { createKeyPad } from '../devices/pads/key-pad.ts';
+import { createSerialPad, type KeyedPad } from '../devices/pads/serial-pad.ts';
+import type { RatingPad } from '../devices/rating-pad.ts';
+import { noReader } from '../devices/reader/no-reader.ts';
+import { createSerialReader } from '../devices/reader/serial-reader.ts';
+import { createSimulatedReader } from '../devices/reader/simulated-reader.ts';
+import type { LinkTiming } from '../devices/link.ts';
+import type { Log } from '../log.ts';
+
+export interface DeviceDeskParts {
+  readonly rating: RatingDesk;
+  /** The rating window, which is always there. */
+  readonly display: RatingPad;
+  readonly catcher: KeyCatcher;
+  readonly log: Log;
+  /** Told when a device came or went. */
+  readonly changed: () => void;
+  readonly timing?: LinkTiming;
+}
+
+/** A device that is set up, and what it was set up with: the same setting again leaves it as it is. */
+interface Held<T> {
+  readonly setting: string;
+  readonly device: T;
+}
+
+export class DeviceDesk {
+  readonly #parts: DeviceDeskParts;
+  #slots: DeviceSlots;
+  /** One change after another. */
+  #applying = Promise.resolve();
+  #serial: Held<KeyedPad> | null = null;
+  #keys: Held<KeyedPad> | null = null;
+  #reader: Held<CardReader> = { setting: '', device: noReader };
+
+  constructor(slots: DeviceSlots, parts: DeviceDeskParts) {
+    this.#parts = parts;
+    this.#slots = slots;
+    void this.apply(slots);
+  }
+
+  /** Only what is set up differently is built anew; a port is let go before another device may open it. */
+  apply(slots: DeviceSlots): Promise<void> {
+    this.#applying = this.#applying.then(() => this.#apply(slots));
+    return this.#applying;
+  }
+
+  async #apply(slots: DeviceSlots): Promise<void> {
+    const { pads, reader } = slots;
+    this.#slots = slots;
+    const gone: Promise<void>[] = [];
+    const letGo = <T extends { stop(): Promise<void> }>(held: Held<T> | null, setting: unknown): boolean => {
+      if (held?.setting === JSON.stringify(setting)) return false;
+      if (held !== null) gone.push(held.device.stop());
+      return true;
+    };
+    const changed = {
+      serial: letGo(this.#serial, pads.serial),
+      keys: letGo(this.#keys, pads.keys),
+      reader: letGo(this.#reader, reader),
+    };
+    await Promise.all(gone);
+    if (changed.serial) this.#serial = this.#held(pads.serial, (setting) => this.#serialPad(setting));
+    if (changed.keys) this.#keys = this.#held(pads.keys, (setting) => this.#keyPad(setting));
+    if (changed.reader) this.#reader = { setting: JSON.stringify(reader), device: this.#readerOf(reader) };
+    const { rating, display } = this.#parts;
+    rating.look = pads.display;
+    rating.usePads([display, ...[this.#serial, this.#keys].flatMap((held) => held?.device ?? [])]);
+    this.#parts.changed();
+  }
+
+  get slots(): DeviceSlots {
+    return this.#slots;
+  }
+
+  /** Whatever reader is set up at the moment it is asked. */
+  get cards(): CardReader {
+    return this.#reader.device;
+  }
+
+  /** Every device that is set up, and how it stands. */
+  views(): DeviceView[] {
+    const { pads, reader } = this.#slots;
+    return [
+      { kind: '评价窗口' as const, title: '评价窗口', ...this.#parts.display.state },
+      ...(pads.serial === null || this.#serial === null
+        ? []
+        : [{ kind: '评价器' as const, title: pads.serial.profile.title, ...this.#serial.device.state }]),
+      ...(pads.keys === null || this.#keys === null
+        ? []
+        : [{ kind: '数字键盘' as const, title: pads.keys.title, ...this.#keys.device.state }]),
+      ...(reader.kind === 'none'
+        ? []
+        : [
+            {
+              kind: '读卡器' as const,
+              title: reader.kind === 'simulated' ? '模拟读卡器' : `读卡器 ${reader.port.path}`,
+              ...this.#reader.device.state,
+            },
+          ]),
+    ];
+  }
+
+  /** Lets go of whatever stands on this port or input device, until the function answered is called. */
+  async borrow(path: string): Promise<() => void> {
+    const { pads, reader } = this.#slots;
+    const isKeys = pads.keys?.way.kind === 'device' && pads.keys.way.path === path;
+    const isPad = pads.serial?.kind === 'serial' && pads.serial.port.path === path;
+    const isReader = reader.kind === 'serial' && reader.port.path === path;
+    if (!isKeys && !isPad && !isReader) return () => undefined;
+    const slots = this.#slots;
+    await this.apply({
+      ...slots,
+      pads: { ...pads, ...(isPad && { serial: null }), ...(isKeys && { keys: null }) },
+      ...(isReader && { reader: { kind: 'none' } }),
+    });
+    const lent = this.#slots;
+    // What was set up meanwhile stays as it was set up.
+    return () => {
+      if (this.#slots === lent) void this.apply(slots);
+    };
+  }
+
+  async stop(): Promise<void> {
+    await this.#applying;
+    await Promise.all([this.#serial, this.#keys, this.#reader].flatMap((held) => held?.device.stop() ?? []));
+  }
+
+  #held<Setting, T>(setting: Setting | null, build: (setting: Setting) => T): Held<T> | null {
+    return setting === null ? null : { setting: JSON.stringify(setting), device: build(setting) };
+  }
+
+  #serialPad(setting: NonNullable<DeviceSlots['pads']['serial']>): KeyedPad {
+    return this.#told(createSerialPad(setting, this.#padParts));
+  }
+
+  #keyPad(profile: NonNullable<DeviceSlots['pads']['keys']>): KeyedPad {
+    return this.#told(createKeyPad(profile, { ...this.#padParts, catcher: this.#parts.catcher }));
+  }
+
+  get #padParts() {
+    const { rating, log, timing } = this.#parts;
+    return {
+      answers: rating,
+      failed: (error: unknown) => log.fault('rating pad', error),
+      ...(timing !== undefined && { timing }),
+    };
+  }
+
+  #told(pad: KeyedPad): KeyedPad {
+    pad.onChanged(this.#parts.changed);
+    return pad;
+  }
+
+  #readerOf(setting: DeviceSlots['reader']): CardReader {
+    const { changed, timing } = this.#parts;
+    switch (setting.kind) {
+      case 'simulated':
+        return createSimulatedReader();
+      case 'serial':
+        return createSerialReader(
+          { ...setting.port, flow: 'none' },
+          { changed, ...(timing !== undefined && { timing }) },
+        );
+      default:
+        return noReader;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** What is being entered about the devices: choosing another way of connecting loses nothing of what was typed. */
+import type { DeviceSlots } from '#shared/devices/settings.ts';
+import type { SerialPadProfile } from '#shared/pads/profile.ts';
+
+type Port = Extract<DeviceSlots['reader'], { kind: 'serial' }>['port'];
+
+export interface DevicesDraft {
+  readonly display: DeviceSlots['pads']['display'];
+  readonly pad: 'none' | 'simulated' | 'serial';
+  /** Null before one was chosen. */
+  readonly profile: SerialPadProfile | null;
+  readonly padPort: Port;
+  readonly keys: DeviceSlots['pads']['keys'];
+  readonly reader: DeviceSlots['reader']['kind'];
+  readonly readerPort: Port;
+  readonly camera: DeviceSlots['camera']['kind'];
+  readonly cameraLabel: string;
+}
+
+const usualPort: Port = { path: '', baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 };
+
+export const portRates: readonly Port['baudRate'][] = [
+  1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200,
+];
+
+export const draftOf = ({ pads, reader, camera }: DeviceSlots): DevicesDraft => ({
+  display: pads.display,
+  pad: pads.serial?.kind ?? 'none',
+  profile: pads.serial?.profile ?? null,
+  padPort: pads.serial?.kind === 'serial' ? pads.serial.port : usualPort,
+  keys: pads.keys,
+  reader: reader.kind,
+  readerPort: reader.kind === 'serial' ? reader.port : { ...usualPort, baudRate: 115_200 },
+  camera: camera.kind,
+  cameraLabel: camera.kind === 'camera' ? camera.label : '',
+});
+
+/** What is missing before it can be saved, in words; null where nothing is. */
+export function unfinished(draft: DevicesDraft): string | null {
+  if (draft.pad !== 'none' && draft.profile === null) return '请选择评价器型号，或者学习按键。';
+  if (draft.pad === 'serial' && draft.padPort.path.trim() === '') return '请填写评价器的串口。';
+  if (draft.reader === 'serial' && draft.readerPort.path.trim() === '') return '请填写读卡器的串口。';
+  if (draft.camera === 'camera' && draft.cameraLabel.trim() === '') return '请填写摄像头名称。';
+  return null;
+}
+
+export function slotsOf(draft: DevicesDraft): DeviceSlots {
+  const { profile } = draft;
+  const trimmed = (port: Port): Port => ({ ...port, path: port.path.trim() });
+  return {
+    pads: {
+      display: draft.display,
+      serial:
+        profile === null || draft.pad === 'none'
+          ? null
+          : draft.pad === 'simulated'
+            ? { kind: 'simulated', profile }
+            : { kind: 'serial', port: trimmed(draft.padPort), profile },
+      keys: draft.keys,
+    },
+    reader:
+      draft.reader === 'serial'
+        ? { kind: 'serial', port: trimmed(draft.readerPort) }
+        : { kind: draft.reader },
+    camera:
+      draft.camera === 'camera' ? { kind: 'camera', label: draft.cameraLabel.trim() } : { kind: 'none' },
+  };
+}
