@@ -64,9 +64,14 @@ export async function fillApplication(clerk: Page, query = 'hwys', name = freigh
 export const tick = (clerk: Page, material: string) =>
   clerk.getByRole('checkbox', { name: `收到 ${material}` });
 
-/** The number on the result panel. */
+/** The number on the result panel; where none comes, what stands in its place is told. */
 export async function receiptNumber(clerk: Page): Promise<string> {
-  return (await clerk.getByTestId('receipt-number').innerText()).trim();
+  try {
+    return (await clerk.getByTestId('receipt-number').innerText()).trim();
+  } catch (cause) {
+    const instead = await clerk.locator('body').innerText();
+    throw new Error(`no receipt number; the screen says:\n${instead}`, { cause });
+  }
 }
 
 /** The row of the board with this number, opened. */

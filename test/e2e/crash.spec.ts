@@ -17,6 +17,7 @@ test('受理后立即断电：办件、编号、文书都在，不重复打印�
   const dialog = after.clerk.getByRole('dialog');
   await expect(dialog.getByText('已受理').first()).toBeVisible();
   await expect.poll(() => archivedPdfs(desk.folder).length).toBeGreaterThanOrEqual(1);
+  await dialog.getByRole('tab', { name: '文书' }).click();
   // Either it came out and the ledger says so, or nobody can know and a person is asked; never a second slip unseen.
   const state = paper(dialog, '申请材料收件凭证').locator('.copy-state');
   await expect(state).toHaveText(/已打印|未确认/);
