@@ -47,6 +47,8 @@ export default defineConfig({
           index: from('renderer/index.html'),
           pad: from('renderer/pad.html'),
           starting: from('renderer/starting.html'),
+          // Given out on the hall's network to the tablets that rate, and loaded by no window.
+          tablet: from('renderer/tablet.html'),
         },
       },
     },

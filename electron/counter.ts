@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BrowserWindow } from 'electron';
 import type { CounterOutputs, CounterPushes, counterInputs } from '#shared/contract/counter.ts';
-import type { PadOutputs, padInputs, PadState } from '#shared/contract/pad.ts';
+import { type PadOutputs, padInputs, type PadState } from '#shared/contract/pad.ts';
 import { dueNow } from '#shared/case/standing.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import { pageOf } from '#shared/papers/kinds.ts';
@@ -27,7 +27,7 @@ import { createKeyCatcher, type KeyCatcher } from './devices/pads/key-catcher.ts
 import { createPadLearning } from './devices/pads/pad-learning.ts';
 import { createSlipArtist } from './devices/slip-picture.ts';
 import { counterHandlers } from './handlers.ts';
-import type { Handlers } from './ipc.ts';
+import { callsOf, type Handlers } from './ipc.ts';
 import { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import { Session } from './people/session.ts';
@@ -51,6 +51,8 @@ import { openStore } from './store/open.ts';
 import { Store } from './store/store.ts';
 import { Sync } from './sync/sync.ts';
 import type { Places } from './windows/places.ts';
+import { loadPage } from './tablet/page.ts';
+import { Tablets } from './tablet/tablets.ts';
 import { createPreview } from './windows/preview-window.ts';
 
 export interface CounterSurroundings {
@@ -164,12 +166,36 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   });
   sync.onSettled(() => session.locked || around.tellClerk('caseChanged', { caseId: null }));
   const padKeys = createKeyCatcher();
+  const padHandlers: RunningCounter['padHandlers'] = {
+    padState: () => ok(rating.state()),
+    chooseGrade: ({ ratingId, grade }) => rating.chooseGrade(ratingId, grade),
+    giveReasons: ({ ratingId, reasons, words }) => rating.giveReasons(ratingId, reasons, words),
+    chooseAgain: ({ ratingId }) => rating.chooseAgain(ratingId),
+    confirmCheck: ({ signingId }) => signing.checked(signingId),
+    declineSigning: ({ signingId, wrong }) => signing.decline(signingId, wrong),
+    signPaper: ({ signingId, hand }) => signing.sign(signingId, hand),
+  };
+  const tabletPage = await loadPage(join(import.meta.dirname, '..', 'renderer'));
   const devices = new DeviceDesk(settings.devices, {
     rating,
     display: createDisplayPad(around.tellPad, around.padOpen),
     catcher: padKeys,
     log,
     changed: () => status.changed(),
+    tablets: ({ port }) =>
+      new Tablets(port, {
+        counter: `${reference.hall.id}/${reference.hall.counter.id}`,
+        files: tabletPage,
+        keys: {
+          list: () => settings.tabletKeys,
+          save: (keys) => {
+            settings.tabletKeys = keys;
+          },
+        },
+        call: callsOf('tablet', padInputs, padHandlers, log),
+        changed: () => status.changed(),
+        failed: (error) => log.fault('tablet', error),
+      }),
   });
   status.devices = () => devices.views();
   const selfTest = new SelfTest({ desk, store, queue, status, devices, log });
@@ -273,15 +299,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   return {
     name: reference.hall.counter.name,
     handlers,
-    padHandlers: {
-      padState: () => ok(rating.state()),
-      chooseGrade: ({ ratingId, grade }) => rating.chooseGrade(ratingId, grade),
-      giveReasons: ({ ratingId, reasons, words }) => rating.giveReasons(ratingId, reasons, words),
-      chooseAgain: ({ ratingId }) => rating.chooseAgain(ratingId),
-      confirmCheck: ({ signingId }) => signing.checked(signingId),
-      declineSigning: ({ signingId, wrong }) => signing.decline(signingId, wrong),
-      signPaper: ({ signingId, hand }) => signing.sign(signingId, hand),
-    },
+    padHandlers,
     padChanged: () => status.changed(),
     padKeys,
     lock,

@@ -16,6 +16,7 @@ import { deskHandlers } from './handlers/desks.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { padsHandlers } from './handlers/pads.ts';
+import { tabletHandlers } from './handlers/tablets.ts';
 import { postHandlers } from './handlers/post.ts';
 import { registerHandlers } from './handlers/registers.ts';
 import { scanHandlers } from './handlers/scans.ts';
@@ -81,6 +82,7 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
     ...careHandlers(parts),
     ...paperHandlers(parts),
     ...padsHandlers(parts),
+    ...tabletHandlers(parts),
     ...scanHandlers(parts),
     status: () => ok(status.view()),
     syncNow: () =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type DeviceSettings, deviceSettings } from '#shared/contract/counter.ts';
 import { checkSlots, type DeviceSlots, deviceSlots, usualSlots } from '#shared/devices/settings.ts';
+import type { TabletKey } from './tablet/tablets.ts';
 import { documentPrinterSetting, receiptPrinterSetting } from '#shared/contract/papers.ts';
 
 /** Settings of this device alone: its printers and how it reaches the centre. Everything else belongs to the hall. */
@@ -10,8 +11,11 @@ interface Stored {
   receiptPrinter: unknown;
   documentPrinter: unknown;
   devices: unknown;
+  tablets: unknown;
   centre: unknown;
 }
+
+const tabletKeys = z.array(z.object({ id: z.uuid(), name: z.string(), key: z.string() }));
 
 const centre = deviceSettings.shape.centre.nullable();
 
@@ -35,7 +39,7 @@ export class Settings {
       name: 'device',
       // A cut or emptied file reads as the defaults, so that the counter starts.
       clearInvalidConfig: true,
-      defaults: { receiptPrinter: null, documentPrinter: null, devices: null, centre: null },
+      defaults: { receiptPrinter: null, documentPrinter: null, devices: null, tablets: [], centre: null },
     });
     this.#trainingCentre = trainingCentre;
     this.#training = training;
@@ -70,6 +74,15 @@ export class Settings {
     if (!checked.ok) return checked;
     this.#store.set('devices', slots);
     return ok(true);
+  }
+
+  /** Damaged ones are tablets to be paired again. */
+  get tabletKeys(): readonly TabletKey[] {
+    return tabletKeys.catch([]).parse(this.#store.get('tablets'));
+  }
+
+  set tabletKeys(keys: readonly TabletKey[]) {
+    this.#store.set('tablets', keys);
   }
 
   #checked(slots: DeviceSlots): Result<DeviceSlots> {

@@ -12,12 +12,14 @@ import { createSerialReader } from '../devices/reader/serial-reader.ts';
 import { createSimulatedReader } from '../devices/reader/simulated-reader.ts';
 import type { LinkTiming } from '../devices/link.ts';
 import type { Log } from '../log.ts';
+import type { Tablets } from '../tablet/tablets.ts';
 
 export interface DeviceDeskParts {
   readonly rating: RatingDesk;
   /** The rating window, which is always there. */
   readonly display: RatingPad;
   readonly catcher: KeyCatcher;
+  readonly tablets: (setting: { readonly port: number }) => Tablets;
   readonly log: Log;
   /** Told when a device came or went. */
   readonly changed: () => void;
@@ -37,6 +39,7 @@ export class DeviceDesk {
   #applying = Promise.resolve();
   #serial: Held<KeyedPad> | null = null;
   #keys: Held<KeyedPad> | null = null;
+  #tablets: Held<Tablets> | null = null;
   #reader: Held<CardReader> = { setting: '', device: noReader };
 
   constructor(slots: DeviceSlots, parts: DeviceDeskParts) {
@@ -63,15 +66,18 @@ export class DeviceDesk {
     const changed = {
       serial: letGo(this.#serial, pads.serial),
       keys: letGo(this.#keys, pads.keys),
+      tablets: letGo(this.#tablets, pads.tablets),
       reader: letGo(this.#reader, reader),
     };
     await Promise.all(gone);
     if (changed.serial) this.#serial = this.#held(pads.serial, (setting) => this.#serialPad(setting));
     if (changed.keys) this.#keys = this.#held(pads.keys, (setting) => this.#keyPad(setting));
+    if (changed.tablets) this.#tablets = this.#held(pads.tablets, this.#parts.tablets);
     if (changed.reader) this.#reader = { setting: JSON.stringify(reader), device: this.#readerOf(reader) };
     const { rating, display } = this.#parts;
     rating.look = pads.display;
-    rating.usePads([display, ...[this.#serial, this.#keys].flatMap((held) => held?.device ?? [])]);
+    const held = [this.#serial, this.#keys, this.#tablets];
+    rating.usePads([display, ...held.flatMap((one) => one?.device ?? [])]);
     this.#parts.changed();
   }
 
@@ -82,6 +88,11 @@ export class DeviceDesk {
   /** Whatever reader is set up at the moment it is asked. */
   get cards(): CardReader {
     return this.#reader.device;
+  }
+
+  /** Null where none are set up. */
+  get tablets(): Tablets | null {
+    return this.#tablets?.device ?? null;
   }
 
   /** Every device that is set up, and how it stands. */
@@ -95,6 +106,9 @@ export class DeviceDesk {
       ...(pads.keys === null || this.#keys === null
         ? []
         : [{ kind: '数字键盘' as const, title: pads.keys.title, ...this.#keys.device.state }]),
+      ...(this.#tablets === null
+        ? []
+        : [{ kind: '评价平板' as const, title: '评价平板', ...this.#tablets.device.state }]),
       ...(reader.kind === 'none'
         ? []
         : [
@@ -129,7 +143,8 @@ export class DeviceDesk {
 
   async stop(): Promise<void> {
     await this.#applying;
-    await Promise.all([this.#serial, this.#keys, this.#reader].flatMap((held) => held?.device.stop() ?? []));
+    const held = [this.#serial, this.#keys, this.#tablets, this.#reader];
+    await Promise.all(held.flatMap((one) => one?.device.stop() ?? []));
   }
 
   #held<Setting, T>(setting: Setting | null, build: (setting: Setting) => T): Held<T> | null {

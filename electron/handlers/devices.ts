@@ -1,7 +1,7 @@
 /** The devices of the counter: what is set up, how it stands, and setting it up. */
-import { mayDo } from '#shared/authority/index.ts';
 import type { deviceInputs, DeviceOutputs, DevicesView } from '#shared/contract/devices.ts';
 import { ok } from '#shared/result.ts';
+import { mayHere } from '../acts/may-here.ts';
 import { findSerialPorts } from '../devices/found-ports.ts';
 import { findInputDevices } from '../devices/pads/input-device.ts';
 import type { CounterParts } from '../handlers.ts';
@@ -9,7 +9,7 @@ import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';
 
 export function deviceHandlers(parts: CounterParts): Handlers<typeof deviceInputs, DeviceOutputs> {
-  const { desk, store, settings, devices } = parts;
+  const { desk, settings, devices } = parts;
   const signedIn = whoIsSignedIn(desk);
   const view = async (): Promise<DevicesView> => {
     const [ports, inputDevices] = await Promise.all([findSerialPorts(), findInputDevices()]);
@@ -19,11 +19,7 @@ export function deviceHandlers(parts: CounterParts): Handlers<typeof deviceInput
     devices: () => signedIn(async () => ok(await view())),
     saveDevices: (slots) =>
       signedIn(async () => {
-        const person = desk.session.signedIn();
-        if (!person.ok) return person;
-        const { hall } = desk.reference;
-        const here = { hall, now: desk.clock.now(), person: person.value, registers: store.registers };
-        const allowed = mayDo('设备设置', null, here);
+        const allowed = mayHere(parts, '设备设置');
         if (!allowed.ok) return allowed;
         const saved = settings.saveDevices(slots);
         if (!saved.ok) return saved;

@@ -1,19 +1,16 @@
 /** Pads of keys: which there are, and learning the keys of one. Only whoever may set up devices does that. */
-import { mayDo } from '#shared/authority/index.ts';
 import type { padsInputs, PadsOutputs } from '#shared/contract/pads.ts';
 import { describeSerialPad, missingGrades } from '#shared/pads/describe.ts';
 import { shippedPads } from '#shared/pads/shipped.ts';
 import { ok } from '#shared/result.ts';
+import { mayHere } from '../acts/may-here.ts';
 import { findInputDevices } from '../devices/pads/input-device.ts';
 import type { CounterParts } from '../handlers.ts';
 import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';
 
-export function padsHandlers({
-  desk,
-  store,
-  padLearning,
-}: CounterParts): Handlers<typeof padsInputs, PadsOutputs> {
+export function padsHandlers(parts: CounterParts): Handlers<typeof padsInputs, PadsOutputs> {
+  const { desk, padLearning } = parts;
   const signedIn = whoIsSignedIn(desk);
   return {
     padChoices: () =>
@@ -31,15 +28,7 @@ export function padsHandlers({
       // Whoever signed out meanwhile gives the port back all the same.
       if (input.act === 'stop') await padLearning.stop();
       return signedIn(async () => {
-        const person = desk.session.signedIn();
-        if (!person.ok) return person;
-        const here = {
-          hall: desk.reference.hall,
-          now: desk.clock.now(),
-          person: person.value,
-          registers: store.registers,
-        };
-        const allowed = mayDo('设备设置', null, here);
+        const allowed = mayHere(parts, '设备设置');
         if (!allowed.ok) return allowed;
         switch (input.act) {
           case 'start':

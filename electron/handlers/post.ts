@@ -1,7 +1,7 @@
 /** Signing in and out, the cover over the workstation, and what whoever is here may do today. */
-import { mayDo } from '#shared/authority/index.ts';
 import type { postInputs, PostOutputs, PostView } from '#shared/contract/post.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { mayHere } from '../acts/may-here.ts';
 import { lockMinutesKey, postView, sessionView } from '../acts/post-view.ts';
 import { registerDeviceTest } from '../acts/readiness.ts';
 import type { CounterParts } from '../handlers.ts';
@@ -47,11 +47,7 @@ export function postHandlers(parts: CounterParts): Handlers<typeof postInputs, P
     registerDeviceTest: (input) => after(registerDeviceTest(parts, input)),
     saveLockMinutes: ({ minutes }) =>
       signedIn(() => {
-        const person = desk.session.signedIn();
-        if (!person.ok) return person;
-        const { hall } = desk.reference;
-        const where = { hall, now: desk.clock.now(), person: person.value, registers: store.registers };
-        const allowed = mayDo('设备设置', null, where);
+        const allowed = mayHere(parts, '设备设置');
         if (allowed.ok) store.putState(lockMinutesKey, String(minutes));
         return after(allowed);
       }),

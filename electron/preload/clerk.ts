@@ -77,6 +77,7 @@ contextBridge.exposeInMainWorld('counter', {
   simulateFault: call('counter:simulateFault'),
   padChoices: call('counter:padChoices'),
   learnPad: call('counter:learnPad'),
+  tablets: call('counter:tablets'),
   phraseFiles: call('counter:phraseFiles'),
   opinionDesk: call('counter:opinionDesk'),
   opinionCase: call('counter:opinionCase'),

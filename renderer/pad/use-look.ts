@@ -19,9 +19,12 @@ export function useLook(state: PadState | null): {
 
 const plain: PadLook = { largeText: false, highContrast: false, voice: false };
 
+/** Not every tablet's browser has it. */
+const speech = (): SpeechSynthesis | null => ('speechSynthesis' in window ? window.speechSynthesis : null);
+
 const chineseVoice = (): SpeechSynthesisVoice | undefined =>
-  window.speechSynthesis
-    .getVoices()
+  speech()
+    ?.getVoices()
     .find(({ lang, localService }) => localService && /^(zh|cmn)/i.test(lang));
 
 /** Whether the system can speak Chinese; its voices may be known only after a while. */
@@ -29,8 +32,8 @@ export function useVoice(): boolean {
   const [speaks, setSpeaks] = useState(() => chineseVoice() !== undefined);
   useEffect(() => {
     const look = () => setSpeaks(chineseVoice() !== undefined);
-    window.speechSynthesis.addEventListener('voiceschanged', look);
-    return () => window.speechSynthesis.removeEventListener('voiceschanged', look);
+    speech()?.addEventListener('voiceschanged', look);
+    return () => speech()?.removeEventListener('voiceschanged', look);
   }, []);
   return speaks;
 }
@@ -38,9 +41,9 @@ export function useVoice(): boolean {
 /** Says it once for each new text; an empty one, or voice turned off, ends what is being said. */
 export function useSaying(text: string, voice: boolean): void {
   useEffect(() => {
-    const synthesis = window.speechSynthesis;
+    const synthesis = speech();
     const speaker = chineseVoice();
-    if (!voice || text === '' || speaker === undefined) return undefined;
+    if (!voice || text === '' || synthesis === null || speaker === undefined) return undefined;
     const said = new SpeechSynthesisUtterance(text);
     said.voice = speaker;
     said.lang = speaker.lang;

@@ -13,6 +13,7 @@ import { deviceInputs, type DeviceOutputs, type DeviceView } from './devices.ts'
 import { deskInputs, type DeskOutputs } from './desks.ts';
 import { intakeInputs, type IntakeOutputs } from './intake.ts';
 import { jobInputs, type JobOutputs, type JobView } from './jobs.ts';
+import { tabletInputs, type TabletOutputs } from './tablets.ts';
 import { type LearnView, padsInputs, type PadsOutputs } from './pads.ts';
 import { documentPrinterSetting, paperInputs, type PaperOutputs, receiptPrinterSetting } from './papers.ts';
 import { postInputs, type PostOutputs, type SessionView } from './post.ts';
@@ -59,6 +60,7 @@ export const counterInputs = {
   ...careInputs,
   ...paperInputs,
   ...padsInputs,
+  ...tabletInputs,
   ...scanInputs,
   status: nothing,
   syncNow: nothing,
@@ -117,6 +119,7 @@ export interface CounterOutputs
     CareOutputs,
     PaperOutputs,
     PadsOutputs,
+    TabletOutputs,
     ScanOutputs {
   status: StatusView;
   syncNow: StatusView;

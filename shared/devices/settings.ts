@@ -17,6 +17,11 @@ export const deviceSlots = z.object({
       ])
       .nullable(),
     keys: keyPadProfile.nullable(),
+    /** Tablets on the hall's network, which come to this port. */
+    tablets: z
+      .object({ port: z.int().min(1024).max(65_535) })
+      .nullable()
+      .default(null),
   }),
   reader: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
@@ -33,7 +38,12 @@ export type DeviceSlots = z.infer<typeof deviceSlots>;
 
 /** Of a counter at which nobody has set anything up yet: a training counter reads simulated cards. */
 export const usualSlots = (training: boolean): DeviceSlots => ({
-  pads: { display: { largeText: false, highContrast: false, voice: true }, serial: null, keys: null },
+  pads: {
+    display: { largeText: false, highContrast: false, voice: true },
+    serial: null,
+    keys: null,
+    tablets: null,
+  },
   reader: { kind: training ? 'simulated' : 'none' },
   camera: { kind: 'none' },
 });

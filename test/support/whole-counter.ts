@@ -21,6 +21,7 @@ import { ScanFiles } from '../../electron/scans/scan-files.ts';
 import { Settings } from '../../electron/settings.ts';
 import type { Places } from '../../electron/windows/places.ts';
 import type { TestCounter } from './counter.ts';
+import { openedNowhere } from './tablets.ts';
 
 export interface WholeCounter {
   readonly places: { -readonly [Name in keyof Places]: Places[Name] };
@@ -103,6 +104,7 @@ export function serveWhole(
       catcher: createKeyCatcher(),
       log,
       changed: () => undefined,
+      tablets: openedNowhere,
     }),
     lock: { now: () => undefined, shown: () => undefined },
     selfTest: { run: () => Promise.resolve(), latest: null },

@@ -12,6 +12,7 @@ import { draftOf, type DevicesDraft, slotsOf, unfinished } from './draft.ts';
 import { LearnPad } from './learn-pad.tsx';
 import { PadFields } from './pad-fields.tsx';
 import { ReaderFields } from './reader-fields.tsx';
+import { TabletsPanel } from './tablets-panel.tsx';
 import './devices-part.css';
 
 interface DevicesPartProps {
@@ -43,7 +44,7 @@ export interface DeviceFieldsProps {
 function DevicesForm({ stored, active, training, readOnly }: DevicesFormProps) {
   const [view, setView] = useState(stored);
   const [draft, setDraft] = useState(() => draftOf(stored.slots));
-  const [learning, setLearning] = useState<LearnWay | null>(null);
+  const [learning, setLearning] = useState<LearnWay | 'tablets' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [notice, setNotice] = useState('');
   const save = useAct(window.counter.saveDevices);
@@ -91,7 +92,14 @@ function DevicesForm({ stored, active, training, readOnly }: DevicesFormProps) {
     <>
       <div className="settings-columns">
         {learning === null ? (
-          <PadFields {...fields} active={can} onLearn={setLearning} />
+          <PadFields
+            {...fields}
+            active={can}
+            onLearn={setLearning}
+            onTablets={() => setLearning('tablets')}
+          />
+        ) : learning === 'tablets' ? (
+          <TabletsPanel active={active} />
         ) : (
           <LearnPad
             way={learning}

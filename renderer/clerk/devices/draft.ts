@@ -11,12 +11,16 @@ export interface DevicesDraft {
   readonly profile: SerialPadProfile | null;
   readonly padPort: Port;
   readonly keys: DeviceSlots['pads']['keys'];
+  readonly tablets: boolean;
+  /** As typed. */
+  readonly tabletPort: string;
   readonly reader: DeviceSlots['reader']['kind'];
   readonly readerPort: Port;
   readonly camera: DeviceSlots['camera']['kind'];
   readonly cameraLabel: string;
 }
 
+const usualTabletPort = 7811;
 const usualPort: Port = { path: '', baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 };
 
 export const portRates: readonly Port['baudRate'][] = [
@@ -29,6 +33,8 @@ export const draftOf = ({ pads, reader, camera }: DeviceSlots): DevicesDraft => 
   profile: pads.serial?.profile ?? null,
   padPort: pads.serial?.kind === 'serial' ? pads.serial.port : usualPort,
   keys: pads.keys,
+  tablets: pads.tablets !== null,
+  tabletPort: String(pads.tablets?.port ?? usualTabletPort),
   reader: reader.kind,
   readerPort: reader.kind === 'serial' ? reader.port : { ...usualPort, baudRate: 115_200 },
   camera: camera.kind,
@@ -39,10 +45,14 @@ export const draftOf = ({ pads, reader, camera }: DeviceSlots): DevicesDraft => 
 export function unfinished(draft: DevicesDraft): string | null {
   if (draft.pad !== 'none' && draft.profile === null) return '请选择评价器型号，或者学习按键。';
   if (draft.pad === 'serial' && draft.padPort.path.trim() === '') return '请填写评价器的串口。';
+  if (draft.tablets && !isPort(draft.tabletPort)) return '请填写评价平板的端口，1024到65535的数字。';
   if (draft.reader === 'serial' && draft.readerPort.path.trim() === '') return '请填写读卡器的串口。';
   if (draft.camera === 'camera' && draft.cameraLabel.trim() === '') return '请填写摄像头名称。';
   return null;
 }
+
+const isPort = (typed: string): boolean =>
+  /^\d{4,5}$/u.test(typed.trim()) && Number(typed) >= 1024 && Number(typed) <= 65_535;
 
 export function slotsOf(draft: DevicesDraft): DeviceSlots {
   const { profile } = draft;
@@ -57,6 +67,7 @@ export function slotsOf(draft: DevicesDraft): DeviceSlots {
             ? { kind: 'simulated', profile }
             : { kind: 'serial', port: trimmed(draft.padPort), profile },
       keys: draft.keys,
+      tablets: draft.tablets ? { port: Number(draft.tabletPort) } : null,
     },
     reader:
       draft.reader === 'serial'

@@ -3,7 +3,7 @@ import { useKeys } from '../../common/keys.ts';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
 import { DeviceLine } from '../settings/device-line.tsx';
-import { CheckLine, RadioLine } from '../settings/lines.tsx';
+import { CheckLine, RadioLine, TextLine } from '../settings/lines.tsx';
 import { usable } from '../settings/receipt-printer-fields.tsx';
 import { SerialLines } from '../settings/serial-lines.tsx';
 import type { DeviceFieldsProps } from './devices-part.tsx';
@@ -19,13 +19,15 @@ const pads = [
 interface PadFieldsProps extends DeviceFieldsProps {
   readonly active: boolean;
   readonly onLearn: (way: LearnWay) => void;
+  readonly onTablets: () => void;
 }
 
 /** The ways to rate: the window on the second screen, keys on a serial port, a number pad. All ask at the same time. */
-export function PadFields({ draft, view, training, readOnly, active, onChange, onLearn }: PadFieldsProps) {
+export function PadFields(props: PadFieldsProps) {
+  const { draft, view, training, readOnly, active, onChange, onLearn, onTablets } = props;
   const choices = useRead('pads', () => window.counter.padChoices());
   const profiles = choices.value?.profiles ?? [];
-  const { display, pad, profile, padPort, keys } = draft;
+  const { display, pad, profile, padPort, keys, tablets, tabletPort } = draft;
   const chosen = profiles.find((choice) => choice.profile.id === profile?.id);
   const [device] = view.inputDevices;
   const learnSerial = () => onLearn({ kind: 'serial', port: padPort });
@@ -33,6 +35,7 @@ export function PadFields({ draft, view, training, readOnly, active, onChange, o
   const learnDevice = () => device !== undefined && onLearn({ kind: 'device', path: device });
   useKeys({ 'Alt+S': learnSerial }, active && pad === 'serial' && padPort.path !== '');
   useKeys({ 'Alt+K': learnKeys }, active);
+  useKeys({ 'Alt+P': onTablets }, active && tablets);
   useKeys({ 'Alt+D': learnDevice }, active && device !== undefined);
   const look = (part: keyof typeof display, label: string, text: string) => (
     <CheckLine
@@ -107,8 +110,26 @@ export function PadFields({ draft, view, training, readOnly, active, onChange, o
             )}
           </div>
         </div>
+        <CheckLine
+          label="评价平板"
+          text="本大厅网络上的平板也可以评价、签名"
+          value={tablets}
+          readOnly={readOnly}
+          onChange={(on) => onChange({ tablets: on })}
+        />
+        {tablets && (
+          <TextLine
+            label="端口"
+            numeric
+            maxLength={5}
+            value={tabletPort}
+            readOnly={readOnly}
+            onChange={(port) => onChange({ tabletPort: port })}
+          />
+        )}
         {!readOnly && (
           <div className="pad-keys">
+            {tablets && <ActionButton label="配对平板" size="small" keys="Alt+P" onPress={onTablets} />}
             {pad === 'serial' && padPort.path !== '' && (
               <ActionButton label="学习串口评价器的按键" size="small" keys="Alt+S" onPress={learnSerial} />
             )}

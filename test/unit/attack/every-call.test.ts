@@ -54,6 +54,12 @@ const plausible = (): Partial<Record<Call, readonly unknown[]>> => ({
     { act: 'next' },
     { act: 'stop' },
   ],
+  tablets: [
+    { act: 'view' },
+    { act: 'pair' },
+    { act: 'stop' },
+    { act: 'revoke', id: '00000000-0000-4000-8000-000000000001' },
+  ],
   keepScan: [{ bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9) }, { bytes: new Uint8Array(8) }],
   openScan: [
     { caseId, hash: 'ab'.repeat(32) },

@@ -15,6 +15,7 @@ import { Settings } from '../../../electron/settings.ts';
 import { openCounter, type TestCounter } from '../../support/counter.ts';
 import { application, itemNamed } from '../../support/hall.ts';
 import { openPtyDevice, type PtyDevice } from '../../support/pty-device.ts';
+import { openedNowhere } from '../../support/tablets.ts';
 import { openPtyPad } from '../../support/pty-pad.ts';
 import { ensurePty } from '../../support/pty-printer.ts';
 
@@ -97,6 +98,7 @@ describe.skipIf(missing !== null)(`设备的进出${missing === null ? '' : `（
       catcher: createKeyCatcher(),
       log: counter.log,
       changed: () => undefined,
+      tablets: openedNowhere,
       timing: { openMs: 300, firstMs: 20, longestMs: 50 },
     });
   });
