@@ -21,7 +21,7 @@ export function PairForm({ trouble, onPair }: PairFormProps) {
   return (
     <form className="pair" onSubmit={submit}>
       <h1>与窗口配对</h1>
-      <p>在窗口工作站的“设置→设备→评价平板”按“开始配对”，把屏幕上的配对码输入到这里。</p>
+      <p>在窗口工作站的“设置→设备”按“配对平板”，再按“开始配对”，把屏幕上的配对码输入到这里。</p>
       <label>
         配对码
         <input

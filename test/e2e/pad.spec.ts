@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { findings } from '../driver/axe.ts';
 import { fillApplication, openFromBoard, paper, receiptNumber, signIn } from '../driver/clerk.ts';
 import { canonicalJson } from '#shared/event.ts';
+import { write } from '../driver/handwriting.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Where somebody wants to look: pictures of each state. */
@@ -87,24 +88,6 @@ test('I1 评价器的每个画面：按键够大，放得下，看得清，大�
   problems.push(...(await examine(app, pad, '签名')));
   expect(problems).toEqual([]);
 });
-
-/** A name of two strokes, with the hand that holds the mouse. */
-async function write(pad: Page): Promise<void> {
-  const box = await pad.locator('canvas').boundingBox();
-  if (box === null) throw new Error('no place to sign');
-  for (const row of [0.3, 0.6]) {
-    /* oxlint-disable no-await-in-loop -- one stroke after the other */
-    await pad.mouse.move(box.x + box.width * 0.2, box.y + box.height * row);
-    await pad.mouse.down();
-    for (let at = 1; at <= 12; at += 1)
-      await pad.mouse.move(
-        box.x + box.width * (0.2 + at * 0.04),
-        box.y + box.height * (row + (at % 2) * 0.15),
-      );
-    await pad.mouse.up();
-    /* oxlint-enable no-await-in-loop */
-  }
-}
 
 test('J1 在评价器上核对并签名：笔画和文书摘要到中心，签收随之登记，文书上看得到', async ({
   centre,
