@@ -182,6 +182,8 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     catcher: padKeys,
     log,
     changed: () => status.changed(),
+    // Whoever is away from the window opens nothing.
+    scanned: (text) => session.person === null || session.locked || around.tellClerk('scanned', { text }),
     tablets: ({ port }) =>
       new Tablets(port, {
         counter: `${reference.hall.id}/${reference.hall.counter.id}`,
@@ -198,6 +200,10 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
       }),
   });
   status.devices = () => devices.views();
+  status.scanPrefix = () => {
+    const { scanner } = devices.slots;
+    return scanner.kind === 'keyboard' ? scanner.prefix : '';
+  };
   const selfTest = new SelfTest({ desk, store, queue, status, devices, log });
   const lock = new WorkstationLock({
     session,

@@ -60,10 +60,11 @@ export class Settings {
   get devices(): DeviceSlots {
     const kept = { ...(this.#store.get('devices') as Partial<Record<keyof DeviceSlots, unknown>> | null) };
     const usual = usualSlots(this.#training);
-    const { pads, reader, camera } = deviceSlots.shape;
+    const { pads, reader, scanner, camera } = deviceSlots.shape;
     const read = {
       pads: pads.catch(usual.pads).parse(kept.pads),
       reader: reader.catch(usual.reader).parse(kept.reader),
+      scanner: scanner.catch(usual.scanner).parse(kept.scanner),
       camera: camera.catch(usual.camera).parse(kept.camera),
     };
     return this.#checked(read).ok ? read : usual;

@@ -16,6 +16,7 @@ export class StatusDesk {
   readonly #tell: (status: StatusView) => void;
   /** What else is set up at this counter. */
   devices: () => readonly DeviceView[] = () => [];
+  scanPrefix: () => string = () => '';
   #pending: NodeJS.Timeout | null = null;
   /** How the signing on the pad stands, or ended; empty where there is nothing to tell. */
   signing: () => string = () => '';
@@ -73,6 +74,7 @@ export class StatusDesk {
       printers: paperMedia.map((media) => this.#printer(media)),
       printTroubles: this.#queue.troubles(),
       devices: this.devices(),
+      scanPrefix: this.scanPrefix(),
       pad: { open: this.#padOpen(), text: this.#padText() },
     };
   }

@@ -9,6 +9,7 @@ import { createSerialPad, type KeyedPad } from '../devices/pads/serial-pad.ts';
 import type { RatingPad } from '../devices/rating-pad.ts';
 import { noReader } from '../devices/reader/no-reader.ts';
 import { createSerialReader } from '../devices/reader/serial-reader.ts';
+import { createSerialScanner, type Scanner } from '../devices/scanner/serial-scanner.ts';
 import { createSimulatedReader } from '../devices/reader/simulated-reader.ts';
 import type { LinkTiming } from '../devices/link.ts';
 import type { Log } from '../log.ts';
@@ -20,6 +21,8 @@ export interface DeviceDeskParts {
   readonly display: RatingPad;
   readonly catcher: KeyCatcher;
   readonly tablets: (setting: { readonly port: number }) => Tablets;
+  /** Told what a scanner on a serial port read. */
+  readonly scanned: (text: string) => unknown;
   readonly log: Log;
   /** Told when a device came or went. */
   readonly changed: () => void;
@@ -32,6 +35,8 @@ interface Held<T> {
   readonly device: T;
 }
 
+type SerialPortOf = Extract<DeviceSlots['scanner'], { kind: 'serial' }>['port'];
+
 export class DeviceDesk {
   readonly #parts: DeviceDeskParts;
   #slots: DeviceSlots;
@@ -40,6 +45,7 @@ export class DeviceDesk {
   #serial: Held<KeyedPad> | null = null;
   #keys: Held<KeyedPad> | null = null;
   #tablets: Held<Tablets> | null = null;
+  #scanner: Held<Scanner> | null = null;
   #reader: Held<CardReader> = { setting: '', device: noReader };
 
   constructor(slots: DeviceSlots, parts: DeviceDeskParts) {
@@ -55,7 +61,8 @@ export class DeviceDesk {
   }
 
   async #apply(slots: DeviceSlots): Promise<void> {
-    const { pads, reader } = slots;
+    const { pads, reader, scanner } = slots;
+    const scannerPort = scanner.kind === 'serial' ? scanner.port : null;
     this.#slots = slots;
     const gone: Promise<void>[] = [];
     const letGo = <T extends { stop(): Promise<void> }>(held: Held<T> | null, setting: unknown): boolean => {
@@ -68,12 +75,14 @@ export class DeviceDesk {
       keys: letGo(this.#keys, pads.keys),
       tablets: letGo(this.#tablets, pads.tablets),
       reader: letGo(this.#reader, reader),
+      scanner: letGo(this.#scanner, scannerPort),
     };
     await Promise.all(gone);
     if (changed.serial) this.#serial = this.#held(pads.serial, (setting) => this.#serialPad(setting));
     if (changed.keys) this.#keys = this.#held(pads.keys, (setting) => this.#keyPad(setting));
     if (changed.tablets) this.#tablets = this.#held(pads.tablets, this.#parts.tablets);
     if (changed.reader) this.#reader = { setting: JSON.stringify(reader), device: this.#readerOf(reader) };
+    if (changed.scanner) this.#scanner = this.#held(scannerPort, (port) => this.#scannerOn(port));
     const { rating, display } = this.#parts;
     rating.look = pads.display;
     const held = [this.#serial, this.#keys, this.#tablets];
@@ -97,7 +106,7 @@ export class DeviceDesk {
 
   /** Every device that is set up, and how it stands. */
   views(): DeviceView[] {
-    const { pads, reader } = this.#slots;
+    const { pads, reader, scanner } = this.#slots;
     return [
       { kind: '评价窗口' as const, title: '评价窗口', ...this.#parts.display.state },
       ...(pads.serial === null || this.#serial === null
@@ -118,21 +127,32 @@ export class DeviceDesk {
               ...this.#reader.device.state,
             },
           ]),
+      ...(scanner.kind === 'keyboard' || this.#scanner === null
+        ? []
+        : [
+            {
+              kind: '扫描枪' as const,
+              title: `扫描枪 ${scanner.port.path}`,
+              ...this.#scanner.device.state,
+            },
+          ]),
     ];
   }
 
   /** Lets go of whatever stands on this port or input device, until the function answered is called. */
   async borrow(path: string): Promise<() => void> {
-    const { pads, reader } = this.#slots;
+    const { pads, reader, scanner } = this.#slots;
     const isKeys = pads.keys?.way.kind === 'device' && pads.keys.way.path === path;
     const isPad = pads.serial?.kind === 'serial' && pads.serial.port.path === path;
     const isReader = reader.kind === 'serial' && reader.port.path === path;
-    if (!isKeys && !isPad && !isReader) return () => undefined;
+    const isScanner = scanner.kind === 'serial' && scanner.port.path === path;
+    if (!isKeys && !isPad && !isReader && !isScanner) return () => undefined;
     const slots = this.#slots;
     await this.apply({
       ...slots,
       pads: { ...pads, ...(isPad && { serial: null }), ...(isKeys && { keys: null }) },
       ...(isReader && { reader: { kind: 'none' } }),
+      ...(isScanner && { scanner: { kind: 'keyboard', prefix: '' } }),
     });
     const lent = this.#slots;
     // What was set up meanwhile stays as it was set up.
@@ -143,7 +163,7 @@ export class DeviceDesk {
 
   async stop(): Promise<void> {
     await this.#applying;
-    const held = [this.#serial, this.#keys, this.#tablets, this.#reader];
+    const held = [this.#serial, this.#keys, this.#tablets, this.#reader, this.#scanner];
     await Promise.all(held.flatMap((one) => one?.device.stop() ?? []));
   }
 
@@ -171,6 +191,11 @@ export class DeviceDesk {
   #told(pad: KeyedPad): KeyedPad {
     pad.onChanged(this.#parts.changed);
     return pad;
+  }
+
+  #scannerOn(port: SerialPortOf): Scanner {
+    const { scanned, changed, timing } = this.#parts;
+    return createSerialScanner(port, { scanned, changed, ...(timing !== undefined && { timing }) });
   }
 
   #readerOf(setting: DeviceSlots['reader']): CardReader {

@@ -98,6 +98,7 @@ contextBridge.exposeInMainWorld('counter', {
   onStatusChanged: subscribe('counter:statusChanged'),
   onCaseChanged: subscribe('counter:caseChanged'),
   onJobChanged: subscribe('counter:jobChanged'),
+  onScanned: subscribe('counter:scanned'),
   onPadLearning: subscribe('counter:padLearning'),
   onSessionChanged: subscribe('counter:sessionChanged'),
 } satisfies Counter);

@@ -101,6 +101,8 @@ export interface StatusView {
   readonly printTroubles: number;
   /** Pads and readers that are set up, and how each stands. */
   readonly devices: readonly DeviceView[];
+  /** What a scanner that types sends before each code; empty where it is known by its speed. */
+  readonly scanPrefix: string;
   readonly pad: { readonly open: boolean; readonly text: string };
 }
 
@@ -140,6 +142,8 @@ export interface CounterPushes {
   caseChanged: { readonly caseId: string | null };
   /** Long work began, went on or is over. */
   jobChanged: JobView;
+  /** What a scanner on a serial port read. */
+  scanned: { readonly text: string };
   /** The keys of a pad are being learnt. */
   padLearning: LearnView;
 }
@@ -155,6 +159,7 @@ export type Counter = { readonly [Call in CounterCall]: Caller<Call> } & {
   onStatusChanged(listener: (status: StatusView) => void): () => void;
   onCaseChanged(listener: (change: CounterPushes['caseChanged']) => void): () => void;
   onJobChanged(listener: (job: JobView) => void): () => void;
+  onScanned(listener: (scanned: CounterPushes['scanned']) => void): () => void;
   onPadLearning(listener: (view: LearnView) => void): () => void;
   onSessionChanged(listener: (session: SessionView) => void): () => void;
 };

@@ -28,6 +28,11 @@ export const deviceSlots = z.object({
     z.object({ kind: z.literal('simulated') }),
     z.object({ kind: z.literal('serial'), port: serialPort }),
   ]),
+  scanner: z.discriminatedUnion('kind', [
+    /** It types as a keyboard does; known by a character it sends before each code, or else by its speed. */
+    z.object({ kind: z.literal('keyboard'), prefix: z.string().regex(/^[!-/:-@[-`{-~]?$/u) }),
+    z.object({ kind: z.literal('serial'), port: serialPort }),
+  ]),
   camera: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
     /** By its name in the operating system. */
@@ -45,14 +50,23 @@ export const usualSlots = (training: boolean): DeviceSlots => ({
     tablets: null,
   },
   reader: { kind: training ? 'simulated' : 'none' },
+  scanner: { kind: 'keyboard', prefix: '' },
   camera: { kind: 'none' },
 });
 
+/** Where a device is set up, by what it is called. */
+const slotTitles = { 评价器: 'pads.serial', 读卡器: 'reader', 扫描枪: 'scanner' } as const;
+
 /** The serial ports these devices stand on, with what stands there. */
-export function portsOf({ pads, reader }: DeviceSlots): readonly (readonly [title: string, path: string])[] {
+export function portsOf({
+  pads,
+  reader,
+  scanner,
+}: DeviceSlots): readonly (readonly [title: keyof typeof slotTitles, path: string])[] {
   return [
     ...(pads.serial?.kind === 'serial' ? [['评价器', pads.serial.port.path] as const] : []),
     ...(reader.kind === 'serial' ? [['读卡器', reader.port.path] as const] : []),
+    ...(scanner.kind === 'serial' ? [['扫描枪', scanner.port.path] as const] : []),
   ];
 }
 
@@ -72,7 +86,7 @@ export function checkSlots(
       '请选择实际使用的设备；暂时没有的，请选“不设置”。',
       slots.reader.kind === 'simulated' ? 'reader' : 'pads.serial',
     );
-  const taken = new Map(printerPort === null ? [] : [[printerPort, '收据打印机']]);
+  const taken = new Map<string, string>(printerPort === null ? [] : [[printerPort, '收据打印机']]);
   for (const [title, path] of portsOf(slots)) {
     const other = taken.get(path);
     if (other !== undefined)
@@ -81,7 +95,7 @@ export function checkSlots(
         'K1',
         `${title}和${other}选用了同一个串口（${path}）。`,
         '一个串口只能接一台设备，请核对各设备的串口。',
-        title === '读卡器' ? 'reader' : 'pads.serial',
+        slotTitles[title],
       );
     taken.set(path, title);
   }

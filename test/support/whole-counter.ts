@@ -105,6 +105,7 @@ export function serveWhole(
       log,
       changed: () => undefined,
       tablets: openedNowhere,
+      scanned: () => undefined,
     }),
     lock: { now: () => undefined, shown: () => undefined },
     selfTest: { run: () => Promise.resolve(), latest: null },

@@ -16,6 +16,9 @@ export interface DevicesDraft {
   readonly tabletPort: string;
   readonly reader: DeviceSlots['reader']['kind'];
   readonly readerPort: Port;
+  readonly scanner: DeviceSlots['scanner']['kind'];
+  readonly scanPrefix: string;
+  readonly scannerPort: Port;
   readonly camera: DeviceSlots['camera']['kind'];
   readonly cameraLabel: string;
 }
@@ -27,7 +30,7 @@ export const portRates: readonly Port['baudRate'][] = [
   1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200,
 ];
 
-export const draftOf = ({ pads, reader, camera }: DeviceSlots): DevicesDraft => ({
+export const draftOf = ({ pads, reader, scanner, camera }: DeviceSlots): DevicesDraft => ({
   display: pads.display,
   pad: pads.serial?.kind ?? 'none',
   profile: pads.serial?.profile ?? null,
@@ -37,6 +40,9 @@ export const draftOf = ({ pads, reader, camera }: DeviceSlots): DevicesDraft => 
   tabletPort: String(pads.tablets?.port ?? usualTabletPort),
   reader: reader.kind,
   readerPort: reader.kind === 'serial' ? reader.port : { ...usualPort, baudRate: 115_200 },
+  scanner: scanner.kind,
+  scanPrefix: scanner.kind === 'keyboard' ? scanner.prefix : '',
+  scannerPort: scanner.kind === 'serial' ? scanner.port : usualPort,
   camera: camera.kind,
   cameraLabel: camera.kind === 'camera' ? camera.label : '',
 });
@@ -47,6 +53,9 @@ export function unfinished(draft: DevicesDraft): string | null {
   if (draft.pad === 'serial' && draft.padPort.path.trim() === '') return '请填写评价器的串口。';
   if (draft.tablets && !isPort(draft.tabletPort)) return '请填写评价平板的端口，1024到65535的数字。';
   if (draft.reader === 'serial' && draft.readerPort.path.trim() === '') return '请填写读卡器的串口。';
+  if (draft.scanner === 'serial' && draft.scannerPort.path.trim() === '') return '请填写扫描枪的串口。';
+  if (draft.scanner === 'keyboard' && !/^[!-/:-@[-`{-~]?$/u.test(draft.scanPrefix))
+    return '扫描枪前缀请填一个半角符号，如 ~，没有的不填。';
   if (draft.camera === 'camera' && draft.cameraLabel.trim() === '') return '请填写摄像头名称。';
   return null;
 }
@@ -73,6 +82,10 @@ export function slotsOf(draft: DevicesDraft): DeviceSlots {
       draft.reader === 'serial'
         ? { kind: 'serial', port: trimmed(draft.readerPort) }
         : { kind: draft.reader },
+    scanner:
+      draft.scanner === 'serial'
+        ? { kind: 'serial', port: trimmed(draft.scannerPort) }
+        : { kind: 'keyboard', prefix: draft.scanPrefix },
     camera:
       draft.camera === 'camera' ? { kind: 'camera', label: draft.cameraLabel.trim() } : { kind: 'none' },
   };

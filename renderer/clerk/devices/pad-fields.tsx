@@ -2,13 +2,10 @@ import type { LearnWay, PadChoice } from '#shared/contract/pads.ts';
 import { useKeys } from '../../common/keys.ts';
 import { useRead } from '../../common/use-read.ts';
 import { ActionButton } from '../action-button.tsx';
-import { DeviceLine } from '../settings/device-line.tsx';
 import { CheckLine, RadioLine, TextLine } from '../settings/lines.tsx';
 import { usable } from '../settings/receipt-printer-fields.tsx';
-import { SerialLines } from '../settings/serial-lines.tsx';
 import type { DeviceFieldsProps } from './devices-part.tsx';
-import { portRates } from './draft.ts';
-import { foundPorts } from './found-ports.ts';
+import { PortLines } from './port-lines.tsx';
 
 const pads = [
   { value: 'none', label: '不设置' },
@@ -78,23 +75,13 @@ export function PadFields(props: PadFieldsProps) {
           </p>
         )}
         {pad === 'serial' && (
-          <>
-            <DeviceLine
-              label="串口"
-              placeholder="如 /dev/ttyUSB0、COM3"
-              maxLength={300}
-              value={padPort.path}
-              found={foundPorts(view)}
-              readOnly={readOnly}
-              onChange={(path) => onChange({ padPort: { ...padPort, path } })}
-            />
-            <SerialLines
-              line={padPort}
-              rates={portRates}
-              readOnly={readOnly}
-              onChange={(line) => onChange({ padPort: line })}
-            />
-          </>
+          <PortLines
+            label="串口"
+            port={padPort}
+            view={view}
+            readOnly={readOnly}
+            onChange={(port) => onChange({ padPort: port })}
+          />
         )}
         <div className="field">
           <span className="field-name">数字键盘</span>

@@ -1,28 +1,29 @@
-import { DeviceLine } from '../settings/device-line.tsx';
 import { RadioLine, TextLine } from '../settings/lines.tsx';
 import { usable } from '../settings/receipt-printer-fields.tsx';
-import { SerialLines } from '../settings/serial-lines.tsx';
 import type { DeviceFieldsProps } from './devices-part.tsx';
-import { portRates } from './draft.ts';
-import { foundPorts } from './found-ports.ts';
+import { PortLines } from './port-lines.tsx';
 
 const readers = [
   { value: 'none', label: '不设置' },
   { value: 'simulated', label: '模拟读卡器（演示、培训）' },
   { value: 'serial', label: '串口读卡器' },
 ] as const;
+const scanners = [
+  { value: 'keyboard', label: '键盘方式' },
+  { value: 'serial', label: '串口方式' },
+] as const;
 const cameras = [
   { value: 'none', label: '不指定' },
   { value: 'camera', label: '按名称' },
 ] as const;
 
-/** The card reader, and which camera looks down on the documents. */
+/** The card reader, the scanner, and which camera looks down on the documents. */
 export function ReaderFields({ draft, view, training, readOnly, onChange }: DeviceFieldsProps) {
-  const { reader, readerPort, camera, cameraLabel } = draft;
+  const { reader, readerPort, scanner, scanPrefix, scannerPort, camera, cameraLabel } = draft;
   return (
-    <section className="panel" aria-label="读卡器和高拍仪">
+    <section className="panel" aria-label="读卡器、扫描枪和高拍仪">
       <div className="panel-title">
-        <h2>读卡器和高拍仪</h2>
+        <h2>读卡器、扫描枪和高拍仪</h2>
       </div>
       <div className="fields">
         <RadioLine
@@ -33,23 +34,38 @@ export function ReaderFields({ draft, view, training, readOnly, onChange }: Devi
           onChange={(kind) => onChange({ reader: kind })}
         />
         {reader === 'serial' && (
-          <>
-            <DeviceLine
-              label="读卡器串口"
-              placeholder="如 /dev/ttyUSB0、COM3"
-              maxLength={300}
-              value={readerPort.path}
-              found={foundPorts(view)}
-              readOnly={readOnly}
-              onChange={(path) => onChange({ readerPort: { ...readerPort, path } })}
-            />
-            <SerialLines
-              line={readerPort}
-              rates={portRates}
-              readOnly={readOnly}
-              onChange={(line) => onChange({ readerPort: line })}
-            />
-          </>
+          <PortLines
+            label="读卡器串口"
+            port={readerPort}
+            view={view}
+            readOnly={readOnly}
+            onChange={(port) => onChange({ readerPort: port })}
+          />
+        )}
+        <RadioLine
+          label="扫描枪"
+          options={scanners}
+          value={scanner}
+          readOnly={readOnly}
+          onChange={(kind) => onChange({ scanner: kind })}
+        />
+        {scanner === 'keyboard' ? (
+          <TextLine
+            label="扫描前缀"
+            placeholder="扫描枪设了前缀的，填这个符号，如 ~；没有的不填"
+            maxLength={1}
+            value={scanPrefix}
+            readOnly={readOnly}
+            onChange={(prefix) => onChange({ scanPrefix: prefix })}
+          />
+        ) : (
+          <PortLines
+            label="扫描枪串口"
+            port={scannerPort}
+            view={view}
+            readOnly={readOnly}
+            onChange={(port) => onChange({ scannerPort: port })}
+          />
         )}
         <RadioLine
           label="高拍仪"

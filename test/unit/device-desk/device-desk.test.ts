@@ -99,6 +99,7 @@ describe.skipIf(missing !== null)(`设备的进出${missing === null ? '' : `（
       log: counter.log,
       changed: () => undefined,
       tablets: openedNowhere,
+      scanned: () => undefined,
       timing: { openMs: 300, firstMs: 20, longestMs: 50 },
     });
   });

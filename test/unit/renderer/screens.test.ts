@@ -124,6 +124,7 @@ describe('状态栏', () => {
       url: 'http://10.1.2.3:7801',
     },
     devices: [],
+    scanPrefix: '',
     printers: [
       { media: 'slip', name: '模拟收据打印机', ok: true, text: '就绪', waiting: 0 },
       { media: 'document', name: '模拟文书打印机', ok: true, text: '就绪', waiting: 0 },

@@ -19,6 +19,13 @@ const misread: Refusal = {
   next: '请擦净条码重新扫描，或按 Ctrl+K 输入收件编号。',
 };
 
+const noReceipt: Refusal = {
+  kind: 'bad_input',
+  rule: '',
+  message: '扫到的不是收件凭证上的编号。',
+  next: '要填到栏目里的，请先把光标放进那一栏再扫描。',
+};
+
 interface OpenByNumberProps {
   readonly onOpen: (caseId: string) => void;
 }
@@ -36,8 +43,8 @@ export function OpenByNumber({ onOpen }: OpenByNumberProps) {
     return null;
   };
   useScanner((scanned) => {
-    if (scanned.kind === 'misread') setNote(misread);
-    else void open(scanned.number).then((refusal) => setNote(refusal));
+    if (scanned.kind === 'receipt') void open(scanned.number).then((refusal) => setNote(refusal));
+    else setNote(scanned.kind === 'misread' ? misread : noReceipt);
   });
   useKeys({ [openCaseKey]: () => setAsking(true) });
   useEffect(() => {
