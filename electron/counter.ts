@@ -166,6 +166,10 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
   });
   sync.onSettled(() => session.locked || around.tellClerk('caseChanged', { caseId: null }));
   const padKeys = createKeyCatcher();
+  // Whoever is away from the window opens nothing.
+  const scanned = (text: string): void => {
+    if (session.person !== null && !session.locked) around.tellClerk('scanned', { text });
+  };
   const padHandlers: RunningCounter['padHandlers'] = {
     padState: () => ok(rating.state()),
     chooseGrade: ({ ratingId, grade }) => rating.chooseGrade(ratingId, grade),
@@ -182,8 +186,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     catcher: padKeys,
     log,
     changed: () => status.changed(),
-    // Whoever is away from the window opens nothing.
-    scanned: (text) => session.person === null || session.locked || around.tellClerk('scanned', { text }),
+    scanned,
     tablets: ({ port }) =>
       new Tablets(port, {
         counter: `${reference.hall.id}/${reference.hall.counter.id}`,
@@ -251,6 +254,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     status,
     settings,
     devices,
+    scanned,
     lock,
     padLearning,
     selfTest,

@@ -16,6 +16,7 @@ import { deskHandlers } from './handlers/desks.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { padsHandlers } from './handlers/pads.ts';
+import { simulatorHandlers } from './handlers/simulators.ts';
 import { tabletHandlers } from './handlers/tablets.ts';
 import { postHandlers } from './handlers/post.ts';
 import { registerHandlers } from './handlers/registers.ts';
@@ -40,6 +41,8 @@ export interface CounterParts extends PaperParts {
   readonly status: StatusDesk;
   readonly settings: Settings;
   readonly devices: DeviceDesk;
+  /** What a scanner read, as if one on a serial port had. */
+  readonly scanned: (text: string) => void;
   readonly lock: WorkstationLock;
   readonly padLearning: PadLearning;
   readonly selfTest: SelfTest;
@@ -83,6 +86,7 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
     ...paperHandlers(parts),
     ...padsHandlers(parts),
     ...tabletHandlers(parts),
+    ...simulatorHandlers(parts),
     ...scanHandlers(parts),
     status: () => ok(status.view()),
     syncNow: () =>

@@ -4,12 +4,12 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { clockTimeAt } from '#shared/calendar/civil-date.ts';
+import type { DeviceView } from '#shared/contract/devices.ts';
 import type { SelfTestView } from '#shared/contract/post.ts';
 import { lastAmong, receiptSeries, remaining } from '#shared/numbers/blocks.ts';
 import { paperMedia } from '#shared/papers/kinds.ts';
 import { blocksHere } from '#shared/registers/numbers.ts';
 import { selfTest, type SelfTestFacts } from '#shared/shift/self-test.ts';
-import type { CardReader } from '../devices/card-reader.ts';
 import { Listeners } from '../listeners.ts';
 import type { Log } from '../log.ts';
 import type { PrintQueue } from '../print/queue.ts';
@@ -23,7 +23,7 @@ export interface SelfTestParts {
   readonly store: Store;
   readonly queue: PrintQueue;
   readonly status: StatusDesk;
-  readonly devices: { readonly cards: Pick<CardReader, 'simulated'> };
+  readonly devices: { views(): readonly DeviceView[] };
   readonly log: Log;
 }
 
@@ -108,7 +108,10 @@ export class SelfTest {
         return { id: media, title, ok: ready, text: `${printer}：${text}` };
       }),
       pad: { ok: pad.open, text: pad.text },
-      reader: { simulated: devices.cards.simulated },
+      devices: devices.views().flatMap(({ kind, title, state, text, next }) =>
+        // The rating window is the pad's own row.
+        kind === '评价窗口' ? [] : [{ id: kind, title, ok: state === '就绪', text: text || state, next }],
+      ),
       centre,
       offsetMs: desk.offsetMs,
       diskFreeBytes,

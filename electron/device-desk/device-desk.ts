@@ -5,12 +5,13 @@ import type { RatingDesk } from '../acts/rating-desk.ts';
 import type { CardReader } from '../devices/card-reader.ts';
 import type { KeyCatcher } from '../devices/pads/key-catcher.ts';
 import { createKeyPad } from '../devices/pads/key-pad.ts';
-import { createSerialPad, type KeyedPad } from '../devices/pads/serial-pad.ts';
+import { createSerialPad, type KeyedPad, type SerialPad } from '../devices/pads/serial-pad.ts';
+import type { SimulatedPad } from '../devices/pads/simulated-pad.ts';
 import type { RatingPad } from '../devices/rating-pad.ts';
 import { noReader } from '../devices/reader/no-reader.ts';
 import { createSerialReader } from '../devices/reader/serial-reader.ts';
 import { createSerialScanner, type Scanner } from '../devices/scanner/serial-scanner.ts';
-import { createSimulatedReader } from '../devices/reader/simulated-reader.ts';
+import { createSimulatedReader, type SimulatedReader } from '../devices/reader/simulated-reader.ts';
 import type { LinkTiming } from '../devices/link.ts';
 import type { Log } from '../log.ts';
 import type { Tablets } from '../tablet/tablets.ts';
@@ -22,7 +23,7 @@ export interface DeviceDeskParts {
   readonly catcher: KeyCatcher;
   readonly tablets: (setting: { readonly port: number }) => Tablets;
   /** Told what a scanner on a serial port read. */
-  readonly scanned: (text: string) => unknown;
+  readonly scanned: (text: string) => void;
   readonly log: Log;
   /** Told when a device came or went. */
   readonly changed: () => void;
@@ -42,11 +43,13 @@ export class DeviceDesk {
   #slots: DeviceSlots;
   /** One change after another. */
   #applying = Promise.resolve();
-  #serial: Held<KeyedPad> | null = null;
+  #serial: Held<SerialPad> | null = null;
   #keys: Held<KeyedPad> | null = null;
   #tablets: Held<Tablets> | null = null;
   #scanner: Held<Scanner> | null = null;
   #reader: Held<CardReader> = { setting: '', device: noReader };
+  /** The reader, where it is a simulated one. */
+  #simulated: SimulatedReader | null = null;
 
   constructor(slots: DeviceSlots, parts: DeviceDeskParts) {
     this.#parts = parts;
@@ -97,6 +100,20 @@ export class DeviceDesk {
   /** Whatever reader is set up at the moment it is asked. */
   get cards(): CardReader {
     return this.#reader.device;
+  }
+
+  get simulatedReader(): SimulatedReader | null {
+    return this.#simulated;
+  }
+
+  get simulatedPad(): SimulatedPad | null {
+    return this.#serial?.device.simulated ?? null;
+  }
+
+  /** Puts the simulated pad's cable back, which a real one's system tells of. */
+  plugPad(): void {
+    this.simulatedPad?.plugBack();
+    this.#serial?.device.retry();
   }
 
   /** Null where none are set up. */
@@ -171,7 +188,7 @@ export class DeviceDesk {
     return setting === null ? null : { setting: JSON.stringify(setting), device: build(setting) };
   }
 
-  #serialPad(setting: NonNullable<DeviceSlots['pads']['serial']>): KeyedPad {
+  #serialPad(setting: NonNullable<DeviceSlots['pads']['serial']>): SerialPad {
     return this.#told(createSerialPad(setting, this.#padParts));
   }
 
@@ -188,7 +205,7 @@ export class DeviceDesk {
     };
   }
 
-  #told(pad: KeyedPad): KeyedPad {
+  #told<Pad extends KeyedPad>(pad: Pad): Pad {
     pad.onChanged(this.#parts.changed);
     return pad;
   }
@@ -200,9 +217,11 @@ export class DeviceDesk {
 
   #readerOf(setting: DeviceSlots['reader']): CardReader {
     const { changed, timing } = this.#parts;
+    this.#simulated = null;
     switch (setting.kind) {
       case 'simulated':
-        return createSimulatedReader();
+        this.#simulated = createSimulatedReader();
+        return this.#simulated;
       case 'serial':
         return createSerialReader(
           { ...setting.port, flow: 'none' },

@@ -78,6 +78,7 @@ contextBridge.exposeInMainWorld('counter', {
   padChoices: call('counter:padChoices'),
   learnPad: call('counter:learnPad'),
   tablets: call('counter:tablets'),
+  simulators: call('counter:simulators'),
   phraseFiles: call('counter:phraseFiles'),
   opinionDesk: call('counter:opinionDesk'),
   opinionCase: call('counter:opinionCase'),

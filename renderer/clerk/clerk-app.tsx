@@ -67,7 +67,7 @@ export function ClerkApp() {
         <TrainingBand
           {...(session.person === null || session.locked
             ? {}
-            : { hint: '第一次使用？按 F1，再按 F2 看第一天导览' })}
+            : { hint: '第一次使用？按 F1，再按 F2 看第一天导览；模拟设备 Ctrl+Shift+E' })}
         />
       )}
       {session.person === null ? (

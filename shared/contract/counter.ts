@@ -13,6 +13,7 @@ import { deviceInputs, type DeviceOutputs, type DeviceView } from './devices.ts'
 import { deskInputs, type DeskOutputs } from './desks.ts';
 import { intakeInputs, type IntakeOutputs } from './intake.ts';
 import { jobInputs, type JobOutputs, type JobView } from './jobs.ts';
+import { simulatorInputs, type SimulatorOutputs } from './simulators.ts';
 import { tabletInputs, type TabletOutputs } from './tablets.ts';
 import { type LearnView, padsInputs, type PadsOutputs } from './pads.ts';
 import { documentPrinterSetting, paperInputs, type PaperOutputs, receiptPrinterSetting } from './papers.ts';
@@ -61,6 +62,7 @@ export const counterInputs = {
   ...paperInputs,
   ...padsInputs,
   ...tabletInputs,
+  ...simulatorInputs,
   ...scanInputs,
   status: nothing,
   syncNow: nothing,
@@ -122,6 +124,7 @@ export interface CounterOutputs
     PaperOutputs,
     PadsOutputs,
     TabletOutputs,
+    SimulatorOutputs,
     ScanOutputs {
   status: StatusView;
   syncNow: StatusView;

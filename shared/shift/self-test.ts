@@ -24,8 +24,14 @@ export interface SelfTestFacts {
   readonly today: CivilDate;
   readonly printers: readonly (Standing & { readonly id: string; readonly title: string })[];
   readonly pad: Standing;
-  /** It says nothing of itself before a card lies on it. */
-  readonly reader: { readonly simulated: boolean };
+  /** What else is set up: a window works without any of it, by hand. */
+  readonly devices: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly ok: boolean;
+    readonly text: string;
+    readonly next: string;
+  }[];
   readonly centre: { readonly state: '联网' | '离线' | '异常' | '未配置'; readonly text: string };
   /** Centre clock minus this one in ms; null when it was never compared. */
   readonly offsetMs: number | null;
@@ -47,7 +53,7 @@ const diskNoted = 2 * gib;
 /** The longest limit and its extension have to be computable (许可法42). */
 const calendarDays = 90;
 
-/** Every row, in the order of the desk: paper, pad, card, centre, clock, disk, numbers, calendar. */
+/** Every row, in the order of the desk: paper, pad, other devices, centre, clock, disk, numbers, calendar. */
 export function selfTest(facts: SelfTestFacts): SelfTestRow[] {
   return [
     ...facts.printers.map(({ id, title, ok, text }) =>
@@ -66,13 +72,7 @@ export function selfTest(facts: SelfTestFacts): SelfTestRow[] {
       facts.pad.text,
       '请检查评价器的屏幕和连接，重新启动本程序。',
     ),
-    row(
-      'reader',
-      '读卡器',
-      '正常',
-      facts.reader.simulated ? '模拟读卡器，用于培训' : '读卡时检验，读不出的可以手工录入',
-      '',
-    ),
+    ...facts.devices.map(({ id, title, ok, text, next }) => row(id, title, ok ? '正常' : '注意', text, next)),
     centreRow(facts.centre),
     clockRow(facts.offsetMs),
     diskRow(facts.diskFreeBytes),

@@ -1,6 +1,7 @@
 /** Whole services with the devices of a window: card, camera and scanner; and a number pad that learnt its keys here. */
 import type { Page } from '@playwright/test';
 import type { DeviceSlots } from '#shared/devices/settings.ts';
+import { shippedPads } from '#shared/pads/shipped.ts';
 import { createReaderMachine, simulatedCards } from '../../electron/devices/reader/simulated-reader.ts';
 import { chooseItem, fillApplication, receiptNumber, signIn } from '../driver/clerk.ts';
 import { openPtyDevice } from '../support/pty-device.ts';
@@ -92,6 +93,68 @@ test('K1 一件事用上读卡器、高拍仪、扫描枪：刷卡、拍证件�
     await reader.close();
     await scanner.close();
   }
+});
+
+test('培训大厅用模拟设备：放上过期的证件、按评价键、拔下插上、扫凭证，都与真的一样', async ({
+  centre,
+  counter,
+}) => {
+  test.setTimeout(120_000);
+  const { clerk } = counter;
+  const [profile] = shippedPads;
+  if (profile === undefined) throw new Error('nothing is shipped');
+  await signIn(clerk);
+  const pads = await clerk.evaluate(async () => {
+    const now = await window.counter.devices();
+    return now.ok ? now.value.slots.pads : null;
+  });
+  if (pads === null) throw new Error('no devices');
+  expect(await setUp(clerk, { pads: { ...pads, serial: { kind: 'simulated', profile } } })).toBe(true);
+  const simulators = clerk.getByRole('dialog', { name: '模拟设备' });
+  const open = async (): Promise<void> => {
+    await clerk.keyboard.press('Control+Shift+E');
+    await simulators.getByRole('region', { name: '模拟评价器' }).getByRole('status').waitFor();
+  };
+  await open();
+  const lay = async (card: string): Promise<void> => {
+    await simulators.getByRole('radio', { name: card }).click();
+    await expect(simulators.getByRole('radio', { name: card })).toBeChecked();
+  };
+  await lay('李过期');
+  if (pictures !== undefined) await clerk.screenshot({ path: `${pictures}/模拟设备.png` });
+  await clerk.keyboard.press('Escape');
+  await chooseItem(clerk, 'hwys');
+  await clerk.keyboard.press('F4');
+  await expect(clerk.getByLabel('姓名', { exact: true })).toHaveValue('李过期');
+  await expect(clerk.getByText(/证件已于2024-06-01到期/).first()).toBeVisible();
+  await clerk.keyboard.type('13800000000');
+  await open();
+  await lay('没有证件');
+  await clerk.keyboard.press('Escape');
+  await clerk.keyboard.press('F4');
+  await expect(clerk.getByText('读卡器上没有证件')).toBeVisible();
+  await clerk.keyboard.press('F6');
+  await clerk.keyboard.press('F9');
+  const number = await receiptNumber(clerk);
+
+  await open();
+  await clerk.keyboard.press('Alt+U');
+  await expect(simulators.getByText('已拔下')).toBeVisible();
+  await clerk.keyboard.press('Alt+U');
+  // The question is asked again on a pad that comes back, and its answer counts once.
+  await expect(simulators.getByText('请评价')).toBeVisible();
+  const keys = await simulators.getByRole('button', { name: '满意', exact: false }).allInnerTexts();
+  expect(keys.length).toBeGreaterThanOrEqual(3);
+  await simulators.getByRole('button', { name: /^满意/ }).click();
+  await clerk.keyboard.press('Escape');
+  await expect(clerk.getByTestId('rating-state')).toContainText('已评价');
+  await open();
+  await simulators.getByLabel('条码内容').fill(number);
+  await clerk.keyboard.press('Enter');
+  await expect(clerk.getByRole('dialog', { name: `办件 ${number}` })).toBeVisible();
+  const given = async () =>
+    (await centre.events()).filter(({ event }) => event.kind === 'rating.given').length;
+  await expect.poll(given).toBe(1);
 });
 
 test('I1 数字键盘：学会各键以后评价；没有邀请时按键什么也不做', async ({ centre, counter }) => {

@@ -111,6 +111,7 @@ export function createPadMachine(profile: SerialPadProfile): PadMachine {
 
 export interface SimulatedPad extends PadMachine {
   readonly open: OpenLine;
+  readonly plugged: boolean;
   unplug(): void;
   plugBack(): void;
 }
@@ -157,6 +158,9 @@ export function createSimulatedPad(profile: SerialPadProfile): SimulatedPad {
         finish: close,
         abandon: close,
       };
+    },
+    get plugged() {
+      return plugged;
     },
     unplug: () => {
       plugged = false;

@@ -81,7 +81,7 @@ export function createReaderMachine(send: (bytes: Uint8Array) => void): ReaderMa
 
 const lengthOf = (bytes: number): [number, number] => [bytes >> 8, bytes & 0xff];
 
-/** Made-up people with well-formed numbers: ordinary, a rare character, a middle dot, and a card that has expired. */
+/** Made-up people with well-formed numbers: ordinary, a rare character, a middle dot. */
 export const simulatedCards: readonly IdCard[] = [
   {
     kind: '居民身份证',
@@ -109,8 +109,51 @@ export const simulatedCards: readonly IdCard[] = [
   },
 ];
 
-/** A reader of a training counter: whenever it is asked a card lies on it, and the cards take turns. */
-export function createSimulatedReader(): CardReader {
+/** Cards to try the less usual with: one that has expired, and every other kind a window sees. */
+export const furtherCards: readonly IdCard[] = [
+  {
+    kind: '居民身份证',
+    name: '李过期',
+    number: '520327197505052317',
+    address: '贵州省凤冈县龙泉镇示范路4号',
+    validFrom: civilDate('2004-06-01'),
+    validTo: civilDate('2024-06-01'),
+  },
+  {
+    kind: '港澳台居民居住证',
+    name: '黄示范',
+    number: '810000199001011233',
+    address: '贵州省凤冈县龙泉镇示范路5号',
+    validFrom: civilDate('2023-01-10'),
+    validTo: civilDate('2028-01-10'),
+  },
+  {
+    kind: '外国人永久居留身份证',
+    name: '安娜',
+    number: '911826198503120021',
+    address: '',
+    validFrom: civilDate('2024-02-01'),
+    validTo: civilDate('2034-02-01'),
+  },
+  {
+    kind: '外国人永久居留身份证（2017版）',
+    name: '史密斯',
+    number: 'USA520084120101',
+    address: '',
+    validFrom: civilDate('2019-03-01'),
+    validTo: civilDate('2029-03-01'),
+  },
+];
+
+export interface SimulatedReader extends CardReader {
+  /** What lies on it: one card; in turns another one whenever it is read; or nothing. */
+  readonly lies: IdCard | 'turns' | 'none';
+  lay(card: IdCard | 'turns' | 'none'): void;
+}
+
+/** A reader of a training counter: unless told otherwise, whenever it is asked a card lies on it, and the cards take turns. */
+export function createSimulatedReader(): SimulatedReader {
+  let lies: IdCard | 'turns' | 'none' = 'turns';
   let machine: ReaderMachine | null = null;
   let next = 0;
   const open: OpenLine = async (events) => {
@@ -125,12 +168,18 @@ export function createSimulatedReader(): CardReader {
     get state() {
       return reader.state;
     },
+    get lies() {
+      return lies;
+    },
+    lay: (card) => {
+      lies = card;
+    },
     read: async () => {
-      const card = simulatedCards[next % simulatedCards.length];
-      if (card !== undefined) machine?.put(card);
+      const card = lies === 'turns' ? simulatedCards[next % simulatedCards.length] : lies;
+      if (card !== undefined && card !== 'none') machine?.put(card);
       const read = await reader.read();
       machine?.lift();
-      if (read.ok) next += 1;
+      if (read.ok && lies === 'turns') next += 1;
       return read;
     },
     stop: () => reader.stop(),

@@ -16,6 +16,7 @@ export const commonKeys: readonly (readonly [keys: string, does: string])[] = [
   ['F1', '帮助'],
   ['Ctrl+I', '连接和设备'],
   ['Ctrl+J', '打印'],
+  ['Ctrl+Shift+E', '模拟设备（培训大厅）'],
   ['Ctrl+K', '按编号打开办件'],
   ['Ctrl+L', '签退'],
   ['Ctrl+Shift+L', '锁定'],

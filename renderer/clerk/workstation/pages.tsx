@@ -144,6 +144,8 @@ export const pagesOf = (role: Role): readonly Page[] => pages.filter(({ roles })
 
 /** Opens the printers and what waits for them, from every screen. */
 export const printDeskKey = 'Ctrl+J';
+/** Devices that are none, in the training hall. */
+export const simulatorsKey = 'Ctrl+Shift+E';
 /** Opens the one status place: connection, devices, records that are not at the centre. */
 export const statusKey = 'Ctrl+I';
 /** Explains the present screen, from every screen. */

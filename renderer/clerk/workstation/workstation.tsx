@@ -7,12 +7,13 @@ import { useKeys } from '../../common/keys.ts';
 import { OpenByNumber } from '../board/scan/open-by-number.tsx';
 import { CaseDrawer } from '../case/case-drawer.tsx';
 import { GuideDialog } from '../guide/guide-dialog.tsx';
+import { Simulators } from '../devices/simulators.tsx';
 import { Help } from '../help/help.tsx';
 import { FirstDayTour } from '../help/tour.tsx';
 import { PrintDesk } from '../print-desk/print-desk.tsx';
 import { StatusPlace } from '../status/status-place.tsx';
 import { Header } from './header.tsx';
-import { helpKey, type PageId, pagesOf, printDeskKey, statusKey } from './pages.tsx';
+import { helpKey, type PageId, pagesOf, printDeskKey, simulatorsKey, statusKey } from './pages.tsx';
 import { SignOut } from './sign-out.tsx';
 import { componentSettings } from './theme.ts';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -26,7 +27,7 @@ import {
 import './workstation.css';
 
 /** What lies on top of the present screen: one thing at a time. */
-type Over = 'status' | 'printing' | 'help' | 'tour' | 'leaving' | { readonly guide: GuideOf };
+type Over = 'status' | 'printing' | 'simulators' | 'help' | 'tour' | 'leaving' | { readonly guide: GuideOf };
 
 interface WorkstationProps {
   readonly session: SessionView;
@@ -101,6 +102,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
       [printDeskKey]: () => setOver('printing'),
       [statusKey]: () => setOver('status'),
       'Ctrl+L': () => setOver('leaving'),
+      ...(training && { [simulatorsKey]: () => setOver('simulators') }),
     },
     !covered,
   );
@@ -140,6 +142,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
         {openCase !== null && <CaseDrawer caseId={openCase} onClose={() => setOpenCase(null)} />}
         <OpenByNumber onOpen={showCase} />
         {over === 'printing' && <PrintDesk onClose={close} />}
+        {over === 'simulators' && <Simulators onClose={close} />}
         {over === 'help' && (
           <Help
             topic={page}

@@ -54,6 +54,14 @@ const plausible = (): Partial<Record<Call, readonly unknown[]>> => ({
     { act: 'next' },
     { act: 'stop' },
   ],
+  simulators: [
+    { act: 'view' },
+    { act: 'card', card: 0 },
+    { act: 'card', card: 'none' },
+    { act: 'press', means: 5 },
+    { act: 'cable', plugged: false },
+    { act: 'scan', text: '001-000127-4' },
+  ],
   tablets: [
     { act: 'view' },
     { act: 'pair' },

@@ -9,7 +9,7 @@ const facts: SelfTestFacts = {
     { id: 'document', title: '文书打印机', ok: true, text: '就绪' },
   ],
   pad: { ok: true, text: '就绪' },
-  reader: { simulated: false },
+  devices: [{ id: '读卡器', title: '读卡器 /dev/ttyUSB0', ok: true, text: '就绪', next: '' }],
   centre: { state: '联网', text: '与中心联系正常' },
   offsetMs: 800,
   diskFreeBytes: 40 * 1024 ** 3,
@@ -25,7 +25,7 @@ describe('设备自检', () => {
       '收据打印机',
       '文书打印机',
       '评价器',
-      '读卡器',
+      '读卡器 /dev/ttyUSB0',
       '中心',
       '时钟',
       '磁盘',
@@ -34,6 +34,13 @@ describe('设备自检', () => {
     ]);
     expect(troublesIn(selfTest(facts))).toBe(0);
     expect(selfTest(facts).every(({ next }) => next === '')).toBe(true);
+  });
+
+  test('K1 读卡器、扫描枪没有连接的，提请注意，不妨碍办理', () => {
+    const away = { id: '扫描枪', title: '扫描枪', ok: false, text: '找不到串口。', next: '请插好。' };
+    const rows = selfTest({ ...facts, devices: [away] });
+    expect(rows.find(({ id }) => id === '扫描枪')).toMatchObject({ state: '注意', next: '请插好。' });
+    expect(selfTest({ ...facts, devices: [] }).some(({ id }) => id === '扫描枪')).toBe(false);
   });
 
   test('要处理的各项都写明怎么办', () => {
