@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BrowserWindow } from 'electron';
 import type { CounterOutputs, CounterPushes, counterInputs } from '#shared/contract/counter.ts';
-import { type PadOutputs, padInputs, type PadState } from '#shared/contract/pad.ts';
+import type { PadOutputs, padInputs, PadState } from '#shared/contract/pad.ts';
 import { dueNow } from '#shared/case/standing.ts';
 import type { CaseState } from '#shared/case/state.ts';
 import { pageOf } from '#shared/papers/kinds.ts';
@@ -18,16 +18,14 @@ import { Rounds } from './acts/rounds.ts';
 import { SelfTest } from './acts/self-test.ts';
 import { StatusDesk } from './acts/status.ts';
 import type { Clock } from './clock.ts';
-import { DeviceDesk } from './device-desk/device-desk.ts';
+import { openDevices } from './counter-devices.ts';
 import { openJobsIn, withdrawLeft } from './devices/cups-left.ts';
 import { createCupsRunner } from './devices/cups-queue.ts';
 import { findPrinters } from './devices/found-printers.ts';
-import { createDisplayPad } from './devices/pads/display-pad.ts';
-import { createKeyCatcher, type KeyCatcher } from './devices/pads/key-catcher.ts';
-import { createPadLearning } from './devices/pads/pad-learning.ts';
+import type { KeyCatcher } from './devices/pads/key-catcher.ts';
 import { createSlipArtist } from './devices/slip-picture.ts';
 import { counterHandlers } from './handlers.ts';
-import { callsOf, type Handlers } from './ipc.ts';
+import type { Handlers } from './ipc.ts';
 import { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import { Session } from './people/session.ts';
@@ -51,8 +49,6 @@ import { openStore } from './store/open.ts';
 import { Store } from './store/store.ts';
 import { Sync } from './sync/sync.ts';
 import type { Places } from './windows/places.ts';
-import { loadPage } from './tablet/page.ts';
-import { Tablets } from './tablet/tablets.ts';
 import { createPreview } from './windows/preview-window.ts';
 
 export interface CounterSurroundings {
@@ -165,43 +161,19 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     }
   });
   sync.onSettled(() => session.locked || around.tellClerk('caseChanged', { caseId: null }));
-  const padKeys = createKeyCatcher();
-  // Whoever is away from the window opens nothing.
-  const scanned = (text: string): void => {
-    if (session.person !== null && !session.locked) around.tellClerk('scanned', { text });
-  };
-  const padHandlers: RunningCounter['padHandlers'] = {
-    padState: () => ok(rating.state()),
-    chooseGrade: ({ ratingId, grade }) => rating.chooseGrade(ratingId, grade),
-    giveReasons: ({ ratingId, reasons, words }) => rating.giveReasons(ratingId, reasons, words),
-    chooseAgain: ({ ratingId }) => rating.chooseAgain(ratingId),
-    confirmCheck: ({ signingId }) => signing.checked(signingId),
-    declineSigning: ({ signingId, wrong }) => signing.decline(signingId, wrong),
-    signPaper: ({ signingId, hand }) => signing.sign(signingId, hand),
-  };
-  const tabletPage = await loadPage(join(import.meta.dirname, '..', 'renderer'));
-  const devices = new DeviceDesk(settings.devices, {
+  const atCounter = await openDevices({
+    desk,
+    settings,
     rating,
-    display: createDisplayPad(around.tellPad, around.padOpen),
-    catcher: padKeys,
+    signing,
     log,
+    pages: join(import.meta.dirname, '..', 'renderer'),
+    padOpen: around.padOpen,
+    tellPad: around.tellPad,
+    tellClerk: around.tellClerk,
     changed: () => status.changed(),
-    scanned,
-    tablets: ({ port }) =>
-      new Tablets(port, {
-        counter: `${reference.hall.id}/${reference.hall.counter.id}`,
-        files: tabletPage,
-        keys: {
-          list: () => settings.tabletKeys,
-          save: (keys) => {
-            settings.tabletKeys = keys;
-          },
-        },
-        call: callsOf('tablet', padInputs, padHandlers, log),
-        changed: () => status.changed(),
-        failed: (error) => log.fault('tablet', error),
-      }),
   });
+  const { devices, padKeys, padHandlers } = atCounter;
   status.devices = () => devices.views();
   status.scanPrefix = () => {
     const { scanner } = devices.slots;
@@ -238,12 +210,6 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     places: around.places,
   });
 
-  const padLearning = createPadLearning({
-    told: (view) => around.tellClerk('padLearning', view),
-    catcher: padKeys,
-    borrow: (path) => devices.borrow(path),
-  });
-
   const handlers = counterHandlers({
     desk,
     store,
@@ -254,9 +220,9 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     status,
     settings,
     devices,
-    scanned,
+    scanned: atCounter.scanned,
     lock,
-    padLearning,
+    padLearning: atCounter.padLearning,
     selfTest,
     figures,
     jobs,
@@ -320,7 +286,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
       status.stop();
       signing.stop();
       rating.stop();
-      await Promise.all([sync.stop(), queue.stop(), padLearning.stop(), devices.stop()]);
+      await Promise.all([sync.stop(), queue.stop(), atCounter.stop()]);
       preview.close();
       paperWindow.close();
       printWindow.close();

@@ -116,6 +116,11 @@ export class DeviceDesk {
     this.#serial?.device.retry();
   }
 
+  /** Something was plugged in, or somebody says so: nobody waits for the next attempt. */
+  retry(): void {
+    for (const held of [this.#serial, this.#keys, this.#scanner, this.#reader]) held?.device.retry();
+  }
+
   /** Null where none are set up. */
   get tablets(): Tablets | null {
     return this.#tablets?.device ?? null;

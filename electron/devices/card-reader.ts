@@ -8,5 +8,7 @@ export interface CardReader {
   readonly state: DeviceState;
   /** The card that lies on it. Asked for while it is reading, it answers that. */
   read(): Promise<Result<IdCard>>;
+  /** Somebody plugged it in, or says so. */
+  retry(): void;
   stop(): Promise<void>;
 }

@@ -16,7 +16,12 @@ export function deviceHandlers(parts: CounterParts): Handlers<typeof deviceInput
     return { slots: devices.slots, devices: devices.views(), ports, inputDevices };
   };
   return {
-    devices: () => signedIn(async () => ok(await view())),
+    devices: () =>
+      signedIn(async () => {
+        // Whoever looks has perhaps just plugged something in.
+        devices.retry();
+        return ok(await view());
+      }),
     saveDevices: (slots) =>
       signedIn(async () => {
         const allowed = mayHere(parts, '设备设置');

@@ -113,6 +113,17 @@ export const screens: readonly Screen[] = [
   { name: '日结', who: '1001', open: page('Control+8', (clerk) => clerk.getByRole('table')) },
   { name: '设置', who: '1001', open: page('F8', (clerk) => clerk.getByRole('radiogroup')) },
   {
+    name: '设置-设备',
+    who: '1001',
+    open: page('F8', (clerk) => clerk.getByRole('region', { name: '设备现状' })),
+  },
+  {
+    name: '模拟设备',
+    who: '1001',
+    open: page('Control+Shift+E', (clerk) => clerk.getByRole('region', { name: '模拟读卡器' })),
+    leave: escape,
+  },
+  {
     name: '打印',
     who: '1001',
     open: page('Control+J', (clerk) => clerk.getByRole('dialog', { name: '打印' })),

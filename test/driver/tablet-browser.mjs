@@ -2,6 +2,8 @@
 import { app, BrowserWindow } from 'electron';
 
 app.setPath('userData', process.env.TABLET_DATA);
-await app.whenReady();
-const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } });
-await window.loadURL(process.env.TABLET_ADDRESS);
+// Not awaited here: the program gets ready only when this file has been read to its end.
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } });
+  return window.loadURL(process.env.TABLET_ADDRESS);
+});

@@ -95,6 +95,7 @@ export function serveWhole(
     },
     status: { view: () => view },
     settings: new Settings(folder, null, desk.reference.hall.training),
+    scanned: () => undefined,
     devices: new DeviceDesk(usualSlots(true), {
       rating: new RatingDesk(desk, store),
       display: createDisplayPad(

@@ -12,5 +12,6 @@ export const noReader: CardReader = {
       '本窗口没有设置读卡器。',
       '请手工输入号码；有读卡器的，请窗口负责人在设置中设置。',
     ),
+  retry: () => undefined,
   stop: async () => undefined,
 };

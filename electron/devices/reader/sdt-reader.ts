@@ -108,6 +108,7 @@ export function createSdtReader(open: OpenLine, parts: SdtParts): CardReader {
       });
       return reading;
     },
+    retry: () => link.retry(),
     stop: async () => {
       waiting?.('lost');
       await link.stop();

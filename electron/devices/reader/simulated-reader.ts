@@ -182,6 +182,7 @@ export function createSimulatedReader(): SimulatedReader {
       if (read.ok && lies === 'turns') next += 1;
       return read;
     },
+    retry: () => undefined,
     stop: () => reader.stop(),
   };
 }
