@@ -1,4 +1,5 @@
 /** The devices before the applicant and the clerk, put together: pads, reader, scanner, tablets. */
+import type { CallerKey } from '#shared/callers/bus.ts';
 import type { CounterPushes } from '#shared/contract/counter.ts';
 import { type PadOutputs, padInputs, type PadState } from '#shared/contract/pad.ts';
 import { ok } from '#shared/result.ts';
@@ -27,6 +28,8 @@ export interface CounterDevicesParts {
   readonly padOpen: () => boolean;
   readonly tellPad: (state: PadState) => void;
   readonly tellClerk: <Push extends keyof CounterPushes>(push: Push, value: CounterPushes[Push]) => void;
+  /** A key of the caller on the desk. */
+  readonly called: (key: CallerKey) => Promise<void>;
   /** A device came or went. */
   readonly changed: () => void;
 }
@@ -68,6 +71,9 @@ export async function openDevices(parts: CounterDevicesParts): Promise<CounterDe
     log,
     changed,
     scanned,
+    called: (key) => {
+      parts.called(key).catch((error: unknown) => log.fault('caller', error));
+    },
     tablets: ({ port }) =>
       new Tablets(port, {
         counter: `${hall.id}/${hall.counter.id}`,

@@ -11,6 +11,7 @@ import { pageOf } from '#shared/papers/kinds.ts';
 import { ok } from '#shared/result.ts';
 import { Desk } from './acts/desk.ts';
 import { Figures } from './acts/figures.ts';
+import { QueueDesk } from './acts/queue-desk.ts';
 import { RatingDesk } from './acts/rating-desk.ts';
 import { SigningDesk } from './acts/signing.ts';
 import { lockMinutes, sessionView } from './acts/post-view.ts';
@@ -28,6 +29,7 @@ import { counterHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
 import { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
+import { openPhotos } from './people/photos.ts';
 import { Session } from './people/session.ts';
 import { sessionNews } from './people/session-news.ts';
 import { WorkstationLock } from './people/workstation-lock.ts';
@@ -161,6 +163,17 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     }
   });
   sync.onSettled(() => session.locked || around.tellClerk('caseChanged', { caseId: null }));
+  const tickets = new QueueDesk({
+    desk,
+    store,
+    rating,
+    queue,
+    on: () => settings.devices.caller.kind !== 'none',
+    changed: () => status.changed(),
+  });
+  rating.paused = () => tickets.paused;
+  const photos = openPhotos(join(folder, 'photos'));
+  rating.photoOf = (staffNumber) => photos.of(staffNumber);
   const atCounter = await openDevices({
     desk,
     settings,
@@ -171,6 +184,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     padOpen: around.padOpen,
     tellPad: around.tellPad,
     tellClerk: around.tellClerk,
+    called: (key) => tickets.press(key),
     changed: () => status.changed(),
   });
   const { devices, padKeys, padHandlers } = atCounter;
@@ -220,6 +234,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     status,
     settings,
     devices,
+    tickets,
     scanned: atCounter.scanned,
     lock,
     padLearning: atCounter.padLearning,

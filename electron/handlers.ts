@@ -17,6 +17,7 @@ import { intakeHandlers } from './handlers/intake.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { padsHandlers } from './handlers/pads.ts';
 import { simulatorHandlers } from './handlers/simulators.ts';
+import { callerHandlers } from './handlers/callers.ts';
 import { tabletHandlers } from './handlers/tablets.ts';
 import { postHandlers } from './handlers/post.ts';
 import { registerHandlers } from './handlers/registers.ts';
@@ -27,6 +28,7 @@ import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import { paperHandlers, type PaperParts, whoIsSignedIn } from './paper-handlers.ts';
 import { whileUncovered } from './people/locked-calls.ts';
+import type { QueueDesk } from './acts/queue-desk.ts';
 import type { WorkstationLock } from './people/workstation-lock.ts';
 import type { ReportDesk } from './reports/desk.ts';
 import type { ScanDesk } from './scans/scan-desk.ts';
@@ -41,6 +43,8 @@ export interface CounterParts extends PaperParts {
   readonly status: StatusDesk;
   readonly settings: Settings;
   readonly devices: DeviceDesk;
+  /** 叫号. */
+  readonly tickets: QueueDesk;
   /** What a scanner read, as if one on a serial port had. */
   readonly scanned: (text: string) => void;
   readonly lock: WorkstationLock;
@@ -86,6 +90,7 @@ export function counterHandlers(parts: CounterParts): Handlers<typeof counterInp
     ...paperHandlers(parts),
     ...padsHandlers(parts),
     ...tabletHandlers(parts),
+    ...callerHandlers(parts),
     ...simulatorHandlers(parts),
     ...scanHandlers(parts),
     status: () => ok(status.view()),

@@ -60,11 +60,12 @@ export class Settings {
   get devices(): DeviceSlots {
     const kept = { ...(this.#store.get('devices') as Partial<Record<keyof DeviceSlots, unknown>> | null) };
     const usual = usualSlots(this.#training);
-    const { pads, reader, scanner, camera } = deviceSlots.shape;
+    const { pads, reader, scanner, caller, camera } = deviceSlots.shape;
     const read = {
       pads: pads.catch(usual.pads).parse(kept.pads),
       reader: reader.catch(usual.reader).parse(kept.reader),
       scanner: scanner.catch(usual.scanner).parse(kept.scanner),
+      caller: caller.catch(usual.caller).parse(kept.caller),
       camera: camera.catch(usual.camera).parse(kept.camera),
     };
     return this.#checked(read).ok ? read : usual;

@@ -21,6 +21,7 @@ export const streamKinds = [
   'follow_up',
   'notice',
   'penalty',
+  'ticket',
 ] as const;
 export type StreamKind = (typeof streamKinds)[number];
 

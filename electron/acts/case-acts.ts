@@ -10,6 +10,7 @@ import type { CaseDone } from '#shared/contract/counter.ts';
 import type { Instant, NewEvent } from '#shared/event.ts';
 import { papersDue } from '#shared/papers/case/due.ts';
 import type { StaffMember } from '#shared/reference/index.ts';
+import { ticketTied } from '#shared/registers/ticket.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { scansThere } from '../scans/scan-desk.ts';
 import type { Decided, Store } from '../store/store.ts';
@@ -110,9 +111,14 @@ function decideCase(
     ...papersVoided(store, caseId, decided.value),
     ...papers.value.map((content) => paperIssued(content, caseId)),
     ...ratingAsked({ type, caseId, before, after }, person, hall.settings, store),
+    ...(isVisit(type) ? ticketTied(caseId, context) : []),
   ];
   return ok({ events, answer: () => caseDone(desk, caseId, store.caseState(caseId)) });
 }
+
+/** What somebody came to the window for. */
+const isVisit = (type: CaseCommand['type']): boolean =>
+  type === 'register' || type === 'supplement' || type === 'serve';
 
 const caseEvent = (caseId: string, event: CaseEvent): NewEvent => ({
   streamKind: 'case',

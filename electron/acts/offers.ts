@@ -1,7 +1,7 @@
 import type { ActOutputs } from '#shared/contract/acts.ts';
 import { caseOffers } from '#shared/offers/case-offers.ts';
 import { registerOffers } from '#shared/offers/register-offers.ts';
-import type { RegisterKind } from '#shared/registers/index.ts';
+import type { ListedKind } from '#shared/registers/index.ts';
 import { registerEntry } from '#shared/registers/views/index.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Store } from '../store/store.ts';
@@ -26,12 +26,7 @@ export function offersOnCase(desk: Desk, store: Store, caseId: string): Offers {
 }
 
 /** Every act on a stream of a register, or those that begin one. */
-export function offersOnRegister(
-  desk: Desk,
-  store: Store,
-  register: RegisterKind,
-  id: string | null,
-): Offers {
+export function offersOnRegister(desk: Desk, store: Store, register: ListedKind, id: string | null): Offers {
   const person = desk.session.signedIn();
   if (!person.ok) return person;
   const context = actContext(desk, store, person.value, desk.clock.now(), null);

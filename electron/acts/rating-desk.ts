@@ -26,6 +26,8 @@ import type { Desk } from './desk.ts';
 const askMs = 60_000;
 const reasonsMs = 90_000;
 const thankMs = 5_000;
+/** How long a called number stands on the page. */
+const callMs = 12_000;
 
 /** Until the hall's own are set. */
 const plainLook: PadLook = { largeText: false, highContrast: false, voice: true };
@@ -52,6 +54,11 @@ export class RatingDesk implements PadAnswers {
   #asking: Asking | null = null;
   #thanks: { state: PadState; timer: NodeJS.Timeout } | null = null;
   #guide: Guide | null = null;
+  #call: { readonly ticket: string; readonly timer: NodeJS.Timeout } | null = null;
+  /** 暂停服务. */
+  paused: () => boolean = () => false;
+  /** A picture by staff number, as a data address. */
+  photoOf: (staffNumber: string) => string | null = () => null;
   #signing: { readonly state: PadState; readonly ended: () => void } | null = null;
 
   constructor(desk: Desk, store: Store) {
@@ -72,7 +79,14 @@ export class RatingDesk implements PadAnswers {
 
   state(): PadState {
     const asking = this.#asking?.chosen?.state ?? this.#asking?.state;
-    return asking ?? this.#signing?.state ?? this.#thanks?.state ?? this.#reading() ?? this.#resting();
+    return (
+      asking ??
+      this.#signing?.state ??
+      this.#thanks?.state ??
+      this.#calling() ??
+      this.#reading() ??
+      this.#resting()
+    );
   }
 
   /** A paper to be checked and signed; a question to rate comes before it, and ends it. */
@@ -93,6 +107,26 @@ export class RatingDesk implements PadAnswers {
   /** A10: the applicant reads the guide of an item on the pad; a question to them comes before it, and ends it. */
   showGuide(guide: Guide | null): void {
     this.#guide = guide;
+    this.#show();
+  }
+
+  /** 叫号: the number whose turn it is. What an applicant is asked comes before it. */
+  showCall(ticket: string): void {
+    clearTimeout(this.#call?.timer);
+    const timer = setTimeout(() => {
+      this.#call = null;
+      this.#show();
+    }, callMs);
+    this.#call = { ticket, timer };
+    // The next person does not wait for the last one's thanks.
+    clearTimeout(this.#thanks?.timer);
+    this.#thanks = null;
+    this.#guide = null;
+    this.#show();
+  }
+
+  /** What it rests on may have changed. */
+  refresh(): void {
     this.#show();
   }
 
@@ -233,6 +267,7 @@ export class RatingDesk implements PadAnswers {
     this.#asking = null;
     clearTimeout(asking?.timer);
     clearTimeout(this.#thanks?.timer);
+    clearTimeout(this.#call?.timer);
   }
 
   #look(events: readonly StoredEvent[]): void {
@@ -316,15 +351,25 @@ export class RatingDesk implements PadAnswers {
     this.#show();
   }
 
+  #calling(): PadState | null {
+    return this.#call === null ? null : { ...this.#shown(), mode: 'calling', ticket: this.#call.ticket };
+  }
+
   #reading(): PadState | null {
     return this.#guide === null ? null : { ...this.#shown(), mode: 'guide', guide: this.#guide };
   }
 
   #resting(): PadState {
     const { person } = this.#desk.session;
-    return person === null
+    return person === null || this.paused()
       ? { ...this.#shown(), mode: 'away' }
-      : { ...this.#shown(), mode: 'idle', staffName: person.name, staffNumber: person.number };
+      : {
+          ...this.#shown(),
+          mode: 'idle',
+          staffName: person.name,
+          staffNumber: person.number,
+          photo: this.photoOf(person.number),
+        };
   }
 
   #shown() {

@@ -58,6 +58,16 @@ export const registerMarkOf = {
   'penalty.impose': 'penalty.imposed',
   'penalty.record_payment': 'penalty.paid',
   'penalty.void': 'penalty.voided',
+  'ticket.issue': 'ticket.issued',
+  'ticket.call': 'ticket.called',
+  'ticket.recall': 'ticket.recalled',
+  'ticket.skip': 'ticket.skipped',
+  'ticket.hold': 'ticket.held',
+  'ticket.resume': 'ticket.resumed',
+  'ticket.transfer': 'ticket.transferred',
+  'ticket.finish': 'ticket.finished',
+  'ticket.pause': 'ticket.paused',
+  'ticket.go_on': 'ticket.went_on',
 } as const satisfies Record<RegisterCommand['type'], keyof typeof registerEventPayloads>;
 
 /**

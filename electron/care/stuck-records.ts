@@ -63,4 +63,5 @@ const streamNames: Readonly<Record<string, string>> = {
   follow_up: '差评整改记录',
   notice: '监察通报记录',
   penalty: '当场处罚记录',
+  ticket: '叫号记录',
 };

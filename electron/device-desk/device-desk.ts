@@ -3,6 +3,8 @@ import type { DeviceView } from '#shared/contract/devices.ts';
 import type { DeviceSlots } from '#shared/devices/settings.ts';
 import type { RatingDesk } from '../acts/rating-desk.ts';
 import type { CardReader } from '../devices/card-reader.ts';
+import type { CallerKey } from '#shared/callers/bus.ts';
+import { type Caller, createSerialCaller } from '../devices/caller/serial-caller.ts';
 import type { KeyCatcher } from '../devices/pads/key-catcher.ts';
 import { createKeyPad } from '../devices/pads/key-pad.ts';
 import { createSerialPad, type KeyedPad, type SerialPad } from '../devices/pads/serial-pad.ts';
@@ -15,6 +17,7 @@ import { createSimulatedReader, type SimulatedReader } from '../devices/reader/s
 import type { LinkTiming } from '../devices/link.ts';
 import type { Log } from '../log.ts';
 import type { Tablets } from '../tablet/tablets.ts';
+import { deviceViews } from './device-views.ts';
 
 export interface DeviceDeskParts {
   readonly rating: RatingDesk;
@@ -24,6 +27,8 @@ export interface DeviceDeskParts {
   readonly tablets: (setting: { readonly port: number }) => Tablets;
   /** Told what a scanner on a serial port read. */
   readonly scanned: (text: string) => void;
+  /** Told which key of the caller on the desk was pressed. */
+  readonly called: (key: CallerKey) => void;
   readonly log: Log;
   /** Told when a device came or went. */
   readonly changed: () => void;
@@ -47,6 +52,7 @@ export class DeviceDesk {
   #keys: Held<KeyedPad> | null = null;
   #tablets: Held<Tablets> | null = null;
   #scanner: Held<Scanner> | null = null;
+  #caller: Held<Caller> | null = null;
   #reader: Held<CardReader> = { setting: '', device: noReader };
   /** The reader, where it is a simulated one. */
   #simulated: SimulatedReader | null = null;
@@ -64,8 +70,9 @@ export class DeviceDesk {
   }
 
   async #apply(slots: DeviceSlots): Promise<void> {
-    const { pads, reader, scanner } = slots;
+    const { pads, reader, scanner, caller } = slots;
     const scannerPort = scanner.kind === 'serial' ? scanner.port : null;
+    const callerPort = caller.kind === 'serial' ? caller.port : null;
     this.#slots = slots;
     const gone: Promise<void>[] = [];
     const letGo = <T extends { stop(): Promise<void> }>(held: Held<T> | null, setting: unknown): boolean => {
@@ -79,6 +86,7 @@ export class DeviceDesk {
       tablets: letGo(this.#tablets, pads.tablets),
       reader: letGo(this.#reader, reader),
       scanner: letGo(this.#scanner, scannerPort),
+      caller: letGo(this.#caller, callerPort),
     };
     await Promise.all(gone);
     if (changed.serial) this.#serial = this.#held(pads.serial, (setting) => this.#serialPad(setting));
@@ -86,6 +94,7 @@ export class DeviceDesk {
     if (changed.tablets) this.#tablets = this.#held(pads.tablets, this.#parts.tablets);
     if (changed.reader) this.#reader = { setting: JSON.stringify(reader), device: this.#readerOf(reader) };
     if (changed.scanner) this.#scanner = this.#held(scannerPort, (port) => this.#scannerOn(port));
+    if (changed.caller) this.#caller = this.#held(callerPort, (port) => this.#callerOn(port));
     const { rating, display } = this.#parts;
     rating.look = pads.display;
     const held = [this.#serial, this.#keys, this.#tablets];
@@ -118,7 +127,8 @@ export class DeviceDesk {
 
   /** Something was plugged in, or somebody says so: nobody waits for the next attempt. */
   retry(): void {
-    for (const held of [this.#serial, this.#keys, this.#scanner, this.#reader]) held?.device.retry();
+    for (const held of [this.#serial, this.#keys, this.#scanner, this.#caller, this.#reader])
+      held?.device.retry();
   }
 
   /** Null where none are set up. */
@@ -128,52 +138,32 @@ export class DeviceDesk {
 
   /** Every device that is set up, and how it stands. */
   views(): DeviceView[] {
-    const { pads, reader, scanner } = this.#slots;
-    return [
-      { kind: '评价窗口' as const, title: '评价窗口', ...this.#parts.display.state },
-      ...(pads.serial === null || this.#serial === null
-        ? []
-        : [{ kind: '评价器' as const, title: pads.serial.profile.title, ...this.#serial.device.state }]),
-      ...(pads.keys === null || this.#keys === null
-        ? []
-        : [{ kind: '数字键盘' as const, title: pads.keys.title, ...this.#keys.device.state }]),
-      ...(this.#tablets === null
-        ? []
-        : [{ kind: '评价平板' as const, title: '评价平板', ...this.#tablets.device.state }]),
-      ...(reader.kind === 'none'
-        ? []
-        : [
-            {
-              kind: '读卡器' as const,
-              title: reader.kind === 'simulated' ? '模拟读卡器' : `读卡器 ${reader.port.path}`,
-              ...this.#reader.device.state,
-            },
-          ]),
-      ...(scanner.kind === 'keyboard' || this.#scanner === null
-        ? []
-        : [
-            {
-              kind: '扫描枪' as const,
-              title: `扫描枪 ${scanner.port.path}`,
-              ...this.#scanner.device.state,
-            },
-          ]),
-    ];
+    return deviceViews(this.#slots, {
+      display: this.#parts.display.state,
+      serial: this.#serial?.device.state ?? null,
+      keys: this.#keys?.device.state ?? null,
+      tablets: this.#tablets?.device.state ?? null,
+      reader: this.#reader.device.state,
+      scanner: this.#scanner?.device.state ?? null,
+      caller: this.#caller?.device.state ?? null,
+    });
   }
 
   /** Lets go of whatever stands on this port or input device, until the function answered is called. */
   async borrow(path: string): Promise<() => void> {
-    const { pads, reader, scanner } = this.#slots;
+    const { pads, reader, scanner, caller } = this.#slots;
     const isKeys = pads.keys?.way.kind === 'device' && pads.keys.way.path === path;
     const isPad = pads.serial?.kind === 'serial' && pads.serial.port.path === path;
     const isReader = reader.kind === 'serial' && reader.port.path === path;
+    const isCaller = caller.kind === 'serial' && caller.port.path === path;
     const isScanner = scanner.kind === 'serial' && scanner.port.path === path;
-    if (!isKeys && !isPad && !isReader && !isScanner) return () => undefined;
+    if (!isKeys && !isPad && !isReader && !isScanner && !isCaller) return () => undefined;
     const slots = this.#slots;
     await this.apply({
       ...slots,
       pads: { ...pads, ...(isPad && { serial: null }), ...(isKeys && { keys: null }) },
       ...(isReader && { reader: { kind: 'none' } }),
+      ...(isCaller && { caller: { kind: 'none' } }),
       ...(isScanner && { scanner: { kind: 'keyboard', prefix: '' } }),
     });
     const lent = this.#slots;
@@ -185,7 +175,7 @@ export class DeviceDesk {
 
   async stop(): Promise<void> {
     await this.#applying;
-    const held = [this.#serial, this.#keys, this.#tablets, this.#reader, this.#scanner];
+    const held = [this.#serial, this.#keys, this.#tablets, this.#reader, this.#scanner, this.#caller];
     await Promise.all(held.flatMap((one) => one?.device.stop() ?? []));
   }
 
@@ -213,6 +203,11 @@ export class DeviceDesk {
   #told<Pad extends KeyedPad>(pad: Pad): Pad {
     pad.onChanged(this.#parts.changed);
     return pad;
+  }
+
+  #callerOn(port: SerialPortOf): Caller {
+    const { called, changed, timing } = this.#parts;
+    return createSerialCaller(port, { pressed: called, changed, ...(timing !== undefined && { timing }) });
   }
 
   #scannerOn(port: SerialPortOf): Scanner {

@@ -78,6 +78,8 @@ contextBridge.exposeInMainWorld('counter', {
   padChoices: call('counter:padChoices'),
   learnPad: call('counter:learnPad'),
   tablets: call('counter:tablets'),
+  caller: call('counter:caller'),
+  actOnQueue: call('counter:actOnQueue'),
   simulators: call('counter:simulators'),
   phraseFiles: call('counter:phraseFiles'),
   opinionDesk: call('counter:opinionDesk'),

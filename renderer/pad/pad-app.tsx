@@ -59,6 +59,8 @@ function spoken(state: PadState): string {
       return '请对本次服务作出评价。评价由本人自愿作出，也可以选择不评价。';
     case 'reasons':
       return '请选择原因，可以选择多项，也可以跳过。';
+    case 'calling':
+      return `请${state.ticket}号到${state.counterName}。`;
     case 'check':
       return `签名前请核对${state.title}。内容有误的，请告诉窗口。`;
     case 'sign':
@@ -76,12 +78,20 @@ function Mode({ state }: { readonly state: PadState }) {
       return (
         <>
           <h1>欢迎办理业务</h1>
+          {state.photo !== null && <img className="pad-photo" src={state.photo} alt="" />}
           <dl className="pad-person">
             <dt>工号</dt>
             <dd>{state.staffNumber}</dd>
             <dt>姓名</dt>
             <dd>{state.staffName}</dd>
           </dl>
+        </>
+      );
+    case 'calling':
+      return (
+        <>
+          <h1>请 {state.ticket} 号</h1>
+          <p className="pad-call">到 {state.counterName}</p>
         </>
       );
     case 'away':

@@ -63,6 +63,7 @@ export const actRules = {
   当场处罚: { roles: window, power: null, atWindow: true },
   票据: { roles: window, power: null },
   移交: { roles: window, power: null },
+  叫号: { roles: window, atWindow: true },
   咨询登记: { roles: [...window, 'centre_manager'] },
   投诉登记: {},
   投诉处理: { roles: ['centre_manager', 'supervisor'] },

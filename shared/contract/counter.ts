@@ -14,6 +14,7 @@ import { deskInputs, type DeskOutputs } from './desks.ts';
 import { intakeInputs, type IntakeOutputs } from './intake.ts';
 import { jobInputs, type JobOutputs, type JobView } from './jobs.ts';
 import { simulatorInputs, type SimulatorOutputs } from './simulators.ts';
+import { callerInputs, type CallerOutputs } from './callers.ts';
 import { tabletInputs, type TabletOutputs } from './tablets.ts';
 import { type LearnView, padsInputs, type PadsOutputs } from './pads.ts';
 import { documentPrinterSetting, paperInputs, type PaperOutputs, receiptPrinterSetting } from './papers.ts';
@@ -62,6 +63,7 @@ export const counterInputs = {
   ...paperInputs,
   ...padsInputs,
   ...tabletInputs,
+  ...callerInputs,
   ...simulatorInputs,
   ...scanInputs,
   status: nothing,
@@ -124,6 +126,7 @@ export interface CounterOutputs
     PaperOutputs,
     PadsOutputs,
     TabletOutputs,
+    CallerOutputs,
     SimulatorOutputs,
     ScanOutputs {
   status: StatusView;

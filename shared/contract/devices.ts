@@ -8,7 +8,7 @@ export const deviceInputs = {
 } as const satisfies Record<string, z.ZodType>;
 
 export interface DeviceView {
-  readonly kind: '评价窗口' | '评价器' | '数字键盘' | '评价平板' | '读卡器' | '扫描枪';
+  readonly kind: '评价窗口' | '评价器' | '数字键盘' | '评价平板' | '读卡器' | '扫描枪' | '叫号器';
   readonly title: string;
   readonly state: '就绪' | '正在连接' | '未连接' | '未设置';
   /** What is wrong and what to do; empty where all is well. */

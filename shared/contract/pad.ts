@@ -45,8 +45,16 @@ interface Shown {
 /** What the applicant sees. No full name or number of anybody but the clerk on duty. */
 export type PadState = Shown &
   (
-    | { readonly mode: 'idle'; readonly staffName: string; readonly staffNumber: string }
-    /** Nobody is signed in. */
+    | {
+        readonly mode: 'idle';
+        readonly staffName: string;
+        readonly staffNumber: string;
+        /** A picture as a data address; null where there is none. */
+        readonly photo: string | null;
+      }
+    /** 叫号: whose turn it is. */
+    | { readonly mode: 'calling'; readonly ticket: string }
+    /** Nobody is signed in, or the service is paused. */
     | { readonly mode: 'away' }
     | {
         readonly mode: 'asking';

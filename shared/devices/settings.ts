@@ -33,6 +33,12 @@ export const deviceSlots = z.object({
     z.object({ kind: z.literal('keyboard'), prefix: z.string().regex(/^[!-/:-@[-`{-~]?$/u) }),
     z.object({ kind: z.literal('serial'), port: serialPort }),
   ]),
+  /** 叫号: by keys of the keyboard, and with a caller on the desk by its keys too. */
+  caller: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z.object({ kind: z.literal('keys') }),
+    z.object({ kind: z.literal('serial'), port: serialPort }),
+  ]),
   camera: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
     /** By its name in the operating system. */
@@ -51,22 +57,25 @@ export const usualSlots = (training: boolean): DeviceSlots => ({
   },
   reader: { kind: training ? 'simulated' : 'none' },
   scanner: { kind: 'keyboard', prefix: '' },
+  caller: { kind: 'none' },
   camera: { kind: 'none' },
 });
 
 /** Where a device is set up, by what it is called. */
-const slotTitles = { 评价器: 'pads.serial', 读卡器: 'reader', 扫描枪: 'scanner' } as const;
+const slotTitles = { 评价器: 'pads.serial', 读卡器: 'reader', 扫描枪: 'scanner', 叫号器: 'caller' } as const;
 
 /** The serial ports these devices stand on, with what stands there. */
 export function portsOf({
   pads,
   reader,
   scanner,
+  caller,
 }: DeviceSlots): readonly (readonly [title: keyof typeof slotTitles, path: string])[] {
   return [
     ...(pads.serial?.kind === 'serial' ? [['评价器', pads.serial.port.path] as const] : []),
     ...(reader.kind === 'serial' ? [['读卡器', reader.port.path] as const] : []),
     ...(scanner.kind === 'serial' ? [['扫描枪', scanner.port.path] as const] : []),
+    ...(caller.kind === 'serial' ? [['叫号器', caller.port.path] as const] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { ItemContext } from '../act-context.ts';
 import { readInput } from '../edge.ts';
 import { registerPapersDue } from '../papers/hall/register-due.ts';
 import { decideRegister, registerCommand } from '../registers/index.ts';
-import type { RegisterKind } from '../registers/states.ts';
+import type { ListedKind } from '../registers/states.ts';
 import { isInForce } from '../reference/index.ts';
 import { todayOf } from '../act-context.ts';
 import type { Result } from '../result.ts';
@@ -34,7 +34,7 @@ const nothingAtHand: AtHand = { items: [], cases: () => [] };
  * @param atHand cases and items to choose from
  */
 export function registerOffers(
-  register: RegisterKind,
+  register: ListedKind,
   id: string | null,
   given: ItemContext,
   atHand: AtHand = nothingAtHand,
@@ -58,12 +58,12 @@ function eachKeyOnce(offers: readonly Offer[]): Offer[] {
   });
 }
 
-function sheetsOf(register: RegisterKind, id: string | null, context: OfferContext): Sheet[] {
+function sheetsOf(register: ListedKind, id: string | null, context: OfferContext): Sheet[] {
   return id === null ? beginning(register, context) : onEntry(register, id, context);
 }
 
 /** The acts that begin something, or that need no entry to be chosen first. */
-function beginning(register: RegisterKind, context: OfferContext): Sheet[] {
+function beginning(register: ListedKind, context: OfferContext): Sheet[] {
   switch (register) {
     case 'consultation':
       return beginConsultation(context);
@@ -95,7 +95,7 @@ function beginning(register: RegisterKind, context: OfferContext): Sheet[] {
   }
 }
 
-function onEntry(register: RegisterKind, id: string, context: OfferContext): Sheet[] {
+function onEntry(register: ListedKind, id: string, context: OfferContext): Sheet[] {
   const { registers } = context;
   switch (register) {
     case 'consultation':

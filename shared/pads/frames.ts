@@ -1,7 +1,7 @@
 /** Finds a pad's frames in what comes over the line. Pure: the time of arrival is the caller's. */
 import { checkBytes, checkSize } from './checksum.ts';
 import { bytesOf, hexOf, hexSize } from './hex.ts';
-import type { KeyMeaning, PadFraming, SerialPadProfile } from './profile.ts';
+import type { KeyMeaning, PadFraming } from './profile.ts';
 
 /** What has come and is not settled yet. */
 export interface Held {
@@ -12,16 +12,23 @@ export interface Held {
 
 export const nothingHeld: Held = { bytes: new Uint8Array(), at: 0 };
 
-export interface PadPress {
-  readonly means: KeyMeaning;
+/** What has to be known of a line to find the presses of its keys. */
+export interface PadLine<Means = KeyMeaning> {
+  readonly framing: PadFraming;
+  readonly quietMs: number;
+  readonly keys: readonly { readonly bytes: string; readonly means: Means }[];
+}
+
+export interface PadPress<Means = KeyMeaning> {
+  readonly means: Means;
   /** The whole frame, for the acknowledgement. */
   readonly frame: Uint8Array;
 }
 
-export interface Heard {
+export interface Heard<Means = KeyMeaning> {
   readonly held: Held;
   /** Presses of known keys, in their order. */
-  readonly presses: readonly PadPress[];
+  readonly presses: readonly PadPress<Means>[];
   /** Whether `settle` has something to do once the line has been quiet. */
   readonly waits: boolean;
 }
@@ -31,7 +38,12 @@ type Framed = Exclude<PadFraming, { kind: 'single' }>;
 const mostHeld = 256;
 
 /** Bytes that came at `at`. What was left unfinished for too long before them is given up first. */
-export function hear(profile: SerialPadProfile, before: Held, bytes: Uint8Array, at: number): Heard {
+export function hear<Means>(
+  profile: PadLine<Means>,
+  before: Held,
+  bytes: Uint8Array,
+  at: number,
+): Heard<Means> {
   const stale = before.bytes.length > 0 && at - before.at > profile.quietMs;
   const early = stale ? settle(profile, before) : { held: before, presses: [] };
   const all = Uint8Array.from([...early.held.bytes, ...bytes]);
@@ -45,7 +57,7 @@ export function hear(profile: SerialPadProfile, before: Held, bytes: Uint8Array,
 }
 
 /** The line has been quiet for `quietMs`: a lone byte was a press, and a frame that is not complete never will be. */
-export function settle(profile: SerialPadProfile, { bytes, at }: Held): Heard {
+export function settle<Means>(profile: PadLine<Means>, { bytes, at }: Held): Heard<Means> {
   const held = { bytes: new Uint8Array(), at };
   if (profile.framing.kind !== 'single')
     return { held, presses: framesIn(profile, profile.framing, bytes, true).presses, waits: false };
@@ -59,8 +71,8 @@ export function settle(profile: SerialPadProfile, { bytes, at }: Held): Heard {
 const mostRepeats = 16;
 
 /** @param over nothing more comes: a frame that is not complete is skipped, and what lies inside it looked at */
-function framesIn(profile: SerialPadProfile, framing: Framed, bytes: Uint8Array, over: boolean) {
-  const presses: PadPress[] = [];
+function framesIn<Means>(profile: PadLine<Means>, framing: Framed, bytes: Uint8Array, over: boolean) {
+  const presses: PadPress<Means>[] = [];
   let from = 0;
   while (from < bytes.length) {
     const rest = bytes.subarray(from);
@@ -139,7 +151,7 @@ function keyIn(framing: Framed, frame: Uint8Array): Uint8Array {
   return fits ? frame.subarray(start, start + size) : new Uint8Array();
 }
 
-function pressOf(profile: SerialPadProfile, key: Uint8Array, frame: Uint8Array): PadPress | null {
+function pressOf<Means>(profile: PadLine<Means>, key: Uint8Array, frame: Uint8Array): PadPress<Means> | null {
   const hex = hexOf(key);
   const known = profile.keys.find(({ bytes }) => bytes === hex);
   return known === undefined ? null : { means: known.means, frame };

@@ -2,7 +2,7 @@
  * Profiles for the families of pads that are documented anywhere. Makers publish no frames, and the key numbers of
  * these families contradict each other; each says which map it has. A pad that differs is learnt key by key.
  */
-import type { SerialPadProfile } from './profile.ts';
+import type { PadFraming, SerialPadProfile } from './profile.ts';
 
 const port = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } as const;
 
@@ -47,22 +47,25 @@ const busTail = [
   { part: 'bytes', hex: '16' },
 ] as const;
 
+/** A frame of the bus, whichever of its devices speaks. */
+export const callerBusFraming = {
+  kind: 'counted',
+  header: 'FF 68',
+  length: { at: 2, size: 1, twice: true, adds: 7 },
+  longest: 64,
+  marks: [{ at: 4, byte: '68' }],
+  trailer: '16',
+  key: { from: 'start', at: 7, size: 2 },
+  check: { kind: 'sum8', from: 5, uncovered: 2, at: 2, order: 'high-first' },
+} as const satisfies PadFraming;
+
 /** The bus of a caller and its evaluator. Keys are numbered from the best: 01 is 非常满意; the last byte 0B says that it is a rating. */
 const callerBus: SerialPadProfile = {
   id: 'caller-bus',
   title: '叫号总线评价器（FF 68）',
   note: '按键数据为编号和0B：01非常满意、02满意、03基本满意、04不满意、05非常不满意、06不评价。与单字节评价器的次序相反；0C呼叫、0D重呼、12暂停、13转移等叫号键不作为评价。评价器地址应设为01。',
   port,
-  framing: {
-    kind: 'counted',
-    header: 'FF 68',
-    length: { at: 2, size: 1, twice: true, adds: 7 },
-    longest: 64,
-    marks: [{ at: 4, byte: '68' }],
-    trailer: '16',
-    key: { from: 'start', at: 7, size: 2 },
-    check: { kind: 'sum8', from: 5, uncovered: 2, at: 2, order: 'high-first' },
-  },
+  framing: callerBusFraming,
   quietMs: 200,
   keys: [
     { bytes: '01 0B', means: 5 },

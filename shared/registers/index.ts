@@ -34,10 +34,18 @@ import { evolveSeal, sealEventPayloads } from './seal-state.ts';
 import { decideShift, shiftCommand } from './shift.ts';
 import { evolveShift, shiftEventPayloads } from './shift-state.ts';
 import type { RegisterKind, RegisterStates } from './states.ts';
+import { decideTicket, ticketCommand } from './ticket.ts';
+import { evolveTicket, ticketEventPayloads } from './ticket-state.ts';
 import { decideTransfer, transferCommand } from './transfer.ts';
 import { evolveTransfer, transferEventPayloads } from './transfer-state.ts';
 
-export { emptyRegisters, type RegisterKind, type Registers, type RegisterStates } from './states.ts';
+export {
+  emptyRegisters,
+  type ListedKind,
+  type RegisterKind,
+  type Registers,
+  type RegisterStates,
+} from './states.ts';
 
 type Evolve<Kind extends RegisterKind> = (
   state: RegisterStates[Kind] | null,
@@ -57,6 +65,7 @@ const evolvers: { readonly [Kind in RegisterKind]: Evolve<Kind> } = {
   follow_up: evolveFollowUp,
   notice: evolveNotice,
   penalty: evolvePenalty,
+  ticket: evolveTicket,
 };
 
 export const registerEventPayloads = {
@@ -72,6 +81,7 @@ export const registerEventPayloads = {
   ...followUpEventPayloads,
   ...noticeEventPayloads,
   ...penaltyEventPayloads,
+  ...ticketEventPayloads,
 } as const;
 
 export const isRegisterKind = (streamKind: string): streamKind is RegisterKind =>
@@ -106,6 +116,7 @@ export const registerCommand = z.discriminatedUnion('type', [
   followUpCommand,
   noticeCommand,
   penaltyCommand,
+  ticketCommand,
 ]);
 export type RegisterCommand = z.output<typeof registerCommand>;
 
@@ -122,6 +133,7 @@ const deciders = {
   follow_up: decideFollowUp,
   notice: decideNotice,
   penalty: decidePenalty,
+  ticket: decideTicket,
 } as const satisfies Record<RegisterKind, unknown>;
 
 /** The register a command is for: the part of its type before the dot. */

@@ -10,6 +10,7 @@ import type { ConsultationState } from './consultation.ts';
 import type { FollowUpState } from './follow-up.ts';
 import type { NoticeState } from './notice.ts';
 import type { PenaltyState } from './penalty.ts';
+import type { TicketState } from './ticket.ts';
 
 /** What each register holds per stream, and what a stream's id is. */
 export interface RegisterStates {
@@ -35,8 +36,12 @@ export interface RegisterStates {
   readonly notice: NoticeState;
   /** 当场处罚, by id. */
   readonly penalty: PenaltyState;
+  /** 叫号, by counter id. */
+  readonly ticket: TicketState;
 }
 export type RegisterKind = keyof RegisterStates;
+/** Those that are looked into as lists; the queue before a counter has keys of its own. */
+export type ListedKind = Exclude<RegisterKind, 'ticket'>;
 
 /** What is known of the registers at the moment of an act. */
 export interface Registers {

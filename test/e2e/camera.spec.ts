@@ -146,6 +146,7 @@ test('拍了还没有受理就断电：草稿里扫描件还在，看得到；�
 
   const { clerk } = await desk.open();
   await signIn(clerk);
+  await clerk.getByRole('button', { name: '继续办理' }).waitFor();
   await clerk.keyboard.press('Alt+0');
   await clerk.getByRole('button', { name: `扫描 ${identity}，已存1件` }).click();
   await keptFiles(clerk).getByRole('button').click();

@@ -1,5 +1,7 @@
 /** What the applicant sees on the second screen: every state of it, for every eye, and nobody else's data. */
 import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { findings } from '../driver/axe.ts';
 import { fillApplication, openFromBoard, paper, receiptNumber, signIn } from '../driver/clerk.ts';
@@ -216,4 +218,39 @@ test('I1 评价器上没有完整的证件号码和电话，没有别人的办�
   for (const text of seen)
     for (const secret of [name, number, number.slice(6, 14), '13800000000', receipt, '收件编号', '材料'])
       expect(text).not.toContain(secret);
+});
+
+test('I1 姓氏相同、其余都不同的两个申请人：评价器的画面一个像素也不差', async ({ desk }) => {
+  const photo = join(desk.folder, 'photos');
+  mkdirSync(photo, { recursive: true });
+  writeFileSync(join(photo, '1001.png'), readFileSync(join(process.cwd(), 'docs', 'intake.png')));
+  const { app, clerk, pad } = await desk.open();
+  await signIn(clerk);
+  const picture = pad.locator('img');
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(100);
+  if (pictures !== undefined) {
+    await resizePad(app, screens[0]);
+    await pad.screenshot({ path: `${pictures}/照片.png` });
+  }
+  /** The question as it stands there; only the seconds left may differ. */
+  const asked = async (): Promise<Buffer> => {
+    await clerk.keyboard.press('F9');
+    await receiptNumber(clerk);
+    await pad.getByText('请对本次服务作出评价').waitFor();
+    await pad.mouse.move(0, 0);
+    return pad.screenshot({ animations: 'disabled', mask: [pad.locator('.pad-decline p')] });
+  };
+  await fillApplication(clerk);
+  const first = await asked();
+  await pad.getByRole('button', { name: '不评价' }).click();
+  await pad.getByText('已选择不评价').waitFor();
+  await clerk.keyboard.press('F2');
+  await fillApplication(clerk);
+  await clerk.getByLabel(/号码/).first().fill('520327199203104512');
+  await clerk.getByLabel('姓名', { exact: true }).first().fill('陈不同');
+  await clerk.getByLabel('联系电话').first().fill('13911112222');
+  const second = await asked();
+  expect(second.equals(first)).toBe(true);
 });

@@ -295,6 +295,10 @@ export function randomHall(
     return one<Draft<RegisterCommand>>([
       { type: 'shift.leave_post', standIn: staff(), reason: '取件' },
       { type: 'shift.return_to_post' },
+      { type: 'ticket.issue', express: chance(0.2) },
+      { type: 'ticket.call' },
+      { type: 'ticket.hold' },
+      { type: 'ticket.resume', number: null },
       {
         type: 'shift.consent',
         consentId: id(),

@@ -123,6 +123,7 @@ export const idle: Extract<PadState, { mode: 'idle' }> = {
   mode: 'idle',
   staffName: '余姮',
   staffNumber: '1001',
+  photo: null,
 };
 
 /** For a counter at which nobody pairs anything. */

@@ -7,6 +7,7 @@ import { readInput } from '#shared/edge.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { Figures } from '../../electron/acts/figures.ts';
 import type { Desk } from '../../electron/acts/desk.ts';
+import { QueueDesk } from '../../electron/acts/queue-desk.ts';
 import { RatingDesk } from '../../electron/acts/rating-desk.ts';
 import { usualSlots } from '#shared/devices/settings.ts';
 import { DeviceDesk } from '../../electron/device-desk/device-desk.ts';
@@ -96,6 +97,14 @@ export function serveWhole(
     status: { view: () => view },
     settings: new Settings(folder, null, desk.reference.hall.training),
     scanned: () => undefined,
+    tickets: new QueueDesk({
+      desk,
+      store,
+      rating: { showCall: () => undefined, refresh: () => undefined },
+      queue: { slip: { printer: null } as never },
+      on: () => true,
+      changed: () => undefined,
+    }),
     devices: new DeviceDesk(usualSlots(true), {
       rating: new RatingDesk(desk, store),
       display: createDisplayPad(
@@ -107,6 +116,7 @@ export function serveWhole(
       changed: () => undefined,
       tablets: openedNowhere,
       scanned: () => undefined,
+      called: () => undefined,
     }),
     lock: { now: () => undefined, shown: () => undefined },
     selfTest: { run: () => Promise.resolve(), latest: null },

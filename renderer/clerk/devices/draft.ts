@@ -19,6 +19,8 @@ export interface DevicesDraft {
   readonly scanner: DeviceSlots['scanner']['kind'];
   readonly scanPrefix: string;
   readonly scannerPort: Port;
+  readonly caller: DeviceSlots['caller']['kind'];
+  readonly callerPort: Port;
   readonly camera: DeviceSlots['camera']['kind'];
   readonly cameraLabel: string;
 }
@@ -30,7 +32,7 @@ export const portRates: readonly Port['baudRate'][] = [
   1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200,
 ];
 
-export const draftOf = ({ pads, reader, scanner, camera }: DeviceSlots): DevicesDraft => ({
+export const draftOf = ({ pads, reader, scanner, caller, camera }: DeviceSlots): DevicesDraft => ({
   display: pads.display,
   pad: pads.serial?.kind ?? 'none',
   profile: pads.serial?.profile ?? null,
@@ -43,6 +45,8 @@ export const draftOf = ({ pads, reader, scanner, camera }: DeviceSlots): Devices
   scanner: scanner.kind,
   scanPrefix: scanner.kind === 'keyboard' ? scanner.prefix : '',
   scannerPort: scanner.kind === 'serial' ? scanner.port : usualPort,
+  caller: caller.kind,
+  callerPort: caller.kind === 'serial' ? caller.port : usualPort,
   camera: camera.kind,
   cameraLabel: camera.kind === 'camera' ? camera.label : '',
 });
@@ -56,6 +60,7 @@ export function unfinished(draft: DevicesDraft): string | null {
   if (draft.scanner === 'serial' && draft.scannerPort.path.trim() === '') return '请填写扫描枪的串口。';
   if (draft.scanner === 'keyboard' && !/^[!-/:-@[-`{-~]?$/u.test(draft.scanPrefix))
     return '扫描枪前缀请填一个半角符号，如 ~，没有的不填。';
+  if (draft.caller === 'serial' && draft.callerPort.path.trim() === '') return '请填写叫号器的串口。';
   if (draft.camera === 'camera' && draft.cameraLabel.trim() === '') return '请填写摄像头名称。';
   return null;
 }
@@ -86,6 +91,10 @@ export function slotsOf(draft: DevicesDraft): DeviceSlots {
       draft.scanner === 'serial'
         ? { kind: 'serial', port: trimmed(draft.scannerPort) }
         : { kind: 'keyboard', prefix: draft.scanPrefix },
+    caller:
+      draft.caller === 'serial'
+        ? { kind: 'serial', port: trimmed(draft.callerPort) }
+        : { kind: draft.caller },
     camera:
       draft.camera === 'camera' ? { kind: 'camera', label: draft.cameraLabel.trim() } : { kind: 'none' },
   };

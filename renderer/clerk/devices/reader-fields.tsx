@@ -12,6 +12,11 @@ const scanners = [
   { value: 'keyboard', label: '键盘方式' },
   { value: 'serial', label: '串口方式' },
 ] as const;
+const callers = [
+  { value: 'none', label: '不叫号' },
+  { value: 'keys', label: '用键盘叫号' },
+  { value: 'serial', label: '键盘和串口叫号器' },
+] as const;
 const cameras = [
   { value: 'none', label: '不指定' },
   { value: 'camera', label: '按名称' },
@@ -19,11 +24,12 @@ const cameras = [
 
 /** The card reader, the scanner, and which camera looks down on the documents. */
 export function ReaderFields({ draft, view, training, readOnly, onChange }: DeviceFieldsProps) {
-  const { reader, readerPort, scanner, scanPrefix, scannerPort, camera, cameraLabel } = draft;
+  const { reader, readerPort, scanner, scanPrefix, scannerPort, caller, callerPort, camera, cameraLabel } =
+    draft;
   return (
-    <section className="panel" aria-label="读卡器、扫描枪和高拍仪">
+    <section className="panel" aria-label="读卡器、扫描枪、叫号和高拍仪">
       <div className="panel-title">
-        <h2>读卡器、扫描枪和高拍仪</h2>
+        <h2>读卡器、扫描枪、叫号和高拍仪</h2>
       </div>
       <div className="fields">
         <RadioLine
@@ -65,6 +71,22 @@ export function ReaderFields({ draft, view, training, readOnly, onChange }: Devi
             view={view}
             readOnly={readOnly}
             onChange={(port) => onChange({ scannerPort: port })}
+          />
+        )}
+        <RadioLine
+          label="叫号"
+          options={callers}
+          value={caller}
+          readOnly={readOnly}
+          onChange={(kind) => onChange({ caller: kind })}
+        />
+        {caller === 'serial' && (
+          <PortLines
+            label="叫号器串口"
+            port={callerPort}
+            view={view}
+            readOnly={readOnly}
+            onChange={(port) => onChange({ callerPort: port })}
           />
         )}
         <RadioLine

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Offer } from '#shared/offers/form.ts';
-import type { RegisterKind } from '#shared/registers/states.ts';
+import type { ListedKind } from '#shared/registers/states.ts';
 import type { RegisterEntry, RegisterRow } from '#shared/registers/views/view.ts';
 import type { Result } from '#shared/result.ts';
 import { useKeys } from '../../common/keys.ts';
@@ -15,7 +15,7 @@ import { RegisterEntryView } from './register-entry.tsx';
 import './manage.css';
 
 interface RegisterDeskProps {
-  readonly register: RegisterKind;
+  readonly register: ListedKind;
   readonly title: string;
   readonly active: boolean;
   /** Only what is still to be done, until all is asked for. */

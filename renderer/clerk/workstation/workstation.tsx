@@ -5,6 +5,7 @@ import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { SessionView } from '#shared/contract/counter.ts';
 import { useKeys } from '../../common/keys.ts';
 import { OpenByNumber } from '../board/scan/open-by-number.tsx';
+import { CallerBar } from '../caller/caller-bar.tsx';
 import { CaseDrawer } from '../case/case-drawer.tsx';
 import { GuideDialog } from '../guide/guide-dialog.tsx';
 import { Simulators } from '../devices/simulators.tsx';
@@ -67,6 +68,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
   }, []);
   const today = session.today as CivilDate;
   const { training } = session;
+  const calls = person.role === 'clerk' || person.role === 'window_head';
   const workplace = useMemo(
     () => ({
       person,
@@ -119,6 +121,7 @@ export function Workstation({ session, person, onSignedOut }: WorkstationProps) 
             onPage={openPage}
             onLeave={() => setOver('leaving')}
           />
+          {calls && <CallerBar active={!covered} />}
           <main className="work-area">
             {own
               .filter(({ id, kept }) => id === page || (kept && seen.has(id)))

@@ -98,6 +98,18 @@ const texts: Texts = {
   'penalty.paid': ({ amount, bankReceipt, paidOn }) =>
     `${dayText(paidOn)}缴款${amountText(amount)}，回单${bankReceipt}`,
   'penalty.voided': ({ reason }) => `处罚决定作废：${reason}`,
+
+  'ticket.issued': ({ number, express }) => `取号${number}${express ? '（绿色通道）' : ''}`,
+  'ticket.called': ({ number }) => `呼叫${number}`,
+  'ticket.recalled': ({ number }) => `重呼${number}`,
+  'ticket.skipped': ({ number }) => `${number}过号`,
+  'ticket.held': ({ number }) => `${number}挂起`,
+  'ticket.resumed': ({ number }) => `回呼${number}`,
+  'ticket.transferred': ({ number, to }) => `${number}转移${to === '' ? '' : `到${to}`}`,
+  'ticket.finished': ({ number }) => `${number}办结`,
+  'ticket.tied': ({ number }) => `叫号${number}`,
+  'ticket.paused': () => '暂停服务',
+  'ticket.went_on': () => '恢复服务',
 };
 
 /** Null for kinds of a newer program, for a damaged payload, and for what is not for this list. */

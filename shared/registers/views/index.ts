@@ -2,7 +2,7 @@
 import { type ActContext, todayOf } from '../../act-context.ts';
 import type { StaffMember } from '../../reference/people.ts';
 import { isInForce } from '../../reference/effective.ts';
-import type { RegisterKind } from '../states.ts';
+import type { ListedKind } from '../states.ts';
 import { billView } from './bill-view.ts';
 import { complaintView } from './complaint-view.ts';
 import { consultationView } from './consultation-view.ts';
@@ -31,7 +31,7 @@ interface Listed<State> {
   readonly get: (id: string, context: ActContext) => State | null;
 }
 
-const streams = <State>(kind: RegisterKind, view: View<State>): Listed<State> =>
+const streams = <State>(kind: ListedKind, view: View<State>): Listed<State> =>
   ({
     view,
     all: ({ registers }: ActContext) => registers.all(kind),
@@ -92,16 +92,16 @@ const listed = {
       return state === null && !ownSeries(context).includes(id) ? null : { series: id, state };
     },
   },
-} as const satisfies Record<RegisterKind, unknown>;
+} as const satisfies Record<ListedKind, unknown>;
 
-const listedAs = (register: RegisterKind): Listed<unknown> => listed[register] as Listed<unknown>;
+const listedAs = (register: ListedKind): Listed<unknown> => listed[register] as Listed<unknown>;
 
 /** Whether a register is on this person's shelf at all. */
 export const maySeeShelf = (shelf: ShelfKind, { person }: Pick<ActContext, 'person'>): boolean =>
   shelfReaders[shelf].includes(person.role);
 
 /** In no order. */
-function rowsFor(register: RegisterKind, context: ActContext): RegisterRow[] {
+function rowsFor(register: ListedKind, context: ActContext): RegisterRow[] {
   if (!maySeeShelf(register, context)) return [];
   const { view, all } = listedAs(register);
   return all(context)
@@ -110,11 +110,11 @@ function rowsFor(register: RegisterKind, context: ActContext): RegisterRow[] {
 }
 
 /** What a register holds that this person may read, what is open and due first on top. */
-export const registerRows = (register: RegisterKind, context: ActContext): RegisterRow[] =>
+export const registerRows = (register: ListedKind, context: ActContext): RegisterRow[] =>
   rowsFor(register, context).toSorted(dueFirst);
 
 /** What is still to be done in a register, to be counted. */
-export const openRows = (register: RegisterKind, context: ActContext): RegisterRow[] =>
+export const openRows = (register: ListedKind, context: ActContext): RegisterRow[] =>
   rowsFor(register, context).filter((row) => row.open);
 
 /** Open before settled; of the open what is due first, of the others the latest. */
@@ -128,7 +128,7 @@ function dueFirst(one: RegisterRow, other: RegisterRow): number {
 
 /** An entry without its history; null where there is none, or none this person may read. */
 export function registerEntry(
-  register: RegisterKind,
+  register: ListedKind,
   id: string,
   context: ActContext,
 ): Omit<RegisterEntry, 'history'> | null {
@@ -146,5 +146,5 @@ export function registerEntry(
 }
 
 /** Whether acts may be offered on an id: of what is listed, also where nothing of it was recorded yet. */
-export const isKnownEntry = (register: RegisterKind, id: string, context: ActContext): boolean =>
+export const isKnownEntry = (register: ListedKind, id: string, context: ActContext): boolean =>
   listedAs(register).get(id, context) !== null;

@@ -62,6 +62,12 @@ const plausible = (): Partial<Record<Call, readonly unknown[]>> => ({
     { act: 'cable', plugged: false },
     { act: 'scan', text: '001-000127-4' },
   ],
+  actOnQueue: [
+    { commandId: at.id(), act: 'issue' },
+    { commandId: at.id(), act: 'call' },
+    { commandId: at.id(), act: 'transfer', to: '公安窗口2号' },
+    { commandId: at.id(), act: 'resume', number: 'A001' },
+  ],
   tablets: [
     { act: 'view' },
     { act: 'pair' },

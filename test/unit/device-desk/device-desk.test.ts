@@ -100,6 +100,7 @@ describe.skipIf(missing !== null)(`设备的进出${missing === null ? '' : `（
       changed: () => undefined,
       tablets: openedNowhere,
       scanned: () => undefined,
+      called: () => undefined,
       timing: { openMs: 300, firstMs: 20, longestMs: 50 },
     });
   });

@@ -21,7 +21,7 @@ const place = {
   counterName: '3号窗口',
   look: { largeText: false, highContrast: false, voice: false },
 };
-const idle: PadState = { ...place, mode: 'idle', staffName: '张凤', staffNumber: '1002' };
+const idle: PadState = { ...place, mode: 'idle', photo: null, staffName: '张凤', staffNumber: '1002' };
 const asking = (ratingId: string): PadState => ({
   ...place,
   mode: 'asking',

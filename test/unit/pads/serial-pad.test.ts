@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import fc from 'fast-check';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PadState } from '#shared/contract/pad.ts';
 import { hexOf } from '#shared/pads/hex.ts';
@@ -22,7 +23,7 @@ const place = {
   look: { largeText: false, highContrast: false, voice: false },
 };
 const clerk = { staffName: '张凤', staffNumber: '1002' };
-const idle: PadState = { ...place, mode: 'idle', ...clerk };
+const idle: PadState = { ...place, mode: 'idle', photo: null, ...clerk };
 const away: PadState = { ...place, mode: 'away' };
 const thanks: PadState = { ...place, mode: 'thanks', declined: false };
 const reasons: PadState = {
@@ -211,7 +212,8 @@ describe.skipIf(noPty !== null && process.env['CI'] === undefined)('内核伪终
     pad.show(idle);
     await until(() => expect(far.machine.face.mode).toBe('greet'));
     await far.write(frame.subarray(0, 4));
-    await far.write(new Uint8Array());
+    // Written is not yet read: it has to be here before the question is.
+    await pause(100);
     pad.show(asking('a:1'));
     await until(() => expect(far.machine.face.mode).toBe('ask'));
     await far.write(frame.subarray(4));

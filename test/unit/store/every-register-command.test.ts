@@ -3,7 +3,14 @@ import { anotherAct } from '../../../electron/acts/desk.ts';
 import { registerCommand, type RegisterCommand } from '#shared/registers/index.ts';
 import { openWholeHall, type RegisterDraft, type WholeHall, wholeItems } from '../../support/whole-hall.ts';
 import { caseScenes } from './case-scenes.ts';
-import { leaveScenes, mandateScenes, noticeScenes, numbersScenes, shiftScenes } from './people-scenes.ts';
+import {
+  leaveScenes,
+  mandateScenes,
+  noticeScenes,
+  numbersScenes,
+  shiftScenes,
+  ticketScenes,
+} from './people-scenes.ts';
 import { complaintScenes, consultationScenes, followUpScenes } from './service-scenes.ts';
 import { decision, type RegisterScenes, type Scene, sealNew } from './scenes.ts';
 import { billScenes, penaltyScenes, sealScenes, transferScenes } from './stock-scenes.ts';
@@ -21,6 +28,7 @@ const scenes: RegisterScenes<RegisterCommand['type']> = {
   ...followUpScenes,
   ...noticeScenes,
   ...penaltyScenes,
+  ...ticketScenes,
 };
 const sceneOf = (type: RegisterCommand['type'], other = false): Scene<RegisterDraft> =>
   scenes[type](at, other);
@@ -54,8 +62,12 @@ test.each(known)('每个操作再来一次什么都不变：%s', (type) => {
   expect(at.dump()).toEqual(after);
 });
 
-/** A counter has one post: there is no other stream for them. */
-const ownPost: ReadonlySet<string> = new Set(['shift.leave_post', 'shift.return_to_post']);
+/** A counter has one post and one queue: there is no other stream for them. */
+const ownPost: ReadonlySet<string> = new Set([
+  'shift.leave_post',
+  'shift.return_to_post',
+  ...Object.keys(ticketScenes),
+]);
 
 test.each(known.filter((type) => !ownPost.has(type)))(
   '同一操作编号用于另一份登记，不做也不冒认：%s',

@@ -23,6 +23,51 @@ function onPost(at: WholeHall): void {
   at.record(...events.value.map((event) => registerEvent('shift', hall.counter.id, event)));
 }
 
+/** Somebody waits; and has been called. */
+const waits = (at: WholeHall): void => at.must('1001', { type: 'ticket.issue', express: false });
+const called = (at: WholeHall): void => {
+  waits(at);
+  at.must('1001', { type: 'ticket.call' });
+};
+
+export const ticketScenes: RegisterScenes<Starting<'ticket'>> = {
+  'ticket.issue': () => head({ type: 'ticket.issue', express: true }),
+  'ticket.call': (at) => {
+    waits(at);
+    return head({ type: 'ticket.call' });
+  },
+  'ticket.recall': (at) => {
+    called(at);
+    return head({ type: 'ticket.recall' });
+  },
+  'ticket.skip': (at) => {
+    called(at);
+    return head({ type: 'ticket.skip' });
+  },
+  'ticket.hold': (at) => {
+    called(at);
+    return head({ type: 'ticket.hold' });
+  },
+  'ticket.resume': (at) => {
+    called(at);
+    at.must('1001', { type: 'ticket.hold' });
+    return head({ type: 'ticket.resume', number: null });
+  },
+  'ticket.transfer': (at) => {
+    called(at);
+    return head({ type: 'ticket.transfer', to: '公安窗口2号' });
+  },
+  'ticket.finish': (at) => {
+    called(at);
+    return head({ type: 'ticket.finish' });
+  },
+  'ticket.pause': () => head({ type: 'ticket.pause' }),
+  'ticket.go_on': (at) => {
+    at.must('1001', { type: 'ticket.pause' });
+    return head({ type: 'ticket.go_on' });
+  },
+};
+
 const leavePost = { type: 'shift.leave_post', standIn: '1002', reason: '取件' } as const;
 
 export const shiftScenes: RegisterScenes<Starting<'shift'>> = {
