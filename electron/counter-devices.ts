@@ -26,6 +26,7 @@ export interface CounterDevicesParts {
   /** Folder of the built pages, for what tablets are given. */
   readonly pages: string;
   readonly padOpen: () => boolean;
+  readonly padOnOwnDisplay: () => boolean;
   readonly tellPad: (state: PadState) => void;
   readonly tellClerk: <Push extends keyof CounterPushes>(push: Push, value: CounterPushes[Push]) => void;
   /** A key of the caller on the desk. */
@@ -68,6 +69,7 @@ export async function openDevices(parts: CounterDevicesParts): Promise<CounterDe
     rating,
     display: createDisplayPad(parts.tellPad, parts.padOpen),
     catcher: padKeys,
+    padOnOwnDisplay: parts.padOnOwnDisplay,
     log,
     changed,
     scanned,

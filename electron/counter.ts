@@ -61,6 +61,8 @@ export interface CounterSurroundings {
   readonly log: Log;
   readonly trainingCentre: CentreAddress | null;
   readonly padOpen: () => boolean;
+  /** The rating page has a screen of its own. */
+  readonly padOnOwnDisplay: () => boolean;
   /** How far a long start is. */
   readonly preparing: (done: number, total: number) => void;
   readonly places: Places;
@@ -171,6 +173,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     on: () => settings.devices.caller.kind !== 'none',
     changed: () => status.changed(),
   });
+  rating.changed = () => status.changed();
   rating.paused = () => tickets.paused;
   const photos = openPhotos(join(folder, 'photos'));
   rating.photoOf = (staffNumber) => photos.of(staffNumber);
@@ -182,6 +185,7 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     log,
     pages: join(import.meta.dirname, '..', 'renderer'),
     padOpen: around.padOpen,
+    padOnOwnDisplay: around.padOnOwnDisplay,
     tellPad: around.tellPad,
     tellClerk: around.tellClerk,
     called: (key) => tickets.press(key),
@@ -291,7 +295,10 @@ export async function startCounter(around: CounterSurroundings): Promise<Running
     name: reference.hall.counter.name,
     handlers,
     padHandlers,
-    padChanged: () => status.changed(),
+    padChanged: () => {
+      rating.refresh();
+      status.changed();
+    },
     padKeys,
     lock,
     stop: async () => {

@@ -54,6 +54,7 @@ async function start(): Promise<void> {
     log,
     trainingCentre: trainingCentre(),
     padOpen: () => padLoaded,
+    padOnOwnDisplay: () => windows.pad?.ownDisplay === true,
     preparing: starting.tell,
     places: placesFolder === undefined ? systemPlaces(() => windows.clerk) : placesIn(placesFolder),
     startAgain: () => {
@@ -105,10 +106,14 @@ async function start(): Promise<void> {
   starting.close();
   process.stdout.write('YIMEN_READY\n');
   // Without a pad the window still works; while the program ends, a page that cannot load any more is no fault.
-  await openPadWindow(`一门 · 服务评价 · ${counter.name}`, (pad) => {
-    windows.pad = pad;
-    reloadWhenGone(pad.window, log);
-  }).then(
+  await openPadWindow(
+    `一门 · 服务评价 · ${counter.name}`,
+    (pad) => {
+      windows.pad = pad;
+      reloadWhenGone(pad.window, log);
+    },
+    () => counter.padChanged(),
+  ).then(
     () => {
       padLoaded = true;
       counter.padChanged();

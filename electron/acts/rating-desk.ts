@@ -21,6 +21,7 @@ import type { StoredEvent } from '../store/event-log.ts';
 import type { Store } from '../store/store.ts';
 import { latestService } from './rated-services.ts';
 import type { Desk } from './desk.ts';
+import { PadTrial } from './pad-trial.ts';
 
 /** How long the pad asks, how long for the reasons, and how long it thanks. */
 const askMs = 60_000;
@@ -54,7 +55,10 @@ export class RatingDesk implements PadAnswers {
   #asking: Asking | null = null;
   #thanks: { state: PadState; timer: NodeJS.Timeout } | null = null;
   #guide: Guide | null = null;
+  readonly #trial = new PadTrial(() => this.#show());
   #call: { readonly ticket: string; readonly timer: NodeJS.Timeout } | null = null;
+  /** Told whenever the pads show something else. */
+  changed: () => void = () => undefined;
   /** 暂停服务. */
   paused: () => boolean = () => false;
   /** A picture by staff number, as a data address. */
@@ -81,6 +85,7 @@ export class RatingDesk implements PadAnswers {
     const asking = this.#asking?.chosen?.state ?? this.#asking?.state;
     return (
       asking ??
+      this.#trial.state ??
       this.#signing?.state ??
       this.#thanks?.state ??
       this.#calling() ??
@@ -108,6 +113,21 @@ export class RatingDesk implements PadAnswers {
   showGuide(guide: Guide | null): void {
     this.#guide = guide;
     this.#show();
+  }
+
+  /** 试按: the pads ask, and no record is made of what is pressed. */
+  beginTrial(): Result<{ readonly asked: true }> {
+    const person = this.#desk.session.signedIn();
+    if (!person.ok) return person;
+    if (this.#asking !== null)
+      return refuse('rule', 'K1', '正在请申请人评价，不能试按。', '请等评价结束以后再试。');
+    this.#trial.begin(this.#shown(), person.value);
+    return ok({ asked: true });
+  }
+
+  /** How the trial stands; empty where there is none. */
+  get trialText(): string {
+    return this.#trial.text;
   }
 
   /** 叫号: the number whose turn it is. What an applicant is asked comes before it. */
@@ -168,6 +188,7 @@ export class RatingDesk implements PadAnswers {
 
   /** The applicant's whole answer. Only what is being asked can be answered, and the first pad that answers counts. */
   rate(ratingId: string, answer: RatingAnswer): Result<Kept> {
+    if (this.#trial.takes(ratingId, answer.grade)) return ok({ kept: true });
     const asking = this.#asking;
     if (asking === null || asking.ratingId !== ratingId) return this.#over(ratingId, answer);
     const done = this.#keep(asking, answer);
@@ -178,6 +199,7 @@ export class RatingDesk implements PadAnswers {
   /** Of a poor grade the reasons are asked; any other, and no grade at all, is the whole answer. */
   chooseGrade(ratingId: string, grade: number | null): Result<Kept> {
     const answer = { grade, reasons: [], words: '' };
+    if (this.#trial.takes(ratingId, grade)) return ok({ kept: true });
     const asking = this.#asking;
     if (grade === null || !isPoor(grade)) return this.rate(ratingId, answer);
     if (asking === null || asking.ratingId !== ratingId) return this.#over(ratingId, answer);
@@ -268,6 +290,7 @@ export class RatingDesk implements PadAnswers {
     clearTimeout(asking?.timer);
     clearTimeout(this.#thanks?.timer);
     clearTimeout(this.#call?.timer);
+    this.#trial.end();
   }
 
   #look(events: readonly StoredEvent[]): void {
@@ -281,6 +304,7 @@ export class RatingDesk implements PadAnswers {
     const state = caseId === null ? null : this.#store.caseState(caseId);
     if (caseId === null || state === null) return;
     if (this.#asking !== null) this.#giveUp();
+    this.#trial.end();
     clearTimeout(this.#thanks?.timer);
     this.#thanks = null;
     this.#guide = null;
@@ -380,6 +404,7 @@ export class RatingDesk implements PadAnswers {
   #show(): void {
     const state = this.state();
     for (const pad of this.#pads) pad.show(state);
+    this.changed();
   }
 
   #record(by: 'device' | 'applicant', caseId: string, ratingId: string, event: RatingEvent): void {

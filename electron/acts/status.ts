@@ -75,7 +75,7 @@ export class StatusDesk {
       printTroubles: this.#queue.troubles(),
       devices: this.devices(),
       scanPrefix: this.scanPrefix(),
-      pad: { open: this.#padOpen(), text: this.#padText() },
+      pad: { open: this.#padOpen(), text: this.#padText(), test: this.#rating.trialText },
     };
   }
 

@@ -23,6 +23,7 @@ export interface DeviceDeskParts {
   readonly rating: RatingDesk;
   /** The rating window, which is always there. */
   readonly display: RatingPad;
+  readonly padOnOwnDisplay: () => boolean;
   readonly catcher: KeyCatcher;
   readonly tablets: (setting: { readonly port: number }) => Tablets;
   /** Told what a scanner on a serial port read. */
@@ -140,6 +141,7 @@ export class DeviceDesk {
   views(): DeviceView[] {
     return deviceViews(this.#slots, {
       display: this.#parts.display.state,
+      ownDisplay: this.#parts.padOnOwnDisplay(),
       serial: this.#serial?.device.state ?? null,
       keys: this.#keys?.device.state ?? null,
       tablets: this.#tablets?.device.state ?? null,

@@ -6,6 +6,7 @@ import type { DeviceState } from '../devices/device-state.ts';
 /** Null for what is not set up, or is lent to whoever learns its keys. */
 export interface DeviceStates {
   readonly display: DeviceState;
+  readonly ownDisplay: boolean;
   readonly serial: DeviceState | null;
   readonly keys: DeviceState | null;
   readonly tablets: DeviceState | null;
@@ -26,7 +27,11 @@ export function deviceViews(
   const onPort = (kind: DeviceView['kind'], slot: typeof reader | typeof scanner | typeof caller) =>
     slot.kind === 'serial' ? `${kind} ${slot.port.path}` : undefined;
   return [
-    ...view('评价窗口', '评价窗口', states.display),
+    ...view(
+      '评价窗口',
+      `评价窗口（${states.ownDisplay ? '第二屏幕' : '本屏幕，评价时显示'}）`,
+      states.display,
+    ),
     ...view('评价器', pads.serial?.profile.title, states.serial),
     ...view('数字键盘', pads.keys?.title, states.keys),
     ...view('评价平板', '评价平板', states.tablets),

@@ -9,7 +9,7 @@ import type { Handlers } from '../ipc.ts';
 import { whoIsSignedIn } from '../paper-handlers.ts';
 
 export function deviceHandlers(parts: CounterParts): Handlers<typeof deviceInputs, DeviceOutputs> {
-  const { desk, settings, devices } = parts;
+  const { desk, settings, devices, rating } = parts;
   const signedIn = whoIsSignedIn(desk);
   const view = async (): Promise<DevicesView> => {
     const [ports, inputDevices] = await Promise.all([findSerialPorts(), findInputDevices()]);
@@ -21,6 +21,11 @@ export function deviceHandlers(parts: CounterParts): Handlers<typeof deviceInput
         // Whoever looks has perhaps just plugged something in.
         devices.retry();
         return ok(await view());
+      }),
+    testPads: () =>
+      signedIn(() => {
+        const allowed = mayHere(parts, '设备设置');
+        return allowed.ok ? rating.beginTrial() : allowed;
       }),
     saveDevices: (slots) =>
       signedIn(async () => {

@@ -66,6 +66,7 @@ contextBridge.exposeInMainWorld('counter', {
   markSigned: call('counter:markSigned'),
   devices: call('counter:devices'),
   saveDevices: call('counter:saveDevices'),
+  testPads: call('counter:testPads'),
   askSignature: call('counter:askSignature'),
   printDesk: call('counter:printDesk'),
   askPaper: call('counter:askPaper'),

@@ -107,7 +107,8 @@ export interface StatusView {
   readonly devices: readonly DeviceView[];
   /** What a scanner that types sends before each code; empty where it is known by its speed. */
   readonly scanPrefix: string;
-  readonly pad: { readonly open: boolean; readonly text: string };
+  /** `test`: how a trial of the keys stands; empty where there is none. */
+  readonly pad: { readonly open: boolean; readonly text: string; readonly test: string };
 }
 
 export interface CounterOutputs

@@ -5,6 +5,8 @@ import { type DeviceSlots, deviceSlots } from '../devices/settings.ts';
 export const deviceInputs = {
   devices: z.undefined(),
   saveDevices: deviceSlots,
+  /** Every pad asks, and what is pressed is told and goes into no record. */
+  testPads: z.undefined(),
 } as const satisfies Record<string, z.ZodType>;
 
 export interface DeviceView {
@@ -28,4 +30,5 @@ export interface DevicesView {
 export interface DeviceOutputs {
   devices: DevicesView;
   saveDevices: DevicesView;
+  testPads: { readonly asked: true };
 }

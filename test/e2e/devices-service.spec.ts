@@ -198,6 +198,12 @@ test('I1 数字键盘：学会各键以后评价；没有邀请时按键什么�
   await clerk.keyboard.press('F9');
   await expect(clerk.getByText('设备设置已保存')).toBeVisible();
 
+  // Tried, and rated nothing.
+  await clerk.keyboard.press('Alt+R');
+  await expect(clerk.getByText('试按：请在评价器上任按一键')).toBeVisible();
+  await press(4);
+  await expect(clerk.getByText('试按：收到“非常不满意”，按键正常，不计入评价。')).toBeVisible();
+
   await clerk.keyboard.press('F2');
   await press(0);
   await fillApplication(clerk);
@@ -212,4 +218,33 @@ test('I1 数字键盘：学会各键以后评价；没有邀请时按键什么�
       event.kind === 'rating.given' ? [event.payload['grade']] : [],
     );
   await expect.poll(given).toEqual([4]);
+});
+
+test('第二屏幕插上就用来评价，拔掉以后回到本屏幕的一角，只在评价时显示', async ({ counter }) => {
+  const { app, clerk } = counter;
+  await signIn(clerk);
+  await devicesPage(clerk);
+  const states = clerk.getByRole('region', { name: '设备现状' });
+  await expect(states).toContainText('评价窗口（本屏幕，评价时显示）');
+  /** As the system tells of a screen that was plugged in beside this one, or pulled out. */
+  const plug = (plugged: boolean): Promise<void> =>
+    app.evaluate(({ screen }, there) => {
+      const primary = screen.getPrimaryDisplay();
+      const second = { ...primary, id: primary.id + 1, bounds: { x: 100, y: 50, width: 1024, height: 600 } };
+      screen.getAllDisplays = () => (there ? [primary, second] : [primary]);
+      screen.emit(there ? 'display-added' : 'display-removed', {}, second);
+    }, plugged);
+  const padVisible = (): Promise<boolean> =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(
+        (window) => window.webContents.getURL().endsWith('/pad.html') && window.isVisible(),
+      ),
+    );
+  expect(await padVisible()).toBe(false);
+  await plug(true);
+  await expect.poll(padVisible).toBe(true);
+  await expect(states).toContainText('评价窗口（第二屏幕）');
+  await plug(false);
+  await expect.poll(padVisible).toBe(false);
+  await expect(states).toContainText('评价窗口（本屏幕，评价时显示）');
 });

@@ -1,13 +1,15 @@
 /** What the applicant sees on the second screen: every state of it, for every eye, and nobody else's data. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { findings } from '../driver/axe.ts';
+import { sheets } from '../driver/counter-app.ts';
 import { fillApplication, openFromBoard, paper, receiptNumber, signIn } from '../driver/clerk.ts';
 import { canonicalJson } from '#shared/event.ts';
 import { write } from '../driver/handwriting.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, pdfText, test } from './fixtures.ts';
 
 /** Where somebody wants to look: pictures of each state. */
 const pictures = process.env['YIMEN_PAD_PICTURES'];
@@ -135,6 +137,38 @@ test('J1 在评价器上核对并签名：笔画和文书摘要到中心，签�
       .update(canonicalJson((issued?.event.payload as { content: unknown } | undefined)?.content))
       .digest('hex'),
   );
+});
+
+test('J1 送达回证由收件人在评价器上核对、签名，打印出来的一份上有笔画和日期', async ({ counter, desk }) => {
+  const { clerk, pad } = counter;
+  await signIn(clerk);
+  await fillApplication(clerk);
+  await clerk.keyboard.press('F9');
+  const number = await receiptNumber(clerk);
+  await pad.getByRole('button', { name: '不评价' }).click();
+  await openFromBoard(clerk, number);
+  const drawer = clerk.getByRole('dialog', { name: `办件 ${number}` });
+  await drawer.getByRole('tab', { name: '文书' }).click();
+  await drawer.getByRole('button', { name: '生成送达回证' }).click();
+  await clerk.getByRole('dialog', { name: '生成送达回证' }).waitFor();
+  await clerk.keyboard.press('Enter');
+  const slip = paper(drawer, '送达回证');
+  await slip.getByRole('button', { name: '请在评价器上签名' }).click();
+  await pad.getByText('签名前请核对：送达回证').waitFor();
+  await expect(pad.getByText('受理通知书')).toBeVisible();
+  await pad.getByRole('button', { name: '核对无误' }).click();
+  await write(pad);
+  await pad.getByRole('button', { name: '确认签名' }).click();
+  await pad.getByText('签名已完成').waitFor();
+  await expect(slip.getByText('已签收')).toBeVisible();
+  const before = sheets(desk.folder).length;
+  await slip.getByRole('button', { name: /^打印/ }).first().click();
+  await expect.poll(() => sheets(desk.folder).length).toBe(before + 1);
+  const file = sheets(desk.folder).at(-1) ?? '';
+  await expect.poll(() => readFileSync(file).includes('%%EOF')).toBe(true);
+  // Left empty for a pen where nothing was signed; the strokes beside it are lines and no words.
+  expect(pdfText(file)).toMatch(/收件人签名[^：]*：?2026年9月30日/u);
+  if (pictures !== undefined) execFileSync('pdftoppm', ['-r', '60', '-png', file, `${pictures}/送达回证`]);
 });
 
 test('I1 按下评价的瞬间断电：记一次，或者可以再请评价，不会记两次', async ({ centre, desk }) => {

@@ -60,7 +60,7 @@ export function serveWhole(
     offsetMs: null,
     url: '',
   };
-  const view = { centre, printers: [], printTroubles: 0, pad: { open: false, text: '' } };
+  const view = { centre, printers: [], printTroubles: 0, pad: { open: false, text: '', test: '' } };
   const reports = new ReportDesk({
     desk,
     database: join(folder, 'counter.sqlite'),
@@ -111,6 +111,7 @@ export function serveWhole(
         () => undefined,
         () => true,
       ),
+      padOnOwnDisplay: () => false,
       catcher: createKeyCatcher(),
       log,
       changed: () => undefined,

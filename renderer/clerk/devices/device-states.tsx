@@ -22,6 +22,11 @@ export function DeviceStates() {
       <div className="panel-title">
         <h2>设备现状</h2>
       </div>
+      {status !== null && status.pad.test !== '' && (
+        <p className="device-states" role="status">
+          {status.pad.test}
+        </p>
+      )}
       <ul className="device-states">
         {(status?.devices ?? []).map(({ kind, title, state, text, next }) => (
           <li key={kind}>

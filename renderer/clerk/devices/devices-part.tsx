@@ -50,6 +50,7 @@ function DevicesForm({ stored, active, training, readOnly }: DevicesFormProps) {
   const save = useAct(window.counter.saveDevices);
   const find = useAct(window.counter.devices);
   const read = useAct(window.counter.readCard);
+  const tryPads = useAct(window.counter.testPads);
 
   const show = (said: Refusal | null, words: string) => {
     setRefusal(said);
@@ -82,9 +83,16 @@ function DevicesForm({ stored, active, training, readOnly }: DevicesFormProps) {
     const tail = result.ok ? result.value.idNumber.slice(-4) : '';
     show(result.ok ? null : result.refusal, result.ok ? `读到一张证件，号码后四位${tail}。` : '');
   };
+  const onTry = async () => {
+    const result = await tryPads.run();
+    if (result !== null) show(result.ok ? null : result.refusal, '');
+  };
   const can = active && !readOnly && learning === null;
   useKeys({ F9: () => void onSave() }, can);
-  useKeys({ F5: () => void onFind(), 'Alt+T': () => void onRead() }, active && learning === null);
+  useKeys(
+    { F5: () => void onFind(), 'Alt+T': () => void onRead(), 'Alt+R': () => void onTry() },
+    active && learning === null,
+  );
   useKeys({ Escape: () => setLearning(null) }, active && learning !== null);
 
   const fields = { draft, view, training, readOnly, onChange: change };
@@ -154,7 +162,13 @@ function DevicesForm({ stored, active, training, readOnly }: DevicesFormProps) {
               running={read.running}
               onPress={() => void onRead()}
             />
-            <span className="muted">试读按已保存的设置</span>
+            <ActionButton
+              label="试按评价器"
+              keys="Alt+R"
+              running={tryPads.running}
+              onPress={() => void onTry()}
+            />
+            <span className="muted">试读、试按用已保存的设置，试按不计入评价</span>
           </>
         )}
       </div>

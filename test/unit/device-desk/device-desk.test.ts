@@ -95,6 +95,7 @@ describe.skipIf(missing !== null)(`设备的进出${missing === null ? '' : `（
         () => undefined,
         () => true,
       ),
+      padOnOwnDisplay: () => false,
       catcher: createKeyCatcher(),
       log: counter.log,
       changed: () => undefined,

@@ -130,7 +130,7 @@ describe('状态栏', () => {
       { media: 'document', name: '模拟文书打印机', ok: true, text: '就绪', waiting: 0 },
     ],
     printTroubles: 0,
-    pad: { open: true, text: '就绪' },
+    pad: { open: true, text: '就绪', test: '' },
   };
   const texts = (view: StatusView) => statusParts(view).map((part) => part.text);
 

@@ -7,7 +7,7 @@ import { readScanned, type Scanned } from '#shared/scanner/scanned.ts';
 /** Between two keys of a scanner, at most. People take more than twice as long. */
 export const scannerMs = 50;
 /** The same after a prefix: nobody types it, so a slow scanner, or a busy computer, has time. */
-export const prefixedMs = 300;
+export const prefixedMs = 800;
 /** As many as a scanner sends of one code; what is longer is no code. */
 const mostKeys = 512;
 
