@@ -74,21 +74,24 @@ const readsAs = (profile: SerialPadProfile, press: Uint8Array, means: KeyMeaning
   return presses.length === 1 && presses[0]?.means === means;
 };
 
-/** A key held down says its frame several times. Null where the presses cannot be brought to one length. */
+/**
+ * A key held down says its frame several times: one frame is as long as the shortest that every press, of every key, is
+ * whole repetitions of. Presses of one length that repeat nothing stay as they are. Null where they fit no length.
+ */
 function ofOneLength(samples: readonly KeySample[]): KeySample[] | null {
-  const once = samples.map((sample) => ({ ...sample, presses: sample.presses.map(oneOf) }));
-  const lengths = (all: readonly KeySample[]): number =>
-    new Set(all.flatMap(({ presses }) => presses.map((press) => press.length))).size;
-  if (lengths(once) === 1) return once;
-  return lengths(samples) === 1 ? [...samples] : null;
+  const all = samples.flatMap(({ presses }) => presses);
+  const shortest = Math.min(...all.map((press) => press.length));
+  for (let size = 1; size <= shortest; size += 1)
+    if (all.every((press) => repeats(press, size)))
+      return samples.map((sample) => ({
+        ...sample,
+        presses: sample.presses.map((press) => press.slice(0, size)),
+      }));
+  return null;
 }
 
-function oneOf(press: Uint8Array): Uint8Array {
-  for (let size = 1; size <= press.length / 2; size += 1)
-    if (press.length % size === 0 && press.every((byte, at) => byte === press[at % size]))
-      return press.slice(0, size);
-  return press;
-}
+const repeats = (press: Uint8Array, size: number): boolean =>
+  press.length % size === 0 && press.every((byte, at) => byte === press[at % size]);
 
 interface Shape {
   readonly framing: PadFraming;

@@ -11,7 +11,7 @@ const intake: readonly Act[] = ['收件', '受理', '补正告知', '不予受�
 /** Before the applicant, or with the seal of the window (A5, E3). */
 const atTheWindow: readonly Act[] = [...intake, '转送', '送达', '用印', '窗口决定', '当场处罚'];
 /** Printed for the applicant who stands there, by whoever is signed in (A5). */
-const printedAtTheWindow: readonly Act[] = ['打印办件文书'];
+const openAtTheWindow: readonly Act[] = ['打印办件文书', '叫号'];
 /** What the window does with a case once it is taken, or to end it. */
 const caseWork: readonly Act[] = [
   '扫描材料',
@@ -53,6 +53,8 @@ function whose(act: Act): readonly Role[] | '任何人' {
     case '指派办件':
     case '设备设置':
       return ['window_head'];
+    case '叫号':
+      return clerks;
     case '咨询登记':
       return [...clerks, 'centre_manager'];
     case '投诉登记':
@@ -210,7 +212,7 @@ const conditions: readonly (readonly [string, Holds])[] = [
   [
     'A5',
     (act, _item, { hall }) =>
-      ![...atTheWindow, ...printedAtTheWindow].includes(act) ||
+      ![...atTheWindow, ...openAtTheWindow].includes(act) ||
       ['业务窗口', '综合窗口'].includes(hall.counter.kind),
   ],
   ['A2', aboutItem((_act, item) => item.presence.state === '已进驻')],

@@ -177,6 +177,16 @@ describe('从字节找出格式', () => {
     );
   });
 
+  test('有一个键的帧每个字节都相同，按住不放时也分得出一帧', () => {
+    const frames = means.map((_one, key) => Uint8Array.of(0, key, key));
+    const samples = means.map((one, index) => {
+      const frame = frames[index] ?? new Uint8Array();
+      return sample(one, frame, Uint8Array.from([...frame, ...frame]));
+    });
+    const found = learnt(inferProfile(samples, named));
+    for (const [index, frame] of frames.entries()) expect(readAs(found, frame)).toEqual([means[index]]);
+  });
+
   test('帧里有流水号的，只要校验找得到，仍能学会', () => {
     const frame = (number: number, key: number): Uint8Array => {
       const body = [0xa5, number, key];
