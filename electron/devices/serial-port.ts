@@ -1,6 +1,7 @@
 /** A serial port, or the one that a USB or Bluetooth adapter makes: opened for one device, and carried as a line of bytes. */
 import type { SerialPort } from 'serialport';
 import { type ByteLine, errorText, LineError, type LineEvents, type Words } from './byte-line.ts';
+import type { OpenLine } from './link.ts';
 
 export const baudRates = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200] as const;
 
@@ -108,6 +109,12 @@ export function carrySerial(port: SerialPort, events: LineEvents, path: string, 
     abandon,
   };
 }
+
+/** The port as a line that is opened again whenever it is lost. */
+export const serialLine =
+  (setting: SerialPortSetting, on: OnPort): OpenLine =>
+  async (events, timeoutMs) =>
+    carrySerial(await openSerialPort(setting, on, timeoutMs), events, setting.path, on);
 
 const isBusy = (text: string): boolean => /cannot lock port|access denied|busy/i.test(text);
 

@@ -17,11 +17,18 @@ export interface PtyDevice {
   close(): Promise<void>;
 }
 
-/** @param receive what the computer says */
-export async function openPtyDevice(receive: (bytes: Uint8Array) => void): Promise<PtyDevice> {
+/**
+ * @param receive what the computer says
+ * @param powered told whenever it gets power, with what sends to the computer; what it returns is called when it is unplugged
+ */
+export async function openPtyDevice(
+  receive: (bytes: Uint8Array) => void,
+  powered: (send: (bytes: Uint8Array) => void) => () => void = () => () => undefined,
+): Promise<PtyDevice> {
   const folder = await mkdtemp(join(tmpdir(), 'pty-device-'));
   const [path, near, far] = [join(folder, 'counter'), join(folder, 'near'), join(folder, 'device')];
-  let cable: { port: SerialPort; socat: ChildProcess; gone: Promise<unknown> } | null = null;
+  let cable: { port: SerialPort; socat: ChildProcess; gone: Promise<unknown>; pull: () => void } | null =
+    null;
 
   const plug = async (): Promise<void> => {
     const end = (link: string): string => `pty,raw,echo=0,link=${link}`;
@@ -34,15 +41,19 @@ export async function openPtyDevice(receive: (bytes: Uint8Array) => void): Promi
       port.open((error) => (error === null ? resolve() : reject(error)));
     });
     port.on('error', () => undefined); // pulled while it speaks: there is nobody to tell
+    const pull = powered((bytes) => {
+      if (port.isOpen) port.write(Buffer.from(bytes));
+    });
     port.on('data', (chunk: Buffer) => receive(chunk));
-    cable = { port, socat, gone };
+    cable = { port, socat, gone, pull };
     // Only now: what is said to a device that does not listen yet is lost.
     await symlink(near, path);
   };
   const unplug = async (): Promise<void> => {
     if (cable === null) return;
-    const { socat, gone } = cable;
+    const { pull, socat, gone } = cable;
     cable = null;
+    pull();
     await rm(path);
     socat.kill();
     await gone;

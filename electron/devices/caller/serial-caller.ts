@@ -3,7 +3,7 @@ import { type CallerKey, callerLine } from '#shared/callers/bus.ts';
 import { hear, type Heard, nothingHeld, settle } from '#shared/pads/frames.ts';
 import type { DeviceState } from '../device-state.ts';
 import { deviceStateOf, keepLink, type LinkTiming } from '../link.ts';
-import { carrySerial, type OnPort, openSerialPort, type SerialPortSetting } from '../serial-port.ts';
+import { type OnPort, serialLine, type SerialPortSetting } from '../serial-port.ts';
 
 const onPort: OnPort = { title: '串口叫号器', instead: '请用键盘叫号' };
 /** A caller that did not hear the acknowledgement says the same again. */
@@ -40,13 +40,7 @@ export function createSerialCaller(port: Omit<SerialPortSetting, 'flow'>, parts:
     if (heard.waits) quiet = setTimeout(() => take(settle(callerLine, held)), callerLine.quietMs + 1);
   };
   const link = keepLink(
-    async (events, timeoutMs) =>
-      carrySerial(
-        await openSerialPort({ ...port, flow: 'none' }, onPort, timeoutMs),
-        events,
-        port.path,
-        onPort,
-      ),
+    serialLine({ ...port, flow: 'none' }, onPort),
     {
       received: (bytes) => take(hear(callerLine, held, bytes, performance.now())),
       changed: () => {

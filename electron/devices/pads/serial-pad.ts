@@ -7,7 +7,7 @@ import { gb18030 } from '../../print/glyphs.ts';
 import type { DeviceState } from '../device-state.ts';
 import { keepLink, type LinkTiming, type LinkView, type OpenLine } from '../link.ts';
 import type { PadAnswers, RatingPad } from '../rating-pad.ts';
-import { carrySerial, type OnPort, openSerialPort, type SerialPortSetting } from '../serial-port.ts';
+import { type OnPort, serialLine, type SerialPortSetting } from '../serial-port.ts';
 import { openQuestion } from './open-question.ts';
 import { createSimulatedPad, type SimulatedPad } from './simulated-pad.ts';
 
@@ -41,15 +41,8 @@ export interface SerialPad extends KeyedPad {
 
 export const padOnPort: OnPort = { title: '串口评价器', instead: '请改用第二屏幕或者平板评价' };
 
-export const openPadLine =
-  (port: Omit<SerialPortSetting, 'flow'>): OpenLine =>
-  async (events, timeoutMs) =>
-    carrySerial(
-      await openSerialPort({ ...port, flow: 'none' }, padOnPort, timeoutMs),
-      events,
-      port.path,
-      padOnPort,
-    );
+export const openPadLine = (port: Omit<SerialPortSetting, 'flow'>): OpenLine =>
+  serialLine({ ...port, flow: 'none' }, padOnPort);
 
 /** A pad that repeats what it sends back must not start an endless echo. */
 const echoPauseMs = 100;

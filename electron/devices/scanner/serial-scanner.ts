@@ -2,7 +2,7 @@
 import { quietMs, ScanLines } from '#shared/scanner/scan-lines.ts';
 import type { DeviceState } from '../device-state.ts';
 import { deviceStateOf, keepLink, type LinkTiming } from '../link.ts';
-import { carrySerial, type OnPort, openSerialPort, type SerialPortSetting } from '../serial-port.ts';
+import { type OnPort, serialLine, type SerialPortSetting } from '../serial-port.ts';
 
 const onPort: OnPort = { title: '串口扫描枪', instead: '请把扫描枪设为键盘方式' };
 
@@ -23,13 +23,7 @@ export function createSerialScanner(port: Omit<SerialPortSetting, 'flow'>, parts
   let lines = new ScanLines();
   let quiet: NodeJS.Timeout | undefined;
   const link = keepLink(
-    async (events, timeoutMs) =>
-      carrySerial(
-        await openSerialPort({ ...port, flow: 'none' }, onPort, timeoutMs),
-        events,
-        port.path,
-        onPort,
-      ),
+    serialLine({ ...port, flow: 'none' }, onPort),
     {
       received: (bytes) => {
         clearTimeout(quiet);

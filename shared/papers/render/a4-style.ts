@@ -62,7 +62,8 @@ td.room div { min-height: calc(var(--lines) * 9mm); }
 .signatures { margin-top: 2mm; }
 .signatures p { display: flex; text-indent: 0; align-items: flex-end; font-size: var(--caption); text-align: left; }
 .signatures .hand { flex: 1 0 40mm; border-bottom: 0.3mm solid #000; margin: 0 3mm 1mm 0; height: 7mm; }
-.signatures .hand svg { display: block; height: 12mm; max-width: 100%; margin-top: -5mm; fill: none; stroke: #000; stroke-linecap: round; stroke-linejoin: round; }
+.signatures .hand:has(svg) { height: 12mm; }
+.signatures .hand svg { display: block; height: 11.5mm; max-width: 100%; fill: none; stroke: #000; stroke-linecap: round; stroke-linejoin: round; }
 .signatures .day { white-space: nowrap; }
 footer { border-top: 0.3mm solid #000; font-size: var(--foot); line-height: 1.65; letter-spacing: 0; margin-top: 3mm; padding-top: 1mm; }
 /* A table head comes again on every page (a fixed box above the text area does not); the page gives up the height it takes. */
